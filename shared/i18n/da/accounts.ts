@@ -1,0 +1,38 @@
+export const accounts = {
+  signIn: {
+    title: 'Log ind',
+    lede: 'Fodfæste er fælles for jobcentret og rengøringsleverandøren. Sammen følger I en borger hele vejen til varigt arbejde.',
+    email: 'E-mail',
+    password: 'Adgangskode',
+    go: 'Log ind',
+    signedOut: 'Du er logget ud.',
+    demoTitle: 'Prøv som en af de opdigtede personer',
+    demoLede: 'Alle er opdigtede. Vælg en, så er du logget ind med det samme.',
+    as: (name: string) => `Log ind som ${name}`,
+    does: {
+      caseworker: 'Taler med borgere, afgør dør, finder plads og følger op.',
+      team_lead: 'Melder dagens hold og siger til, når noget skal ændres.',
+      manager: 'Ser, hvad der virker, i tal uden navne.',
+      administrator: 'Passer arbejdssteder, brugere og kataloger.',
+    },
+  },
+  again: {
+    title: 'Log ind igen for at gemme',
+    text: 'Du har været væk et stykke tid. Det, du har skrevet, står her stadig.',
+    go: 'Log ind og gem',
+  },
+  signOut: 'Log ud',
+  sessions: {
+    title: 'Mine sessioner',
+    lede: 'Her er du logget ind lige nu. Afslut dem, du ikke kender.',
+    device: 'Enhed',
+    started: 'Logget ind',
+    lastUsed: 'Sidst brugt',
+    end: 'Afslut',
+    endNamed: (device: string) => `Afslut sessionen på ${device}`,
+    current: 'Denne session',
+    unknownDevice: 'Ukendt enhed',
+    deviceOn: (browser: string, system: string) => `${browser} på ${system}`,
+    none: 'Du har ingen andre sessioner.',
+  },
+}

@@ -1,0 +1,27 @@
+import { accounts } from './accounts.ts'
+import { attendance } from './attendance.ts'
+import { audit } from './audit.ts'
+import { citizens } from './citizens.ts'
+import { common } from './common.ts'
+import { doors } from './doors.ts'
+import { employment } from './employment.ts'
+import { placements } from './placements.ts'
+import { problems } from './problems.ts'
+import { progress } from './progress.ts'
+import { reports } from './reports.ts'
+import { sites } from './sites.ts'
+
+export const da = {
+  accounts,
+  attendance,
+  audit,
+  citizens,
+  common,
+  doors,
+  employment,
+  placements,
+  problems,
+  progress,
+  reports,
+  sites,
+}

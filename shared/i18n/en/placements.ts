@@ -1,0 +1,5 @@
+import type { Texts } from '../texts.ts'
+
+export const placements: Texts['placements'] = {
+  title: 'Placements',
+}

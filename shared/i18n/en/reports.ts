@@ -1,0 +1,5 @@
+import type { Texts } from '../texts.ts'
+
+export const reports: Texts['reports'] = {
+  title: 'Management',
+}
