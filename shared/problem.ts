@@ -4,121 +4,117 @@
  * so a refusal without a status or without words does not compile.
  */
 export const problemStatus = {
-	// the request itself
-	invalid: 400,
-	"not-signed-in": 401,
-	"not-allowed": 403,
-	"not-found": 404,
-	"changed-meanwhile": 409,
-	"too-large": 413,
-	"wrong-media-type": 415,
-	"too-many-attempts": 429,
-	"cross-site": 403,
-	"key-reused": 422,
-	busy: 503,
-	unexpected: 500,
+  // the request itself
+  invalid: 400,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'not-found': 404,
+  'changed-meanwhile': 409,
+  'too-large': 413,
+  'wrong-media-type': 415,
+  'too-many-attempts': 429,
+  'cross-site': 403,
+  'key-reused': 422,
+  busy: 503,
+  unexpected: 500,
 
-	// one field (travel inside `invalid`)
-	required: 422,
-	"too-long": 422,
-	"invalid-value": 422,
-	"unknown-field": 422,
-	"number-expected": 422,
-	"date-does-not-exist": 422,
-	"date-in-future": 422,
-	"date-order": 422,
-	"time-expected": 422,
-	"hours-ambiguous": 422,
-	"hours-out-of-range": 422,
-	"cpr-too-short": 422,
-	"cpr-no-such-date": 422,
-	"cpr-not-digits": 422,
-	"email-invalid": 422,
-	"phone-invalid": 422,
-	"text-has-control-characters": 422,
-	"number-ambiguous": 422,
-	"cpr-too-long": 422,
-	"postal-code-invalid": 422,
-	"yes-no-expected": 422,
+  // one field (travel inside `invalid`)
+  required: 422,
+  'too-long': 422,
+  'invalid-value': 422,
+  'unknown-field': 422,
+  'number-expected': 422,
+  'date-does-not-exist': 422,
+  'date-in-future': 422,
+  'date-order': 422,
+  'time-expected': 422,
+  'hours-ambiguous': 422,
+  'hours-out-of-range': 422,
+  'cpr-too-short': 422,
+  'cpr-no-such-date': 422,
+  'cpr-not-digits': 422,
+  'email-invalid': 422,
+  'phone-invalid': 422,
+  'text-has-control-characters': 422,
+  'number-ambiguous': 422,
+  'cpr-too-long': 422,
+  'postal-code-invalid': 422,
+  'yes-no-expected': 422,
 
-	// a file that is handed in
-	"file-empty": 422,
-	"file-not-readable": 422,
-	"file-too-large": 413,
-	"file-too-many-rows": 422,
-	"file-too-many-columns": 422,
+  // a file that is handed in
+  'file-empty': 422,
+  'file-not-readable': 422,
+  'file-too-large': 413,
+  'file-too-many-rows': 422,
+  'file-too-many-columns': 422,
 
-	// citizens
-	"name-missing": 422,
-	"unknown-benefit": 422,
-	"benefit-ended": 422,
-	"unknown-visitation": 422,
-	"visitation-conflict": 422,
-	"duplicate-in-file": 422,
-	"row-too-long": 422,
-	"import-headers-unknown": 422,
-	"import-headers-double": 422,
-	"import-columns-missing": 422,
+  // citizens
+  'name-missing': 422,
+  'unknown-benefit': 422,
+  'benefit-ended': 422,
+  'unknown-visitation': 422,
+  'visitation-conflict': 422,
+  'duplicate-in-file': 422,
+  'row-too-long': 422,
+  'import-headers-unknown': 422,
+  'import-headers-double': 422,
+  'import-columns-missing': 422,
 
-	// accounts
-	"sign-in-failed": 401,
-} as const satisfies Record<string, number>;
+  // accounts
+  'sign-in-failed': 401,
+} as const satisfies Record<string, number>
 
-export type ProblemCode = keyof typeof problemStatus;
+export type ProblemCode = keyof typeof problemStatus
 
 /** Numbers, names and dates a sentence may need; dates as YYYY-MM-DD. */
-export type Facts = Readonly<Record<string, string | number>>;
+export type Facts = Readonly<Record<string, string | number>>
 
 /** Why something may not happen. `pointer` is a JSON pointer (RFC 6901) into the request body. */
 export type Refusal = {
-	readonly code: ProblemCode;
-	readonly pointer?: string;
-	readonly facts?: Facts;
-};
+  readonly code: ProblemCode
+  readonly pointer?: string
+  readonly facts?: Facts
+}
 
 export const isProblemCode = (value: unknown): value is ProblemCode =>
-	typeof value === "string" && Object.hasOwn(problemStatus, value);
+  typeof value === 'string' && Object.hasOwn(problemStatus, value)
 
 /** The one error that crosses layers; the server turns it into `application/problem+json` (RFC 9457), the web turns it back. */
 export class ProblemError extends Error {
-	override readonly name = "ProblemError";
-	readonly code: ProblemCode;
-	readonly errors: readonly Refusal[];
-	readonly facts: Facts;
-	/** Set where the answer came over HTTP: what to quote to an administrator. */
-	readonly requestId: string | undefined;
-	constructor(
-		code: ProblemCode,
-		options: {
-			errors?: readonly Refusal[];
-			facts?: Facts;
-			requestId?: string;
-		} = {},
-	) {
-		super(code);
-		this.code = code;
-		this.errors = options.errors ?? [];
-		this.facts = options.facts ?? {};
-		this.requestId = options.requestId;
-	}
-	get status(): number {
-		return problemStatus[this.code];
-	}
+  override readonly name = 'ProblemError'
+  readonly code: ProblemCode
+  readonly errors: readonly Refusal[]
+  readonly facts: Facts
+  /** Set where the answer came over HTTP: what to quote to an administrator. */
+  readonly requestId: string | undefined
+  constructor(
+    code: ProblemCode,
+    options: {
+      errors?: readonly Refusal[]
+      facts?: Facts
+      requestId?: string
+    } = {},
+  ) {
+    super(code)
+    this.code = code
+    this.errors = options.errors ?? []
+    this.facts = options.facts ?? {}
+    this.requestId = options.requestId
+  }
+  get status(): number {
+    return problemStatus[this.code]
+  }
 }
 
 /** Throws the refusal, if there is one: `refuse(whyNotEnd(placement, body))`. */
 export const refuse = (refusal: Refusal | null): void => {
-	if (!refusal) return;
-	if (refusal.pointer !== undefined)
-		throw new ProblemError("invalid", { errors: [refusal] });
-	throw new ProblemError(
-		refusal.code,
-		refusal.facts ? { facts: refusal.facts } : {},
-	);
-};
+  if (!refusal) return
+  if (refusal.pointer !== undefined) throw new ProblemError('invalid', { errors: [refusal] })
+  throw new ProblemError(refusal.code, refusal.facts ? { facts: refusal.facts } : {})
+}
 
 /** Throws all of a form's refusals at once, so that the person sees every field that needs mending. */
 export const refuseAll = (refusals: readonly (Refusal | null)[]): void => {
-	const errors = refusals.filter((one) => one !== null);
-	if (errors.length > 0) throw new ProblemError("invalid", { errors });
-};
+  const errors = refusals.filter((one) => one !== null)
+  if (errors.length > 0) throw new ProblemError('invalid', { errors })
+}

@@ -1,88 +1,62 @@
-import type { ProblemTexts } from "../texts.ts";
+import type { ProblemTexts } from '../texts.ts'
 
 export const problems: ProblemTexts = {
-	invalid: "Noget i formularen skal rettes.",
-	"not-signed-in": "Du er ikke logget ind længere. Log ind igen.",
-	"not-allowed": "Din rolle har ikke adgang til det.",
-	"not-found": "Det findes ikke, eller du har ikke adgang til det.",
-	"changed-meanwhile":
-		"En anden har rettet det, mens du skrev. Indlæs siden igen, og se ændringen, før du gemmer.",
-	"too-large": "Filen eller teksten er for stor.",
-	"wrong-media-type": "Den slags fil kan vi ikke læse.",
-	"too-many-attempts":
-		"Der er prøvet for mange gange. Vent et kvarter, og prøv igen.",
-	"cross-site": "Anmodningen kom fra et andet websted og blev afvist.",
-	"key-reused":
-		"Det er allerede sendt med et andet indhold. Indlæs siden igen.",
-	busy: "Der er travlt lige nu. Prøv igen om lidt.",
-	unexpected: "Noget gik galt hos os. Prøv igen om lidt.",
+  invalid: 'Noget i formularen skal rettes.',
+  'not-signed-in': 'Du er ikke logget ind længere. Log ind igen.',
+  'not-allowed': 'Din rolle har ikke adgang til det.',
+  'not-found': 'Det findes ikke, eller du har ikke adgang til det.',
+  'changed-meanwhile': 'En anden har rettet det, mens du skrev. Indlæs siden igen, og se ændringen, før du gemmer.',
+  'too-large': 'Filen eller teksten er for stor.',
+  'wrong-media-type': 'Den slags fil kan vi ikke læse.',
+  'too-many-attempts': 'Der er prøvet for mange gange. Vent et kvarter, og prøv igen.',
+  'cross-site': 'Anmodningen kom fra et andet websted og blev afvist.',
+  'key-reused': 'Det er allerede sendt med et andet indhold. Indlæs siden igen.',
+  busy: 'Der er travlt lige nu. Prøv igen om lidt.',
+  unexpected: 'Noget gik galt hos os. Prøv igen om lidt.',
 
-	required: "Udfyld feltet.",
-	"too-long": ({ max }) =>
-		max === undefined
-			? "Teksten er for lang."
-			: `Teksten må højst være ${max} tegn.`,
-	"invalid-value": "Vælg eller skriv en gyldig værdi.",
-	"unknown-field": "Feltet kender vi ikke.",
-	"number-expected": "Skriv et tal, for eksempel 7,5.",
-	"date-does-not-exist":
-		"Datoen findes ikke. Skriv dag, måned og år, for eksempel 3 12 2026.",
-	"date-in-future": "Datoen ligger i fremtiden.",
-	"date-order": "Slutdatoen ligger før startdatoen.",
-	"time-expected": "Skriv et klokkeslæt, for eksempel 8.30.",
-	"hours-ambiguous":
-		"Skriv timer med komma, for eksempel 7,5. Punktum kan læses på to måder.",
-	"hours-out-of-range": ({ min, max }) =>
-		max === undefined
-			? "Timetallet ligger uden for det mulige."
-			: `Timetallet skal være mellem ${min ?? 0} og ${max}.`,
-	"cpr-too-short": "Cpr-nummeret skal have ti cifre.",
-	"cpr-no-such-date": "Cpr-nummeret begynder med en dato, der ikke findes.",
-	"cpr-not-digits": "Cpr-nummeret må kun have cifre og en bindestreg.",
-	"email-invalid": "Skriv en e-mail som navn@eksempel.dk.",
-	"phone-invalid":
-		"Skriv et telefonnummer med otte cifre, eller med landekode.",
-	"text-has-control-characters":
-		"Teksten har tegn, der ikke kan vises. Skriv den igen uden dem.",
-	"number-ambiguous":
-		"Skriv tallet med komma, for eksempel 1.024,50. Punktum kan læses på to måder.",
-	"cpr-too-long": "Cpr-nummeret har mere end ti cifre.",
-	"postal-code-invalid": "Skriv et postnummer med fire cifre.",
-	"yes-no-expected": "Skriv ja eller nej.",
+  required: 'Udfyld feltet.',
+  'too-long': ({ max }) => (max === undefined ? 'Teksten er for lang.' : `Teksten må højst være ${max} tegn.`),
+  'invalid-value': 'Vælg eller skriv en gyldig værdi.',
+  'unknown-field': 'Feltet kender vi ikke.',
+  'number-expected': 'Skriv et tal, for eksempel 7,5.',
+  'date-does-not-exist': 'Datoen findes ikke. Skriv dag, måned og år, for eksempel 3 12 2026.',
+  'date-in-future': 'Datoen ligger i fremtiden.',
+  'date-order': 'Slutdatoen ligger før startdatoen.',
+  'time-expected': 'Skriv et klokkeslæt, for eksempel 8.30.',
+  'hours-ambiguous': 'Skriv timer med komma, for eksempel 7,5. Punktum kan læses på to måder.',
+  'hours-out-of-range': ({ min, max }) =>
+    max === undefined ? 'Timetallet ligger uden for det mulige.' : `Timetallet skal være mellem ${min ?? 0} og ${max}.`,
+  'cpr-too-short': 'Cpr-nummeret skal have ti cifre.',
+  'cpr-no-such-date': 'Cpr-nummeret begynder med en dato, der ikke findes.',
+  'cpr-not-digits': 'Cpr-nummeret må kun have cifre og en bindestreg.',
+  'email-invalid': 'Skriv en e-mail som navn@eksempel.dk.',
+  'phone-invalid': 'Skriv et telefonnummer med otte cifre, eller med landekode.',
+  'text-has-control-characters': 'Teksten har tegn, der ikke kan vises. Skriv den igen uden dem.',
+  'number-ambiguous': 'Skriv tallet med komma, for eksempel 1.024,50. Punktum kan læses på to måder.',
+  'cpr-too-long': 'Cpr-nummeret har mere end ti cifre.',
+  'postal-code-invalid': 'Skriv et postnummer med fire cifre.',
+  'yes-no-expected': 'Skriv ja eller nej.',
 
-	"file-empty":
-		"Filen er tom. Den skal have en linje med overskrifter og mindst en borger.",
-	"file-not-readable": ({ line }) =>
-		line === undefined
-			? "Filen kan ikke læses. Gem den som CSV eller XLSX, og prøv igen."
-			: `Filen kan ikke læses efter linje ${line}. Se efter et anførselstegn, der ikke er lukket.`,
-	"file-too-large": ({ max }) =>
-		max === undefined
-			? "Filen er for stor."
-			: `Filen er for stor. Den må højst fylde ${max} MB.`,
-	"file-too-many-rows": ({ max }) =>
-		`Filen har for mange linjer. Del den i filer på højst ${max ?? ""} linjer.`,
-	"file-too-many-columns": ({ max }) =>
-		`Filen har for mange kolonner. Den må højst have ${max ?? ""}.`,
+  'file-empty': 'Filen er tom. Den skal have en linje med overskrifter og mindst en borger.',
+  'file-not-readable': ({ line }) =>
+    line === undefined
+      ? 'Filen kan ikke læses. Gem den som CSV eller XLSX, og prøv igen.'
+      : `Filen kan ikke læses efter linje ${line}. Se efter et anførselstegn, der ikke er lukket.`,
+  'file-too-large': ({ max }) => (max === undefined ? 'Filen er for stor.' : `Filen er for stor. Den må højst fylde ${max} MB.`),
+  'file-too-many-rows': ({ max }) => `Filen har for mange linjer. Del den i filer på højst ${max ?? ''} linjer.`,
+  'file-too-many-columns': ({ max }) => `Filen har for mange kolonner. Den må højst have ${max ?? ''}.`,
 
-	"name-missing": "Skriv både fornavn og efternavn.",
-	"unknown-benefit": "Ydelsen står ikke på listen over ydelser.",
-	"benefit-ended": "Ydelsen er afskaffet. Vælg den, borgeren får nu.",
-	"unknown-visitation": "Visitationen står ikke på listen.",
-	"visitation-conflict":
-		"Visitationen står to steder i linjen, og de siger ikke det samme.",
-	"duplicate-in-file": ({ line }) =>
-		line === undefined
-			? "Cpr-nummeret står flere gange i filen."
-			: `Cpr-nummeret står allerede i linje ${line}.`,
-	"row-too-long":
-		"Linjen har flere felter end filen har overskrifter. Se efter et semikolon i en tekst.",
-	"import-headers-unknown":
-		"Nogle overskrifter kender vi ikke. Vælg, hvad de betyder.",
-	"import-headers-double":
-		"Flere overskrifter betyder det samme. Vælg den, der gælder.",
-	"import-columns-missing":
-		"Filen mangler cpr-nummer eller navn. Vælg kolonnerne.",
+  'name-missing': 'Skriv både fornavn og efternavn.',
+  'unknown-benefit': 'Ydelsen står ikke på listen over ydelser.',
+  'benefit-ended': 'Ydelsen er afskaffet. Vælg den, borgeren får nu.',
+  'unknown-visitation': 'Visitationen står ikke på listen.',
+  'visitation-conflict': 'Visitationen står to steder i linjen, og de siger ikke det samme.',
+  'duplicate-in-file': ({ line }) =>
+    line === undefined ? 'Cpr-nummeret står flere gange i filen.' : `Cpr-nummeret står allerede i linje ${line}.`,
+  'row-too-long': 'Linjen har flere felter end filen har overskrifter. Se efter et semikolon i en tekst.',
+  'import-headers-unknown': 'Nogle overskrifter kender vi ikke. Vælg, hvad de betyder.',
+  'import-headers-double': 'Flere overskrifter betyder det samme. Vælg den, der gælder.',
+  'import-columns-missing': 'Filen mangler cpr-nummer eller navn. Vælg kolonnerne.',
 
-	"sign-in-failed": "E-mail og adgangskode passer ikke sammen.",
-};
+  'sign-in-failed': 'E-mail og adgangskode passer ikke sammen.',
+}
