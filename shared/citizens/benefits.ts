@@ -111,12 +111,13 @@ export const visitationsOn = (on: string): readonly Visitation[] =>
 const plain = /^[\p{L}\d\s.\-–—,()/:|&]*$/u
 
 const find = <K>(byText: ReadonlyMap<string, K>, text: string): K | null =>
-  plain.test(text) ? (byText.get(foldText(text)) ?? null) : null
+  text.length <= 120 && plain.test(text) ? (byText.get(foldText(text)) ?? null) : null
 
 type Pair = { readonly benefit: Benefit | null; readonly visitation: Visitation | null }
 
 /** 'Kontanthjælp - Jobparat', 'Kontanthjælp (jobparat)', 'Jobparat, kontanthjælp'. */
 const findPair = (text: string): Pair | null => {
+  if (text.length > 120) return null
   const alone = find(benefitByText, text)
   if (alone) return { benefit: alone, visitation: null }
   for (const between of text.matchAll(/\s[-–—]\s|\s*[,/:|(]\s*|\s+/g)) {

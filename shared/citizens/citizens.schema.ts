@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import {
+  cpr,
+  danishDateOrNull,
+  emailOrNull,
+  hoursOrNull,
+  manyLinesOrNull,
+  oneLine,
+  oneLineOrNull,
+  phoneOrNull,
+  postalCodeOrNull,
+} from '../fields.ts'
+import { benefits, visitations } from './benefits.ts'
+import { importFields } from './headers.rules.ts'
+
+/** The most that a citizen's texts can hold, in characters. */
+export const lengths = { name: 80, street: 200, town: 80, language: 60, note: 4000, needs: 1000 } as const
+
+export const Benefit = z.enum(benefits)
+export type Benefit = z.infer<typeof Benefit>
+
+export const Visitation = z.enum(visitations)
+export type Visitation = z.infer<typeof Visitation>
+
+export const ChildCertificate = z.enum(['not_relevant', 'missing', 'ordered', 'ok'])
+export type ChildCertificate = z.infer<typeof ChildCertificate>
+
+const benefitOrNull = z
+  .union([Benefit, z.literal(''), z.null()], { error: 'unknown-benefit' })
+  .optional()
+  .transform((value): Benefit | null => value || null)
+  .pipe(Benefit.nullable())
+
+const visitationOrNull = z
+  .union([Visitation, z.literal(''), z.null()], { error: 'unknown-visitation' })
+  .optional()
+  .transform((value): Visitation | null => value || null)
+  .pipe(Visitation.nullable())
+
+const facts = {
+  firstName: oneLine(lengths.name),
+  lastName: oneLine(lengths.name),
+  street: oneLineOrNull(lengths.street),
+  postalCode: postalCodeOrNull,
+  town: oneLineOrNull(lengths.town),
+  phone: phoneOrNull,
+  email: emailOrNull,
+  benefit: benefitOrNull,
+  visitation: visitationOrNull,
+  benefitSince: danishDateOrNull,
+  weeklyHours: hoursOrNull,
+  language: oneLineOrNull(lengths.language),
+  note: manyLinesOrNull(lengths.note),
+}
+
+/** What a caseworker writes about a citizen: texts as typed, dates and hours in Danish or ISO form, blanks as null. */
+export const CitizenFacts = z.strictObject({
+  ...facts,
+  protectedAddress: z.boolean({ error: 'yes-no-expected' }).default(false),
+  caseworkerId: z.uuid('invalid-value').nullable().default(null),
+  needsForSupplier: manyLinesOrNull(lengths.needs),
+  needsAgreedOn: danishDateOrNull,
+  childCertificate: ChildCertificate.default('not_relevant'),
+})
+export type CitizenFacts = z.infer<typeof CitizenFacts>
+
+/** A citizen typed in by hand; the CPR number is read as ten digits. */
+export const CitizenInput = z.strictObject({ cpr, ...CitizenFacts.shape })
+export type CitizenInput = z.infer<typeof CitizenInput>
+
+/** One good row of a file. Null is "not stated": it never erases. `caseworker` is the name in the file, matched by the server. */
+export const ImportRow = z.strictObject({
+  cpr,
+  ...facts,
+  protectedAddress: z.boolean().nullable(),
+  caseworker: oneLineOrNull(lengths.name),
+})
+export type ImportRow = z.infer<typeof ImportRow>
+
+/** What the caseworker said of headers that were not recognised, by header. */
+export const HeaderChoices = z.record(
+  z.string().max(300, 'too-long'),
+  z.enum([...importFields, 'ignore'], { error: 'invalid-value' }),
+)
