@@ -76,3 +76,4 @@ export const addressOf = (
 
 /** An answer with nothing in it but the fact that it went well. */
 export const done = z.object({ done: z.literal(true) })
+export const itIsDone: z.infer<typeof done> = { done: true }

@@ -1,3 +1,6 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
 -- CreateTable
 CREATE TABLE "organisation" (
     "id" UUID NOT NULL,
@@ -524,3 +527,4 @@ ALTER TABLE "employment_check" ADD CONSTRAINT "employment_check_placement_id_fke
 
 -- AddForeignKey
 ALTER TABLE "employment_check" ADD CONSTRAINT "employment_check_citizen_id_fkey" FOREIGN KEY ("citizen_id") REFERENCES "citizen"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+

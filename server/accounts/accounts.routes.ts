@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify'
+import { accountsApi } from '../../shared/accounts/accounts.api.ts'
+import type { SignedIn } from '../../shared/accounts/accounts.schema.ts'
+import { itIsDone } from '../../shared/endpoint.ts'
+import { ProblemError } from '../../shared/problem.ts'
+import type { Actor } from '../db/actor.ts'
+import type { House } from '../house.ts'
+import { mount } from '../http/route.ts'
+import { demoPassword } from './demo.ts'
+import { nobodysHash, passwordMatches } from './password.ts'
+
+/** Failed attempts per address in 15 minutes; a session that is already open is not touched by them. */
+const allowedFailures = 10
+
+const signedIn = (actor: Pick<Actor, keyof SignedIn>): SignedIn => ({
+  staffId: actor.staffId,
+  name: actor.name,
+  role: actor.role,
+  organisationName: actor.organisationName,
+  organisationKind: actor.organisationKind,
+})
+
+export const mountAccounts = (app: FastifyInstance, house: House): void =>
+  mount(app, house, 'accounts', accountsApi, {
+    session: ({ actor, demo, today }) => ({ signedIn: actor && signedIn(actor), demo, today }),
+
+    signIn: async ({ gate, session }, { body }) => {
+      const facts = await gate.signInFacts(body.email)
+      if (facts.failures >= allowedFailures) throw new ProblemError('too-many-attempts')
+      const matches = await passwordMatches(body.password, facts.passwordHash ?? nobodysHash)
+      if (!matches || facts.staffId === null) {
+        await gate.noteSignInFailure(body.email)
+        throw new ProblemError('sign-in-failed')
+      }
+      const actor = await session.open(facts.staffId)
+      return signedIn(actor)
+    },
+
+    signOut: async ({ session }) => {
+      await session.close()
+      return itIsDone
+    },
+
+    demoPeople: async ({ gate, demo }) => {
+      if (!demo) throw new ProblemError('not-found')
+      const people = await gate.demoPeople()
+      return {
+        password: demoPassword,
+        people: people.map(({ organisation_name, ...person }) => ({ ...person, organisationName: organisation_name })),
+      }
+    },
+
+    sessions: ({ actor, db }) =>
+      db.read(actor, async (tx) => {
+        const rows = await tx.session.findMany({
+          where: { expiresAt: { gt: new Date() } },
+          select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true, expiresAt: true },
+          orderBy: { lastSeenAt: 'desc' },
+        })
+        return {
+          sessions: rows.map((row) => ({
+            sessionId: row.id,
+            userAgent: row.userAgent,
+            createdAt: row.createdAt.toISOString(),
+            lastSeenAt: row.lastSeenAt.toISOString(),
+            expiresAt: row.expiresAt.toISOString(),
+            current: row.id === actor.sessionId,
+          })),
+        }
+      }),
+
+    endSession: ({ actor, db }, { params }) =>
+      db.write(actor, 'session.ended', async (tx) => {
+        const { count } = await tx.session.deleteMany({ where: { id: params.sessionId } })
+        if (count === 0) throw new ProblemError('not-found')
+        return itIsDone
+      }),
+  })

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import fastifyStatic from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { ProblemError } from '../shared/problem.ts'
+import { mountAccounts } from './accounts/accounts.routes.ts'
+import type { House } from './house.ts'
+import { demandSameSite, limitInFlight } from './http/guards.ts'
+import { type Named, openApi } from './http/openapi.ts'
+import { answerProblem } from './http/problems.ts'
+import { checkDeclaration } from './http/declared.ts'
+import { tokenOf } from './http/session.ts'
+
+export type AppOptions = {
+  readonly logger?: FastifyServerOptions['logger']
+  /** Where the built pages are; none in tests of the API alone. */
+  readonly pages?: string
+}
+
+export type App = {
+  readonly server: FastifyInstance
+  /** Everything below /api, as declared: the permissions test and OpenAPI read it. */
+  readonly endpoints: readonly Named[]
+}
+
+/** The server without a port. The order of registration is the table of contents. */
+export const buildApp = async (house: House, options: AppOptions = {}): Promise<App> => {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    genReqId: () => randomUUID(),
+    requestTimeout: 10_000,
+    bodyLimit: 256 * 1024,
+    disableRequestLogging: true,
+    routerOptions: { maxParamLength: 200 },
+  })
+  const endpoints: Named[] = []
+
+  app.addHook('onRoute', (route) => {
+    if (route.method === 'HEAD' || route.config?.open) return
+    const declared = route.config?.endpoint
+    if (!declared) throw new Error(`the server does not start: ${String(route.method)} ${route.url} is declared nowhere`)
+    checkDeclaration(declared)
+    endpoints.push(declared)
+  })
+  app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
+  app.decorateRequest('actor', null)
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    strictTransportSecurity: house.secureCookies ? { maxAge: 63_072_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cookie)
+  await app.register(compress, { global: true, threshold: 1024 })
+  limitInFlight(app, 64)
+
+  app.get('/health', { config: { open: true } }, async () => {
+    await house.gate.isEmpty()
+    return { ok: true }
+  })
+
+  await app.register(
+    async (apiScope) => {
+      apiScope.addHook('onRequest', async (request, reply) => {
+        void reply.header('cache-control', 'no-store')
+        demandSameSite(house, request)
+        const token = tokenOf(house, request)
+        request.actor = token ? await house.gate.findSession(token) : null
+      })
+      apiScope.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply))
+
+      mountAccounts(apiScope, house)
+
+      apiScope.get('/openapi.json', { config: { open: true } }, async () => openApi(endpoints))
+    },
+    { prefix: '/api' },
+  )
+
+  if (options.pages && existsSync(join(options.pages, 'index.html'))) {
+    const pages = options.pages
+    await app.register(async (pageScope) => {
+      pageScope.addHook('onRoute', (route) => {
+        route.config = { ...route.config, open: true }
+      })
+      await pageScope.register(fastifyStatic, {
+        root: pages,
+        wildcard: false,
+        index: false,
+        cacheControl: false,
+        setHeaders: (reply, path) => {
+          void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+        },
+      })
+    })
+    app.setNotFoundHandler((request, reply) => {
+      const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{1,8}$/.test(request.url.split('?')[0] ?? '')
+      return wantsPage ? reply.header('cache-control', 'no-cache').sendFile('index.html', pages) : answerProblem(new ProblemError('not-found'), request, reply)
+    })
+  } else {
+    app.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply))
+  }
+
+  return { server: app, endpoints }
+}

@@ -1,0 +1,70 @@
+import { Prisma } from '../../generated/prisma/client.ts'
+import { type ProblemCode, ProblemError } from '../../shared/problem.ts'
+
+/** Unique, exclusion and check constraints that stand for a rule: what the person is told when two were at it at once. */
+const constraintProblems: Readonly<Record<string, ProblemCode>> = {}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** SQLSTATE of a failed statement, whichever layer wrapped it. */
+export const sqlState = (error: unknown): string | undefined => {
+  for (let at: unknown = error, depth = 0; isRecord(at) && depth < 6; depth += 1) {
+    if (typeof at.originalCode === 'string') return at.originalCode
+    if (typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code) && !/^P\d{4}$/.test(at.code)) return at.code
+    const meta: unknown = at.meta
+    at = isRecord(meta) && isRecord(meta.driverAdapterError) ? meta.driverAdapterError : at.cause
+  }
+  return undefined
+}
+
+/** Everything the error says, for finding the name of a constraint in it. */
+const wordsOf = (error: unknown): string => {
+  const words: string[] = []
+  const seen = new Set<unknown>()
+  const walk = (value: unknown, depth: number): void => {
+    if (depth > 6 || seen.has(value)) return
+    if (typeof value === 'string') words.push(value)
+    else if (Array.isArray(value)) for (const one of value) walk(one, depth + 1)
+    else if (isRecord(value)) {
+      seen.add(value)
+      if (value instanceof Error) words.push(value.message)
+      for (const inner of Object.values(value)) walk(inner, depth + 1)
+      if (value instanceof Error) walk(value.cause, depth + 1)
+    }
+  }
+  walk(error, 0)
+  return words.join(' ')
+}
+
+/** Serialization failure or deadlock: nothing was saved, the same work may be tried again. */
+export const isLostRace = (error: unknown): boolean => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034') return true
+  const state = sqlState(error)
+  return state === '40001' || state === '40P01' || (state === '23505' && wordsOf(error).includes('idempotency_key'))
+}
+
+/** A database error that a person can be told about, or undefined when it is a fault of ours. */
+export const problemOfDatabase = (error: unknown): ProblemError | undefined => {
+  if (error instanceof ProblemError) return error
+  const state = sqlState(error)
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    if (error.code === 'P2025') return new ProblemError('not-found')
+    if (error.code === 'P2028' || error.code === 'P2024') return new ProblemError('busy')
+  }
+  if (isLostRace(error)) return new ProblemError('busy')
+  if (state === undefined) {
+    const words = wordsOf(error)
+    return /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|closed the connection/i.test(words)
+      ? new ProblemError('busy')
+      : undefined
+  }
+  if (state === '42501') return new ProblemError('not-found')
+  if (state.startsWith('08') || state.startsWith('57P') || state.startsWith('53')) return new ProblemError('busy')
+  if (state.startsWith('23')) {
+    const words = wordsOf(error)
+    for (const [name, code] of Object.entries(constraintProblems)) if (words.includes(name)) return new ProblemError(code)
+    if (state === '23505') return new ProblemError('changed-meanwhile')
+  }
+  if (state === '22021') return new ProblemError('invalid', { errors: [{ code: 'text-has-control-characters', pointer: '' }] })
+  return undefined
+}

@@ -1,0 +1,110 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { OrganisationKind, Role } from '../../shared/permissions.ts'
+import type { Actor } from './actor.ts'
+
+/** One statement on the login's own connection, outside any role: only the functions of schema gate answer it. */
+export type Ask = <Row extends object>(sql: string, values: readonly unknown[]) => Promise<Row[]>
+
+export type Gate = ReturnType<typeof openGate>
+
+const emailHash = (email: string): Buffer => createHash('sha256').update(email.trim().toLowerCase()).digest()
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+type SessionRow = {
+  session_id: string
+  staff_id: string
+  organisation_id: string
+  organisation_kind: OrganisationKind
+  organisation_name: string
+  role: Role
+  name: string
+}
+
+/** What the server may ask before anybody is known; each is one function in the database (prisma/migrations/0002_access). */
+export const openGate = (ask: Ask) => ({
+  /** Whoever holds this cookie, if the session is alive and the person not disabled. */
+  findSession: async (token: string): Promise<Actor | null> => {
+    const [row] = await ask<SessionRow>('SELECT * FROM gate.find_session($1)', [tokenHash(token)])
+    if (!row) return null
+    return {
+      staffId: row.staff_id,
+      organisationId: row.organisation_id,
+      organisationKind: row.organisation_kind,
+      organisationName: row.organisation_name,
+      role: row.role,
+      name: row.name,
+      sessionId: row.session_id,
+    }
+  },
+  /** The stored hash for an address and its failures of the last 15 minutes. */
+  signInFacts: async (email: string): Promise<{ staffId: string | null; passwordHash: string | null; failures: number }> => {
+    const [row] = await ask<{ staff_id: string | null; password_hash: string | null; failures: string | number }>(
+      'SELECT * FROM gate.sign_in_facts($1, $2)',
+      [email.trim(), emailHash(email)],
+    )
+    return { staffId: row?.staff_id ?? null, passwordHash: row?.password_hash ?? null, failures: Number(row?.failures ?? 0) }
+  },
+  noteSignInFailure: async (email: string): Promise<void> => {
+    await ask('SELECT gate.note_sign_in_failure($1)::text', [emailHash(email)])
+  },
+  openSession: async (staffId: string, token: string, userAgent: string, requestId: string): Promise<void> => {
+    await ask('SELECT gate.open_session($1, $2, $3, $4, $5, $6)::text', [
+      staffId,
+      tokenHash(token),
+      userAgent,
+      randomUUID(),
+      randomUUID(),
+      requestId,
+    ])
+  },
+  closeSession: async (token: string): Promise<void> => {
+    await ask('SELECT gate.close_session($1)::text', [tokenHash(token)])
+  },
+  recordRefusal: async (actor: Actor, endpoint: string, requestId: string): Promise<void> => {
+    await ask('SELECT gate.record_refusal($1, $2, $3, $4, $5, $6)::text', [
+      randomUUID(),
+      actor.staffId,
+      actor.organisationId,
+      actor.role,
+      endpoint,
+      requestId,
+    ])
+  },
+  demoPeople: () =>
+    ask<{ name: string; email: string; role: Role; organisation_name: string }>('SELECT * FROM gate.demo_people()', []),
+  isEmpty: async (): Promise<boolean> => (await ask<{ yes: boolean }>('SELECT gate.is_empty() AS yes', []))[0]?.yes === true,
+  isMadeUp: async (): Promise<boolean> => (await ask<{ yes: boolean }>('SELECT gate.is_made_up() AS yes', []))[0]?.yes === true,
+  /** The first organisation and its administrator; false when the house is not empty. */
+  found: async (house: {
+    organisationId: string
+    name: string
+    cvr: string
+    adminId: string
+    adminName: string
+    adminEmail: string
+    passwordHash: string
+    madeUp: boolean
+  }): Promise<boolean> => {
+    const [row] = await ask<{ yes: boolean }>('SELECT gate.found($1, $2, $3, $4, $5, $6, $7, $8, $9) AS yes', [
+      house.organisationId,
+      house.name,
+      house.cvr,
+      house.adminId,
+      house.adminName,
+      house.adminEmail,
+      house.passwordHash,
+      randomUUID(),
+      house.madeUp,
+    ])
+    return row?.yes === true
+  },
+  sealAudit: async (): Promise<number> => (await ask<{ sealed: number }>('SELECT gate.seal_audit() AS sealed', []))[0]?.sealed ?? 0,
+  verifyAudit: async (): Promise<{ sealed: number; unsealed: number; brokenAt: number | null }> => {
+    const [row] = await ask<{ sealed: string; unsealed: string; broken_at: string | null }>('SELECT * FROM gate.verify_audit()', [])
+    return {
+      sealed: Number(row?.sealed ?? 0),
+      unsealed: Number(row?.unsealed ?? 0),
+      brokenAt: row?.broken_at == null ? null : Number(row.broken_at),
+    }
+  },
+})

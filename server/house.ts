@@ -1,0 +1,20 @@
+import type { CprBox } from './citizens/cpr.ts'
+import type { Db, RequestFacts } from './db/db.ts'
+import type { Gate } from './db/gate.ts'
+
+/** Everything a running server has: opened once in main.ts (or a test's world), handed on, never a global. */
+export type House = {
+  /** Bound to the request it serves; without facts for the seed, jobs and commands. */
+  readonly db: (facts?: RequestFacts) => Db
+  readonly gate: Gate
+  readonly cpr: CprBox
+  readonly today: () => string
+  readonly demo: boolean
+  /** The public address that writes must come from; undefined = the address asked. */
+  readonly origin: string | undefined
+  /** `__Host-` and Secure; off only for a trial over plain http. */
+  readonly secureCookies: boolean
+  /** embedded | server, in words for the start message. */
+  readonly kind: 'embedded' | 'server'
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,127 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { PrismaClient } from '../generated/prisma/client.ts'
+import { todayIn } from '../shared/calendar.ts'
+import { openCprBox } from './citizens/cpr.ts'
+import { type Config, ConfigurationError } from './config.ts'
+import { openDb } from './db/db.ts'
+import { openEmbedded } from './db/embedded.ts'
+import { type Ask, openGate } from './db/gate.ts'
+import { migrate } from './db/migrate.ts'
+import type { House } from './house.ts'
+
+type Opened = { readonly prisma: PrismaClient; readonly ask: Ask; readonly close: () => Promise<void>; readonly kind: House['kind'] }
+
+const migrations = new URL('../prisma/migrations', import.meta.url)
+
+const openEmbeddedDatabase = async (config: Config): Promise<Opened> => {
+  const embedded = await openEmbedded(config.dataFolder)
+  try {
+    await migrate(embedded.connection, migrations)
+    await embedded.becomeLogin()
+  } catch (error) {
+    await embedded.close()
+    throw error
+  }
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(embedded.client) })
+  return {
+    prisma,
+    ask: async <Row extends object>(sql: string, values: readonly unknown[]) => (await embedded.client.query<Row>(sql, [...values])).rows,
+    close: async () => {
+      await prisma.$disconnect()
+      await embedded.close()
+    },
+    kind: 'embedded',
+  }
+}
+
+/** The login's own address: the owner's server and database, another user. */
+const loginAddress = (config: Config, databaseUrl: string): string => {
+  if (config.databaseAppUrl) return config.databaseAppUrl
+  const address = new URL(databaseUrl)
+  address.username = 'app_login'
+  address.password = config.loginPassword
+  return address.toString()
+}
+
+/** As the owner: bring the tables up to date and give the login its password. Nothing else is ever done as the owner. */
+const prepareServer = async (config: Config, databaseUrl: string): Promise<void> => {
+  const owner = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  await owner.connect()
+  try {
+    await migrate(
+      {
+        query: async <Row extends object>(sql: string, values: readonly unknown[] = []) => (await owner.query<Row>(sql, [...values])).rows,
+        exec: async (sql) => {
+          await owner.query(sql)
+        },
+      },
+      migrations,
+    )
+    if (!config.databaseAppUrl) await owner.query(`ALTER ROLE app_login PASSWORD ${owner.escapeLiteral(config.loginPassword)}`)
+  } finally {
+    await owner.end()
+  }
+}
+
+const openServerDatabase = async (config: Config, databaseUrl: string): Promise<Opened> => {
+  await prepareServer(config, databaseUrl)
+  const pool = new pg.Pool({
+    connectionString: loginAddress(config, databaseUrl),
+    max: config.pool,
+    connectionTimeoutMillis: 3000,
+    application_name: 'fodfaeste',
+    // the adapter reads instants by cutting off their offset
+    options: '-c TimeZone=UTC',
+  })
+  // a dropped idle connection is replaced at the next request; without a listener it would end the process
+  pool.on('error', () => undefined)
+  const refuse = async (sentence: string): Promise<never> => {
+    await pool.end()
+    throw new ConfigurationError(sentence)
+  }
+  const { rows } = await pool.query<{ above: boolean }>('SELECT rolsuper OR rolbypassrls AS above FROM pg_roles WHERE rolname = current_user')
+  if (rows[0]?.above !== false) await refuse('The login that serves requests is above row-level security; give it a role without SUPERUSER and BYPASSRLS.')
+  const named = new Map<string, string>()
+  const nameOf = (sql: string): string => {
+    const known = named.get(sql) ?? `q${named.size}`
+    named.set(sql, known)
+    return known
+  }
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql), onPoolError: () => undefined }),
+  })
+  return {
+    prisma,
+    ask: async <Row extends object>(sql: string, values: readonly unknown[]) => (await pool.query<Row>({ name: nameOf(sql), text: sql, values: [...values] })).rows,
+    close: async () => {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+    kind: 'server',
+  }
+}
+
+/** Opens the database (embedded, or a server by DATABASE_URL), brings it up to date, and hands over the whole house. */
+export const openHouse = async (config: Config, today: () => string = () => todayIn('Europe/Copenhagen', Date.now())): Promise<House> => {
+  const opened = config.databaseUrl ? await openServerDatabase(config, config.databaseUrl) : await openEmbeddedDatabase(config)
+  const gate = openGate(opened.ask)
+  const bind = openDb(opened.prisma, opened.kind === 'embedded' ? { maxWait: 20_000, timeout: 30_000 } : { maxWait: 2000, timeout: 8000 })
+  const madeUp = await gate.isMadeUp()
+  if (madeUp && config.production) {
+    await opened.close()
+    throw new ConfigurationError('This database holds the made-up town of a demo; production needs an empty one.')
+  }
+  return {
+    db: (facts) => bind(today, facts),
+    gate,
+    cpr: openCprBox(config.keys),
+    today,
+    demo: config.demo,
+    origin: config.origin,
+    secureCookies: config.production,
+    kind: opened.kind,
+    close: opened.close,
+  }
+}
