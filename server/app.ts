@@ -5,7 +5,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { ProblemError } from '../shared/problem.ts'
 import { mountAccounts } from './accounts/accounts.routes.ts'
 import type { House } from './house.ts'
@@ -34,7 +34,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
     genReqId: () => randomUUID(),
     requestTimeout: 10_000,
     bodyLimit: 256 * 1024,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { maxParamLength: 200 },
   })
   const endpoints: Named[] = []

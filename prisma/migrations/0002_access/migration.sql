@@ -23,8 +23,8 @@ GRANT app_caseworker, app_teamlead, app_mgmt, app_admin TO app_login;
 DO $$ BEGIN EXECUTE format('GRANT app_owner TO %I', current_user); END $$;
 
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
-ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON FUNCTIONS FROM PUBLIC;
+-- a new function is nobody's until it is granted (a per-schema default could not take this right away)
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO app_owner, app_caseworker, app_teamlead, app_mgmt, app_admin;
 GRANT CREATE ON SCHEMA public TO app_owner;
 GRANT ALL ON ALL TABLES IN SCHEMA public TO app_owner;
@@ -305,7 +305,6 @@ CREATE SCHEMA gate;
 REVOKE ALL ON SCHEMA gate FROM PUBLIC;
 GRANT USAGE ON SCHEMA gate TO app_login, app_owner;
 GRANT CREATE ON SCHEMA gate TO app_owner;
-ALTER DEFAULT PRIVILEGES IN SCHEMA gate REVOKE ALL ON FUNCTIONS FROM PUBLIC;
 
 -- Who holds this session: idle for at most 30 minutes, 12 hours in all, by the database's clock.
 CREATE FUNCTION gate.find_session(token bytea)
