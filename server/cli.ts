@@ -1,0 +1,69 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { hashPassword } from './accounts/password.ts'
+import { ConfigurationError, readConfig } from './config.ts'
+import { openHouse } from './open.ts'
+
+const usage = `Usage: npm run fodfaeste -- <command>
+
+  found --name "<municipality>" --cvr <8 digits> --admin "<name>" --email <address>
+        Makes the first municipality and its administrator in an empty house and prints the one-off password.
+  audit verify
+        Walks the chain over the audit log; exit 1 and the place when it is broken.`
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+const needed = (values: Record<string, string | boolean | undefined>, name: string): string => {
+  const value = values[name]
+  if (typeof value !== 'string' || value.trim() === '') throw new ConfigurationError(`--${name} is missing.\n\n${usage}`)
+  return value.trim()
+}
+
+const run = async (): Promise<number> => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { name: { type: 'string' }, cvr: { type: 'string' }, admin: { type: 'string' }, email: { type: 'string' } },
+  })
+  const command = positionals.join(' ')
+  if (command !== 'found' && command !== 'audit verify') {
+    say(usage)
+    return command === '' || command === 'help' ? 0 : 2
+  }
+  const house = await openHouse(readConfig(process.env))
+  try {
+    if (command === 'audit verify') {
+      await house.gate.sealAudit()
+      const { sealed, brokenAt } = await house.gate.verifyAudit()
+      say(brokenAt === null ? `The audit chain holds: ${sealed} entries.` : `The audit chain is broken at entry ${brokenAt} of ${sealed}.`)
+      return brokenAt === null ? 0 : 1
+    }
+    const cvr = needed(values, 'cvr')
+    if (!/^\d{8}$/.test(cvr)) throw new ConfigurationError('--cvr must be 8 digits.')
+    const password = randomBytes(15).toString('base64url')
+    const founded = await house.gate.found({
+      organisationId: randomUUID(),
+      name: needed(values, 'name'),
+      cvr,
+      adminId: randomUUID(),
+      adminName: needed(values, 'admin'),
+      adminEmail: needed(values, 'email'),
+      passwordHash: await hashPassword(password),
+      madeUp: false,
+    })
+    if (!founded) throw new ConfigurationError('This house is not empty; nothing was changed.')
+    say(`Founded. ${needed(values, 'email')} signs in with: ${password}`)
+    return 0
+  } finally {
+    await house.close()
+  }
+}
+
+run().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(error instanceof ConfigurationError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`)
+    process.exit(2)
+  },
+)
