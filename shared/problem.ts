@@ -62,6 +62,13 @@ export const problemStatus = {
 
   // accounts
   'sign-in-failed': 401,
+
+  // doors
+  'answer-not-in-catalogue': 422,
+  'tag-not-in-catalogue': 422,
+  'assessment-unfinished': 422,
+  'door-unknown': 422,
+  'door-reason-needed': 422,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problemStatus

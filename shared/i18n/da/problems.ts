@@ -59,4 +59,13 @@ export const problems: ProblemTexts = {
   'import-columns-missing': 'Filen mangler cpr-nummer eller navn. Vælg kolonnerne.',
 
   'sign-in-failed': 'E-mail og adgangskode passer ikke sammen.',
+
+  'answer-not-in-catalogue': 'Svaret står ikke i kataloget. Indlæs siden igen, og vælg et svar.',
+  'tag-not-in-catalogue': 'Hindringen står ikke i kataloget. Indlæs siden igen, og vælg en.',
+  'assessment-unfinished': ({ missing }) =>
+    missing === 1
+      ? 'Ét spørgsmål mangler svar. "Ved ikke" er også et svar.'
+      : `${missing ?? 'Nogle'} spørgsmål mangler svar. "Ved ikke" er også et svar.`,
+  'door-unknown': 'Vælg en af de tre døre.',
+  'door-reason-needed': ({ min }) => `Skriv, hvorfor du vælger en anden dør end den foreslåede, med mindst ${min ?? 10} tegn.`,
 }

@@ -60,4 +60,13 @@ export const problems: ProblemTexts = {
   'import-columns-missing': 'The file lacks CPR number or name. Choose the columns.',
 
   'sign-in-failed': 'The email and password do not match.',
+
+  'answer-not-in-catalogue': 'The answer is not in the catalogue. Reload the page and choose an answer.',
+  'tag-not-in-catalogue': 'The barrier is not in the catalogue. Reload the page and choose one.',
+  'assessment-unfinished': ({ missing }) =>
+    missing === 1
+      ? 'One question has no answer. "Don’t know" is an answer too.'
+      : `${missing ?? 'Some'} questions have no answer. "Don’t know" is an answer too.`,
+  'door-unknown': 'Choose one of the three doors.',
+  'door-reason-needed': ({ min }) => `Write why you choose another door than the proposed one, in at least ${min ?? 10} characters.`,
 }
