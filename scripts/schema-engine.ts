@@ -27,7 +27,10 @@ const loadEngine = async (): Promise<void> => {
  * The SQL that turns a database (or nothing) into schema.prisma; '' when nothing differs. Roles, policies, CHECK and EXCLUDE
  * constraints, triggers, functions, partial indexes and other schemas are outside Prisma's picture and never count.
  */
-export const sqlTowardsSchema = async (from: 'empty' | 'database', adapter: SqlMigrationAwareDriverAdapterFactory): Promise<string> => {
+export const sqlTowardsSchema = async (
+  from: 'empty' | 'database',
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+): Promise<string> => {
   await loadEngine()
   const files = [{ path: 'schema.prisma', content: readFileSync(schemaFile, 'utf8') }]
   const one = await engine.SchemaEngine.new(

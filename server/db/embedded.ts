@@ -94,7 +94,9 @@ const takeLock = async (dataFolder: string): Promise<() => void> => {
     if (readFileSync(aside, 'utf8') !== note) renameSync(aside, file)
     else rmSync(aside, { force: true })
   }
-  throw new ConfigurationError(`The data folder ${dataFolder} could not be locked. Set FODFAESTE_DATA to a folder on a local disk.`)
+  throw new ConfigurationError(
+    `The data folder ${dataFolder} could not be locked. Set FODFAESTE_DATA to a folder on a local disk.`,
+  )
 }
 
 const unfinished = 'postgres.new'
@@ -126,7 +128,8 @@ export const openEmbedded = async (dataFolder: string): Promise<Embedded> => {
 const embeddedOver = (client: PGlite, release: () => void): Embedded => ({
   client,
   connection: {
-    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) => (await client.query<Row>(sql, [...values])).rows,
+    query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+      (await client.query<Row>(sql, [...values])).rows,
     exec: async (sql) => {
       await client.exec(sql)
     },

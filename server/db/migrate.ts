@@ -58,8 +58,14 @@ const findPending = (migrations: readonly Migration[], rows: readonly Recorded[]
   const before = new Map(rows.map((row) => [row.migration_name, row]))
   const known = new Set(migrations.map(({ name }) => name))
   for (const { migration_name: name, finished } of rows) {
-    if (!known.has(name)) throw new ConfigurationError(`The database is newer than this program: it has the migration ${name}. Start the newer version.`)
-    if (!finished) throw new ConfigurationError(`The migration ${name} was begun and never finished. Put the database right, then start again.`)
+    if (!known.has(name))
+      throw new ConfigurationError(
+        `The database is newer than this program: it has the migration ${name}. Start the newer version.`,
+      )
+    if (!finished)
+      throw new ConfigurationError(
+        `The migration ${name} was begun and never finished. Put the database right, then start again.`,
+      )
   }
   return migrations.filter((migration) => {
     const row = before.get(migration.name)
@@ -72,7 +78,8 @@ const findPending = (migrations: readonly Migration[], rows: readonly Recorded[]
   })
 }
 
-const codeOf = (error: unknown): unknown => (typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined)
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 
 const findRecorded = async (connection: MigrationConnection): Promise<Recorded[] | null> => {
   try {
