@@ -111,6 +111,18 @@ describe('the door', () => {
     expect(reasons.filter(({ decisive }) => decisive).map(({ ruleKey }) => ruleKey)).toEqual(['hours-up-to-10', 'people-quiet'])
   })
 
+  test('an answer that two rules read is settled by the one that asks for more', () => {
+    const [rule] = catalogueV1.rules
+    if (!rule) throw new Error('no rule')
+    const catalogue = { ...catalogueV1, rules: [{ ...rule, door: 'yellow' as const, key: 'less' }, rule] }
+    const { door, reasons } = proposeDoor(catalogue, { hours: 'up-to-10' })
+    expect(door).toBe('red')
+    expect(reasons.map(({ ruleKey, decisive }) => [ruleKey, decisive])).toEqual([
+      ['less', false],
+      [rule.key, true],
+    ])
+  })
+
   test('the answer holds no number about the person', () => {
     const numbers: string[] = []
     const look = (value: unknown, path: string) => {
