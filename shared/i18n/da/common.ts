@@ -8,7 +8,12 @@ export const common = {
   account: 'Din konto',
   footer: 'Indgangsdøren siger, hvordan arbejdspladsen er indrettet ved start, ikke hvor god et menneske er.',
 
-  language: { label: 'Sprog', da: 'Dansk', en: 'English', switchTo: { da: 'Skift til dansk', en: 'Skift til engelsk (English)' } },
+  language: {
+    label: 'Sprog',
+    da: 'Dansk',
+    en: 'English',
+    switchTo: { da: 'Skift til dansk', en: 'Skift til engelsk (English)' },
+  },
   roles: { caseworker: 'Sagsbehandler', team_lead: 'Holdleder', manager: 'Leder', administrator: 'Administrator' },
   nav: {
     citizens: 'Borgere',
@@ -43,8 +48,7 @@ export const common = {
   notice: { info: 'Til orientering', success: 'Det lykkedes', warning: 'Vær opmærksom', error: 'Fejl' },
   errorSummary: (count: number) => (count === 1 ? 'Ret ét felt, og prøv igen' : `Ret ${count} felter, og prøv igen`),
   errorPrefix: 'Fejl:',
-  charactersLeft: (left: number) =>
-    left >= 0 ? `${left} tegn tilbage` : `${-left} tegn for meget`,
+  charactersLeft: (left: number) => (left >= 0 ? `${left} tegn tilbage` : `${-left} tegn for meget`),
 
   date: { day: 'Dag', month: 'Måned', year: 'År', hint: 'For eksempel 3 12 2026' },
   stepper: { less: 'Et kvarter mindre', more: 'Et kvarter mere' },

@@ -57,6 +57,9 @@ export const problems: ProblemTexts = {
   'import-headers-unknown': 'Nogle overskrifter kender vi ikke. Vælg, hvad de betyder.',
   'import-headers-double': 'Flere overskrifter betyder det samme. Vælg den, der gælder.',
   'import-columns-missing': 'Filen mangler cpr-nummer eller navn. Vælg kolonnerne.',
+  'cpr-taken': 'Borgeren findes allerede. Søg på cpr-nummeret, og ret i sagen.',
+  'caseworker-unknown': 'Vælg en sagsbehandler fra listen.',
+  'needs-agreed-again': 'Teksten er ny. Skriv den dag, borgeren sagde ja til den, eller lad datoen stå tom.',
 
   'sign-in-failed': 'E-mail og adgangskode passer ikke sammen.',
 

@@ -1,3 +1,4 @@
+import type { Texts } from '../texts.ts'
 import { accounts } from './accounts.ts'
 import { attendance } from './attendance.ts'
 import { audit } from './audit.ts'
@@ -10,7 +11,6 @@ import { problems } from './problems.ts'
 import { progress } from './progress.ts'
 import { reports } from './reports.ts'
 import { sites } from './sites.ts'
-import type { Texts } from '../texts.ts'
 
 export const en: Texts = {
   accounts,

@@ -58,6 +58,9 @@ export const problems: ProblemTexts = {
   'import-headers-unknown': 'Some headings are unknown to us. Choose what they mean.',
   'import-headers-double': 'Several headings mean the same. Choose the one that counts.',
   'import-columns-missing': 'The file lacks CPR number or name. Choose the columns.',
+  'cpr-taken': 'This citizen is here already. Search for the CPR number and edit the case.',
+  'caseworker-unknown': 'Choose a caseworker from the list.',
+  'needs-agreed-again': 'The text is new. Enter the day the citizen agreed to it, or leave the date empty.',
 
   'sign-in-failed': 'The email and password do not match.',
 

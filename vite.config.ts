@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { withoutSchemas } from './web/withoutSchemas.ts'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const api = process.env.FODFAESTE_API ?? 'http://127.0.0.1:4600'
+
+export default defineConfig({
+  root: here('web'),
+  publicDir: here('web/public'),
+  plugins: [react(), withoutSchemas()],
+  resolve: { alias: { '~fds': here('node_modules/dkfds/src') } },
+  css: {
+    preprocessorOptions: { scss: { loadPaths: [here('.')], quietDeps: true } },
+  },
+  build: {
+    outDir: here('dist/web'),
+    emptyOutDir: true,
+    // Inlined fonts and icons would be data: addresses in the style sheet, larger and against a strict content policy.
+    assetsInlineLimit: 0,
+    target: 'baseline-widely-available',
+    rolldownOptions: {
+      // A schema nobody uses may go: making one has no effect.
+      treeshake: { manualPureFunctions: ['z'] },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'frame', test: /node_modules[\\/](react|react-dom|react-router|scheduler|cookie)[\\/]/, priority: 2 },
+            { name: 'chart', test: /node_modules[\\/](recharts|d3-|victory-vendor|@reduxjs|immer|decimal)/, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
+  server: { host: '127.0.0.1', port: 4601, proxy: { '/api': api } },
+  preview: { host: '127.0.0.1', proxy: { '/api': api } },
+})

@@ -1,0 +1,123 @@
+import { type Answer, type Ask, addressOf, type Endpoint, type FileAnswer } from '../shared/endpoint.ts'
+
+export { formBody } from './form.ts'
+
+import { type Facts, isProblemCode, ProblemError, type Refusal } from '../shared/problem.ts'
+
+/** The server could not be reached at all; what was typed is still in the form. */
+export class NoConnectionError extends Error {
+  override readonly name = 'NoConnectionError'
+}
+
+type SignedOutHandler = { readonly forget: () => void; readonly signInAgain: () => Promise<boolean> }
+let signedOut: SignedOutHandler | undefined
+
+/** Says what to do when the server no longer knows the session: set once, by app/session.ts. */
+export const whenSignedOut = (handler: SignedOutHandler): void => {
+  signedOut = handler
+}
+
+type AskOf<E extends Endpoint> = Record<never, never> extends Ask<E> ? [ask?: Ask<E>] : [ask: Ask<E>]
+
+/**
+ * Asks one endpoint; parameters, body and answer are inferred from shared/<room>/<room>.api.ts. Throws ProblemError for every
+ * refusal. When the session has ended during a write, the person signs in on top of the page and the same request is sent again.
+ */
+export const call = async <E extends Endpoint>(endpoint: E, ...[ask]: AskOf<E>): Promise<Answer<E>> => {
+  const response = await send(endpoint, ask ?? {})
+  if (response.ok) return (await answerIn(response)) as Answer<E>
+  const problem = await problemIn(response)
+  if (problem.code !== 'not-signed-in') throw problem
+  signedOut?.forget()
+  if (endpoint.method !== 'GET' && (await signedOut?.signInAgain())) return call(endpoint, ...([ask] as AskOf<E>))
+  throw problem
+}
+
+/** Asks an endpoint that answers with a file, and lets the browser save it. */
+export const download = async <E extends Endpoint>(endpoint: E, ...ask: AskOf<E>): Promise<void> => {
+  const file: FileAnswer = (await call(endpoint, ...ask)) as Answer<E> & FileAnswer
+  const address = URL.createObjectURL(
+    new Blob([typeof file.bytes === 'string' ? file.bytes : new Uint8Array(file.bytes)], { type: file.mediaType }),
+  )
+  const link = document.createElement('a')
+  link.href = address
+  link.download = file.fileName
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+type Sent = { readonly params?: object | undefined; readonly query?: object | undefined; readonly body?: unknown }
+
+const send = async (endpoint: Endpoint, ask: Sent): Promise<Response> => {
+  const headers: Record<string, string> = { accept: 'application/json', 'x-fodfaeste': '1' }
+  if (ask.body !== undefined) headers['content-type'] = 'application/json'
+  try {
+    return await fetch(addressOf(endpoint, ask), {
+      method: endpoint.method,
+      headers,
+      credentials: 'same-origin',
+      ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
+    })
+  } catch (cause) {
+    throw new NoConnectionError('no connection', { cause })
+  }
+}
+
+const answerIn = async (response: Response): Promise<unknown> => {
+  const mediaType = response.headers.get('content-type') ?? ''
+  if (response.status === 204) return undefined
+  if (/^application\/json/.test(mediaType)) return response.json()
+  const named = /filename\*=UTF-8''([^;]+)|filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')
+  const fileName = named?.[1] ? decodeURIComponent(named[1]) : (named?.[2] ?? 'fodfaeste')
+  return { fileName, mediaType, bytes: new Uint8Array(await response.arrayBuffer()) } satisfies FileAnswer
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const factsIn = (value: unknown): Facts =>
+  isRecord(value)
+    ? Object.fromEntries(
+        Object.entries(value).filter((pair): pair is [string, string | number] => ['string', 'number'].includes(typeof pair[1])),
+      )
+    : {}
+
+const refusalsIn = (value: unknown): Refusal[] =>
+  (Array.isArray(value) ? value : []).filter(isRecord).flatMap((one) => {
+    const { code, pointer } = one
+    if (!isProblemCode(code)) return []
+    return [{ code, facts: factsIn(one.facts), ...(typeof pointer === 'string' ? { pointer } : {}) }]
+  })
+
+/** `application/problem+json` back into the error the server threw; anything else is an unexpected error of that status. */
+const problemIn = async (response: Response): Promise<ProblemError> => {
+  const body: unknown = await response.json().catch(() => undefined)
+  const requestId = response.headers.get('x-request-id') ?? undefined
+  if (!isRecord(body) || !isProblemCode(body.code)) {
+    const code =
+      response.status === 401 ? 'not-signed-in' : response.status === 502 || response.status === 503 ? 'busy' : 'unexpected'
+    return new ProblemError(code, requestId ? { requestId } : {})
+  }
+  const id = typeof body.requestId === 'string' ? body.requestId : requestId
+  return new ProblemError(body.code, {
+    errors: refusalsIn(body.errors),
+    facts: factsIn(body.facts),
+    ...(id === undefined ? {} : { requestId: id }),
+  })
+}
+
+export type FormProblem = ProblemError | NoConnectionError
+export const isFormProblem = (value: unknown): value is FormProblem =>
+  value instanceof ProblemError || value instanceof NoConnectionError
+
+/**
+ * Whether the person can do something about it in the form, where what they typed still stands. Only "not yours" and "not here"
+ * leave the page for the error page.
+ */
+export const mendable = (error: unknown): error is FormProblem =>
+  error instanceof NoConnectionError || (error instanceof ProblemError && error.status !== 403 && error.status !== 404)
+
+/** For the end of an action: `catch (error) { return mend(error) }` hands the problem to the form, or throws on. */
+export const mend = (error: unknown): FormProblem => {
+  if (mendable(error)) return error
+  throw error
+}

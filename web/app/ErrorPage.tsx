@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { isRouteErrorResponse, Navigate, useLocation, useRouteError } from 'react-router'
+import { ProblemError } from '../../shared/problem.ts'
+import { NoConnectionError } from '../api.ts'
+import { href } from '../hrefs.ts'
+import { useTexts } from '../language.tsx'
+import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { NotFound } from './NotFoundPage.tsx'
+
+/** A tab that was open while a new version came asks for files that are gone; the browsers word it each in their way. */
+const isStale = (error: unknown): boolean =>
+  error instanceof TypeError && /dynamically imported module|importing a module script failed|preload css/i.test(error.message)
+
+/** What a page shows when it could not be loaded: what happened, the number to quote, and a way on. */
+export const ErrorPage = () => {
+  const error = useRouteError()
+  const { pathname, search } = useLocation()
+  const texts = useTexts().common.error
+  if (error instanceof ProblemError && error.code === 'not-signed-in')
+    return <Navigate to={href.signIn(pathname + search)} replace />
+  if (isRouteErrorResponse(error) && (error.status === 404 || error.status === 405)) return <NotFound />
+  if (error instanceof ProblemError && error.status === 404) return <NotFound />
+
+  const home = (
+    <LinkButton kind="secondary" to={href.home()} reloadDocument>
+      {texts.home}
+    </LinkButton>
+  )
+  const reload = (words: string) => (
+    <Button kind="primary" onClick={() => location.reload()}>
+      {words}
+    </Button>
+  )
+  if (isStale(error)) return <Message title={texts.staleTitle} text={texts.staleText} actions={reload(texts.reload)} />
+  if (error instanceof NoConnectionError) {
+    return <Message title={texts.offlineTitle} text={texts.offlineText} actions={reload(texts.again)} />
+  }
+  if (error instanceof ProblemError && error.status === 403) {
+    return <Message title={texts.notAllowedTitle} text={texts.notAllowedText} actions={home} />
+  }
+  return (
+    <Message
+      title={texts.title}
+      text={texts.text}
+      requestId={error instanceof ProblemError ? error.requestId : undefined}
+      actions={
+        <>
+          {reload(texts.again)}
+          {home}
+        </>
+      }
+    />
+  )
+}
+
+const Message = (props: { title: string; text: string; requestId?: string | undefined; actions: ReactNode }) => {
+  const texts = useTexts().common.error
+  return (
+    <div className="page page-narrow">
+      <PageTitle title={props.title} lede={props.text} />
+      {props.requestId && (
+        <p>
+          {texts.requestId}: <code>{props.requestId}</code>
+        </p>
+      )}
+      <ButtonRow>{props.actions}</ButtonRow>
+    </div>
+  )
+}
+
+/** When even the frame could not be loaded. */
+export const BareErrorPage = () => (
+  <main id="indhold">
+    <ErrorPage />
+  </main>
+)

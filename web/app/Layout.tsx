@@ -1,0 +1,146 @@
+import { useEffect, useRef } from 'react'
+import { Form, Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import type { Texts } from '../../shared/i18n/texts.ts'
+import type { Role } from '../../shared/permissions.ts'
+import { href } from '../hrefs.ts'
+import { useTexts } from '../language.tsx'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+import { LoadingBar } from '../ui/ProgressBar.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { Mark } from './Mark.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
+import { SignInAgain } from './SignInAgain.tsx'
+import { useSession } from './session.ts'
+
+type Item = { readonly to: string; readonly label: keyof Texts['common']['nav']; readonly icon: IconName }
+
+/** At most six a role; the first is where the role starts. */
+const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
+  caseworker: [
+    { to: href.citizens(), label: 'citizens', icon: 'people' },
+    { to: href.sites(), label: 'sites', icon: 'site' },
+  ],
+  team_lead: [
+    { to: href.crew(), label: 'crew', icon: 'people' },
+    { to: href.sites(), label: 'sites', icon: 'site' },
+  ],
+  manager: [
+    { to: href.management(), label: 'management', icon: 'chart' },
+    { to: href.sites(), label: 'sites', icon: 'site' },
+  ],
+  administrator: [{ to: href.sites(), label: 'sites', icon: 'site' }],
+}
+
+/** The frame around every page of somebody who is signed in. */
+export const Layout = () => {
+  const { signedIn, demo } = useSession()
+  const { common } = useTexts()
+  const navigation = useNavigation()
+  useFocusOnNewPage()
+  if (!signedIn) return <Outlet />
+  const { role, organisationName } = signedIn
+  const items = navigationOf[role]
+  const isTeamLead = role === 'team_lead'
+  return (
+    <div className={isTeamLead ? 'shell shell-phone' : 'shell'}>
+      <a className="skip-link" href="#indhold">
+        {common.skipToContent}
+      </a>
+      <LoadingBar />
+      <header className="top">
+        {demo && <p className="demo-ribbon">{common.demoRibbon}</p>}
+        <div className="top-row">
+          <Link to={href.home()} className="brand" aria-label={common.home}>
+            <Mark />
+            <span>{common.product}</span>
+          </Link>
+          <span className="top-organisation">{organisationName}</span>
+          {role === 'caseworker' && <CitizenSearch />}
+          <LanguageSwitch />
+          <PersonMenu person={signedIn} />
+        </div>
+        <nav aria-label={common.mainNavigation} className="top-nav">
+          <ul>
+            {items.map(({ to, label }) => (
+              <li key={to}>
+                <NavLink to={to}>{common.nav[label]}</NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main id="indhold" tabIndex={-1} aria-busy={navigation.state !== 'idle'}>
+        <Outlet />
+      </main>
+      <footer className="foot">{common.footer}</footer>
+      {isTeamLead && (
+        <nav aria-label={common.mainNavigation} className="bottom-nav">
+          <ul>
+            {[...items, { to: href.more(), label: 'more', icon: 'more' } as const].map(({ to, label, icon }) => (
+              <li key={to}>
+                <NavLink to={to}>
+                  <Icon name={icon} />
+                  <span>{common.nav[label]}</span>
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <SignInAgain />
+      <ScrollRestoration />
+    </div>
+  )
+}
+
+/** Name, CPR number or phone: posted, so that none of it is left in the address or the history. `/` leads here. */
+const CitizenSearch = () => {
+  const { search } = useTexts().common
+  const field = useRef<HTMLInputElement>(null)
+  // A shortcut belongs to the whole window, not to an element of ours.
+  useEffect(() => {
+    const focusSearch = (event: KeyboardEvent) => {
+      const inField = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || inField) return
+      event.preventDefault()
+      field.current?.focus()
+    }
+    window.addEventListener('keydown', focusSearch)
+    return () => window.removeEventListener('keydown', focusSearch)
+  }, [])
+  return (
+    <search className="top-search">
+      <Form method="post" action={href.citizenSearch()}>
+        <label className="sr-only" htmlFor="soeg">
+          {search.label}
+        </label>
+        <input
+          ref={field}
+          id="soeg"
+          name="text"
+          type="search"
+          className="form-input"
+          placeholder={search.hint}
+          aria-description={search.hint}
+          aria-keyshortcuts="/"
+          autoComplete="off"
+          maxLength={200}
+        />
+        <button type="submit" className="icon-button">
+          <Icon name="search" label={search.go} />
+        </button>
+      </Form>
+    </search>
+  )
+}
+
+/** After a change of page the focus goes to its heading, so that a screen reader says where we are. */
+const useFocusOnNewPage = () => {
+  const { pathname } = useLocation()
+  const last = useRef(pathname)
+  useEffect(() => {
+    if (last.current === pathname) return
+    last.current = pathname
+    document.getElementById('sidens-titel')?.focus({ preventScroll: true })
+  }, [pathname])
+}

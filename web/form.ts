@@ -1,0 +1,65 @@
+const danish = /^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/
+
+/** '7,5' and '1.024,50' as Danes write them; null for anything else, '12.5' too: it can be read in two ways. */
+export const danishNumber = (text: string): number | null => {
+  const bare = text.replace(/[\s\u00a0]/g, '')
+  return danish.test(bare) ? Number(bare.replaceAll('.', '').replace(',', '.')) : null
+}
+
+type Kind = 'number' | 'flag' | 'list' | 'text'
+type Named = { readonly path: readonly string[]; readonly kind: Kind }
+
+/** Field names carry their place and kind: `site.hours:number`, `wishes:list`. */
+const named = (name: string): Named => {
+  const [place = '', kind] = name.split(':')
+  return { path: place.split('.'), kind: kind === 'number' || kind === 'flag' || kind === 'list' ? kind : 'text' }
+}
+
+const valueOf = (kind: Kind, all: readonly string[]): unknown => {
+  const [first = ''] = all
+  switch (kind) {
+    case 'list':
+      return all.filter((one) => one !== '')
+    case 'flag':
+      return all.includes('true')
+    case 'number':
+      return first === '' ? undefined : (danishNumber(first) ?? first)
+    case 'text':
+      return first === '' ? undefined : first
+  }
+}
+
+type Tree = { [key: string]: unknown }
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Objects whose keys are 0, 1, 2 … are the arrays they were in the form. */
+const settle = (value: unknown): unknown => {
+  if (!isTree(value)) return value
+  const entries = Object.entries(value).map(([key, one]) => [key, settle(one)] as const)
+  if (entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))) {
+    return entries.toSorted(([a], [b]) => Number(a) - Number(b)).map(([, one]) => one)
+  }
+  return Object.fromEntries(entries)
+}
+
+/**
+ * A form's fields as the JSON body its endpoint asks for. Empty fields are left out, text is trimmed, numbers are read as Danes
+ * write them; a number that cannot be read goes as typed, so that the server's refusal names the field. The type is the one the
+ * call expects: the server, not the form, judges whether it holds.
+ */
+export const formBody = <T>(data: FormData): T => {
+  const root: Tree = {}
+  for (const name of new Set(data.keys())) {
+    const { path, kind } = named(name)
+    const all = data.getAll(name).map((one) => (typeof one === 'string' ? one.trim() : ''))
+    const value = valueOf(kind, all)
+    if (value === undefined) continue
+    let at = root
+    for (const step of path.slice(0, -1)) {
+      const next = at[step]
+      at = isTree(next) ? next : (at[step] = {})
+    }
+    at[path.at(-1) ?? name] = value
+  }
+  return settle(root) as T
+}

@@ -1,0 +1,35 @@
+type Query = Readonly<Record<string, string | number | undefined>>
+
+const withQuery = (path: string, query: Query = {}): string => {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value))
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+const id = encodeURIComponent
+
+/** Every address of the site. Paths in routes.tsx are the same words with `:parameter`. */
+export const href = {
+  home: () => '/',
+  signIn: (backTo?: string) => withQuery('/log-ind', { retur: backTo }),
+  signOut: () => '/log-ud',
+  mySessions: () => '/mine-sessioner',
+  more: () => '/mere',
+
+  sites: (query?: Query) => withQuery('/arbejdssteder', query),
+  site: (siteId: string) => `/arbejdssteder/${id(siteId)}`,
+
+  citizens: (query?: Query) => withQuery('/borgere', query),
+  citizenSearch: () => '/borgere/soeg',
+  newCitizen: () => '/borgere/ny',
+  importCitizens: () => '/borgere/import',
+  citizen: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}`, query),
+  assessment: (citizenId: string) => `/borgere/${id(citizenId)}/afklaring`,
+
+  crew: (query?: Query) => withQuery('/hold', query),
+  management: (query?: Query) => withQuery('/ledelse', query),
+} as const
+
+/** A path of our own, else the start page: an address from outside must not lead away from the site. */
+export const ownPath = (path: string | null): string =>
+  path?.startsWith('/') && !path.startsWith('//') && !path.startsWith('/\\') ? path : href.home()

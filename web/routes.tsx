@@ -1,0 +1,52 @@
+import { type LazyRouteFunction, Outlet, type RouteObject, redirect } from 'react-router'
+import type { Access } from '../shared/permissions.ts'
+import { BareErrorPage, ErrorPage } from './app/ErrorPage.tsx'
+import { Layout } from './app/Layout.tsx'
+import { NotFound } from './app/NotFoundPage.tsx'
+import { currentSession, guard, sessionLoader, sessionRouteId, startOf } from './app/session.ts'
+import { href } from './hrefs.ts'
+
+/** A page: its path, who may enter (as its endpoints say), and the module with loader, action and Component, fetched when needed. */
+const page = (path: string, allows: Access, lazy: LazyRouteFunction<RouteObject>): RouteObject => ({
+  path,
+  lazy,
+  middleware: [guard(allows)],
+})
+
+const pages: RouteObject[] = [
+  page('/mine-sessioner', 'signed-in', () => import('./accounts/SessionsPage.tsx')),
+  page('/mere', 'signed-in', () => import('./accounts/MorePage.tsx')),
+]
+
+const toStart = async () => {
+  const { signedIn } = await currentSession()
+  return redirect(signedIn ? startOf(signedIn.role) : href.signIn())
+}
+
+/** The whole site, top to bottom. */
+export const routes: RouteObject[] = [
+  {
+    id: sessionRouteId,
+    loader: sessionLoader,
+    // Costs no request: the loader hands out what is kept until somebody signs in or out, be it through several redirects.
+    shouldRevalidate: () => true,
+    ErrorBoundary: BareErrorPage,
+    hydrateFallbackElement: <div className="shell" />,
+    children: [
+      page('/log-ind', 'public', () => import('./accounts/SignInPage.tsx')),
+      page('/log-ud', 'public', () => import('./accounts/signOut.ts')),
+      {
+        Component: Layout,
+        children: [
+          { index: true, path: '/', loader: toStart },
+          {
+            // Errors of a page are shown inside the frame, so that the way out stays in sight.
+            ErrorBoundary: ErrorPage,
+            Component: Outlet,
+            children: [...pages, { path: '*', middleware: [guard('signed-in')], Component: NotFound }],
+          },
+        ],
+      },
+    ],
+  },
+]

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { type FetcherWithComponents, Form, type FormProps, useActionData, useNavigation } from 'react-router'
+import { isFormProblem } from '../api.ts'
+import { ErrorSummary } from './ErrorSummary.tsx'
+import { FormStateContext } from './formState.ts'
+
+type Props = Omit<FormProps, 'children'> & {
+  children: ReactNode
+  /** Give a fetcher when the page holds more than one form, so that each shows its own problem. */
+  fetcher?: FetcherWithComponents<unknown>
+}
+
+/**
+ * A form that posts to a route's action. Shows the problem that the action handed back, on top and at the fields; the fields keep
+ * what was typed, since the page stays. Fields inside find their own error by name.
+ */
+export const ActionForm = ({ children, fetcher, method = 'post', ...rest }: Props) => {
+  const navigation = useNavigation()
+  const fromPage = useActionData()
+  const answer = fetcher ? fetcher.data : fromPage
+  const problem = isFormProblem(answer) ? answer : undefined
+  const busy = fetcher ? fetcher.state !== 'idle' : navigation.state !== 'idle' && navigation.formData !== undefined
+  const Element = fetcher?.Form ?? Form
+  return (
+    <Element {...rest} method={method} noValidate className={['form', rest.className].filter(Boolean).join(' ')}>
+      <FormStateContext value={{ problem, busy }}>
+        {problem && !busy && <ErrorSummary problem={problem} />}
+        {children}
+      </FormStateContext>
+    </Element>
+  )
+}

@@ -1,0 +1,73 @@
+import { useEffect, useId, useRef } from 'react'
+import { problemText } from '../../shared/i18n/texts.ts'
+import { type FormProblem, NoConnectionError } from '../api.ts'
+import { useTexts } from '../language.tsx'
+import { fieldId, placeOfPointer } from './formState.ts'
+import { Icon } from './Icon.tsx'
+
+/** What stopped the form, on top of it: takes the focus, and each line leads to its field. */
+export const ErrorSummary = ({ problem }: { problem: FormProblem }) => {
+  const texts = useTexts()
+  const box = useRef<HTMLDivElement>(null)
+  const titleId = useId()
+  // Focus has to follow an answer from the server: there is no event of the person's own to hang it on.
+  useEffect(() => {
+    box.current?.focus()
+  }, [problem])
+
+  const fields = problem instanceof NoConnectionError ? [] : problem.errors
+  const title =
+    problem instanceof NoConnectionError
+      ? texts.common.error.offlineText
+      : fields.length > 0
+        ? texts.common.errorSummary(fields.length)
+        : problemText(texts, problem)
+  return (
+    <div ref={box} className="alert alert-error" tabIndex={-1} role="alert" aria-labelledby={titleId}>
+      <span className="alert-icon">
+        <Icon name="error" />
+      </span>
+      <div className="alert-body">
+        <h2 className="alert-heading" id={titleId}>
+          {title}
+        </h2>
+        {fields.length > 0 && (
+          <ul className="plain-list">
+            {fields.map((refusal) => (
+              <li key={`${refusal.pointer ?? ''} ${refusal.code}`}>
+                {refusal.pointer === undefined ? (
+                  problemText(texts, refusal)
+                ) : (
+                  <FieldLink place={placeOfPointer(refusal.pointer)} sentence={problemText(texts, refusal)} />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+        {problem instanceof Error && 'requestId' in problem && problem.requestId && problem.status >= 500 && (
+          <p className="alert-text">
+            {texts.common.error.requestId}: <code>{problem.requestId}</code>
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The label comes from the field itself, so that the summary and the form use the same words. */
+const FieldLink = ({ place, sentence }: { place: string; sentence: string }) => {
+  const id = fieldId(place)
+  const field = document.getElementById(id)
+  const label = field?.dataset.label
+  return (
+    <a
+      href={`#${id}`}
+      onClick={(event) => {
+        event.preventDefault()
+        document.getElementById(id)?.focus()
+      }}
+    >
+      {label ? `${label}: ${sentence}` : sentence}
+    </a>
+  )
+}
