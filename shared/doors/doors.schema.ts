@@ -187,7 +187,9 @@ export const Catalogue = z
 export type Catalogue = z.infer<typeof Catalogue>
 
 /** Question key → option key. A question that is not there has not been asked yet. */
-export const Answers = z.record(Key, Key).refine((answers) => Object.keys(answers).length <= 60, 'too-large')
+export const Answers = z
+  .record(Key, Key, { error: 'invalid-value' })
+  .refine((answers) => Object.keys(answers).length <= 60, 'too-large')
 export type Answers = Readonly<Record<string, string>>
 
 export const Tags = z.array(Key).max(40, 'too-large')
