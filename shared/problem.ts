@@ -59,6 +59,9 @@ export const problemStatus = {
   'import-headers-unknown': 422,
   'import-headers-double': 422,
   'import-columns-missing': 422,
+  'cpr-taken': 422,
+  'caseworker-unknown': 422,
+  'needs-agreed-again': 422,
 
   // accounts
   'sign-in-failed': 401,

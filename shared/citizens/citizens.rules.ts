@@ -1,0 +1,100 @@
+import { isRefusal, parseCpr, phoneDigits } from '../fields.ts'
+import type { Refusal } from '../problem.ts'
+import { benefitsOn, visitationsOn } from './benefits.ts'
+import type { CitizenFacts } from './citizens.schema.ts'
+
+// ---- finding by name ----
+
+const danish: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa' }
+// letters that carry no accent to take off, as names from other countries have them
+const bare: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', ı: 'i' }
+
+const stripped = (text: string): string =>
+  text
+    .replace(/[æøœłđðþßı]/g, (letter) => bare[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/[^\p{L}\d]/gu, '')
+
+/** A word in the ways it may be written: 'Sørensen' as 'soerensen' and 'sorensen', 'Åse' as 'aase' and 'ase'. */
+const foldings = (word: string): readonly string[] => {
+  const lower = word.normalize('NFKC').toLowerCase()
+  const long = stripped(lower.replace(/[æøå]/g, (letter) => danish[letter] ?? letter))
+  const short = stripped(lower)
+  return long === short ? [long] : [long, short]
+}
+
+const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '')
+
+/** What `search_name` holds: every word of the name in each of its foldings, with a blank before and after each. */
+export const searchNameOf = (firstName: string, lastName: string): string => {
+  const folded = words(`${firstName} ${lastName}`).flatMap(foldings)
+  return ` ${[...new Set(folded)].filter((word) => word !== '').join(' ')} `
+}
+
+/** What somebody searches for. A name is every word of it in any order, each as one of its foldings. */
+export type Search = {
+  readonly cpr: string | null
+  /** the six digits of the date alone */
+  readonly cprDate: string | null
+  /** digits of a telephone number, or of a part of one */
+  readonly phone: string | null
+  readonly name: readonly (readonly string[])[]
+}
+
+/** Reads a search as typed: a CPR number with or without hyphen, a telephone number, or parts of a name. */
+export const readSearch = (text: string): Search => {
+  const cpr = parseCpr(text)
+  const digits = text.replace(/[\s\-‐‑–—./()]/g, '')
+  const onlyDigits = /^\+?\d+$/.test(digits)
+  const name = onlyDigits
+    ? []
+    : words(text)
+        .map((word) => foldings(word).filter((folded) => folded !== ''))
+        .filter((folded) => folded.length > 0)
+        .slice(0, 8)
+  return {
+    cpr: isRefusal(cpr) ? null : cpr.digits,
+    cprDate: /^\d{6}$/.test(digits) ? digits : null,
+    phone: onlyDigits && digits.length >= 4 && digits.length <= 16 ? (phoneDigits(text) ?? digits.replace('+', '')) : null,
+    name,
+  }
+}
+
+/** Nothing that could find anybody: blank, or signs only. */
+export const isEmptySearch = ({ cpr, cprDate, phone, name }: Search): boolean =>
+  cpr === null && cprDate === null && phone === null && name.length === 0
+
+// ---- what may be written ----
+
+/** What the books held before an edit; null for a citizen who is new. */
+export type Before = Pick<CitizenFacts, 'benefit' | 'visitation' | 'needsForSupplier' | 'needsAgreedOn'> | null
+
+/** What stands for a CPR number can be a real date that is still to come. */
+export const whyNotCpr = (digits: string, today: string): Refusal | null => {
+  const cpr = parseCpr(digits)
+  return !isRefusal(cpr) && cpr.birthDate > today ? { code: 'cpr-no-such-date', pointer: '/cpr' } : null
+}
+
+const notLater = (date: string | null, today: string, pointer: string): Refusal | null =>
+  date !== null && date > today ? { code: 'date-in-future', pointer } : null
+
+/** Everything that speaks against these facts. A benefit that has ended stays where it already stood, but is not chosen anew. */
+export const whyNotRecord = (facts: CitizenFacts, before: Before, today: string): readonly (Refusal | null)[] => {
+  const { benefit, visitation, needsForSupplier: words, needsAgreedOn: agreedOn } = facts
+  const newWords = before !== null && words !== before.needsForSupplier
+  return [
+    benefit !== null && benefit !== before?.benefit && !benefitsOn(today).includes(benefit)
+      ? { code: 'benefit-ended', pointer: '/benefit' }
+      : null,
+    visitation !== null && visitation !== before?.visitation && !visitationsOn(today).includes(visitation)
+      ? { code: 'unknown-visitation', pointer: '/visitation' }
+      : null,
+    notLater(facts.benefitSince, today, '/benefitSince'),
+    notLater(agreedOn, today, '/needsAgreedOn'),
+    agreedOn !== null && words === null ? { code: 'required', pointer: '/needsForSupplier' } : null,
+    // the citizen said yes to other words; on the day itself they may have been mended together
+    newWords && words !== null && agreedOn !== null && agreedOn === before.needsAgreedOn && agreedOn < today
+      ? { code: 'needs-agreed-again', pointer: '/needsAgreedOn' }
+      : null,
+  ]
+}
