@@ -133,10 +133,9 @@ const install = async () => {
   // --ignore-scripts: nothing here needs an install script, and some would download
   const flags = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
   const env = { ...(isWritable(homedir()) ? {} : { npm_config_cache: join(tmpdir(), 'fodfaeste-npm-cache') }) }
-  const clean = () => run('Installing the packages (once, about a minute)', command, [...before, 'ci', ...flags], env)
-  if (existsSync(at('node_modules', '.package-lock.json'))) {
-    await run('Bringing the packages up to date', command, [...before, 'install', '--no-save', ...flags], env).catch(clean)
-  } else await clean()
+  // not `npm ci`: it refuses a lockfile made where a registry lacks another system's optional programs, and it would empty the
+  // folder under a running server. With --no-save the lockfile decides every version and stays as it is.
+  await run('Installing the packages (once, about a minute)', command, [...before, 'install', '--no-save', ...flags], env)
   needNode()
   write(installedStamp, lockHash())
 }
