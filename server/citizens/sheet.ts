@@ -1,12 +1,13 @@
 import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { CsvError, parse } from 'csv-parse'
-import { readSheet as readFirstSheet } from 'read-excel-file/node'
 import type { Sheet, SheetRow } from '../../shared/citizens/headers.rules.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { inspectZip } from './zip.ts'
 
 /** What one file may hold. */
-export const fileLimits = { megabytes: 10, rows: 20_000, columns: 200 } as const
+export const fileLimits = { megabytes: 10, rows: 20_000, columns: 200, seconds: 30 } as const
 
 const unreadable = (line?: number) => new ProblemError('file-not-readable', line === undefined ? {} : { facts: { line } })
 
@@ -30,7 +31,7 @@ const separatorOf = (text: string): string => {
 }
 
 // our own files put ' before what a spreadsheet would take for a formula; a mended file comes back with it
-const bare = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+const bare = (cell: string): string => (/^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell)
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
@@ -58,8 +59,12 @@ const gather = () => {
 }
 
 const chunkLength = 64 * 1024
-function* chunksOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += chunkLength) yield text.slice(at, at + chunkLength)
+// other requests are answered between two chunks
+async function* chunksOf(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += chunkLength) {
+    yield text.slice(at, at + chunkLength)
+    await setImmediate()
+  }
 }
 
 const readCsv = async (file: Buffer): Promise<Sheet> => {
@@ -91,25 +96,38 @@ const readCsv = async (file: Buffer): Promise<Sheet> => {
   return gathered.sheet()
 }
 
-const two = (number: number) => String(number).padStart(2, '0')
-
-// XLSX dates have no zone: the library gives them as midnight UTC
-const danishCell = (cell: unknown): string => {
-  if (cell instanceof Date) return `${two(cell.getUTCDate())}-${two(cell.getUTCMonth() + 1)}-${cell.getUTCFullYear()}`
-  if (typeof cell === 'number') return String(Number(cell.toPrecision(15))).replace('.', ',')
-  if (typeof cell === 'boolean') return cell ? 'Ja' : 'Nej'
-  return typeof cell === 'string' ? bare(cell.replace(/\r\n?/g, '\n')) : ''
-}
-
+// in a thread of its own, which can be ended when it takes too long or too much
 const readXlsx = async (file: Buffer): Promise<Sheet> => {
   await inspectZip(file)
-  const rows: readonly (readonly unknown[])[] = await readFirstSheet(file).catch(() => {
-    throw unreadable()
-  })
   const gathered = gather()
-  rows.forEach((cells, index) => {
-    gathered.add(index + 1, cells.map(danishCell))
+  const worker = new Worker(new URL('./xlsx.worker.ts', import.meta.url), {
+    workerData: file,
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
   })
+  let line = 0
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => reject(unreadable()), fileLimits.seconds * 1000)
+      worker.on('message', (rows: readonly (readonly string[])[]) => {
+        try {
+          for (const cells of rows)
+            gathered.add(
+              ++line,
+              cells.map((cell) => bare(cell.replace(/\r\n?/g, '\n'))),
+            )
+        } catch (error) {
+          reject(error)
+        }
+      })
+      worker.on('error', () => reject(unreadable()))
+      worker.on('exit', () => {
+        clearTimeout(late)
+        resolve()
+      })
+    })
+  } finally {
+    await worker.terminate()
+  }
   return gathered.sheet()
 }
 
@@ -129,7 +147,7 @@ const csvCell = (cell: string | number | null): string => {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell).replace('.', ',')
   const text = cell.replaceAll('\0', '')
-  const safe = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = /^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text
   return /[;"\r\n,\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -82,3 +82,47 @@ export const HeaderChoices = z.record(
   z.string().max(300, 'too-long'),
   z.enum([...importFields, 'ignore'], { error: 'invalid-value' }),
 )
+
+/** What an edit sends: all facts, and the version they were read in. */
+export const CitizenEdit = z.strictObject({ ...CitizenFacts.shape, version: z.int().min(1) })
+export type CitizenEdit = z.infer<typeof CitizenEdit>
+
+/** A citizen as the edit form shows it. */
+export const CitizenDetails = z.object({
+  citizenId: z.uuid(),
+  version: z.int(),
+  /** masked */
+  cpr: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  street: z.string().nullable(),
+  postalCode: z.string().nullable(),
+  town: z.string().nullable(),
+  protectedAddress: z.boolean(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  benefit: Benefit.nullable(),
+  visitation: Visitation.nullable(),
+  benefitSince: z.string().nullable(),
+  caseworkerId: z.uuid().nullable(),
+  weeklyHours: z.number().nullable(),
+  language: z.string().nullable(),
+  note: z.string().nullable(),
+  needsForSupplier: z.string().nullable(),
+  needsAgreedOn: z.string().nullable(),
+  childCertificate: ChildCertificate,
+})
+export type CitizenDetails = z.infer<typeof CitizenDetails>
+
+/** One of those a search found. */
+export const CitizenHit = z.object({
+  citizenId: z.uuid(),
+  name: z.string(),
+  /** masked */
+  cpr: z.string(),
+  phone: z.string().nullable(),
+  town: z.string().nullable(),
+  protectedAddress: z.boolean(),
+  caseworker: z.string().nullable(),
+})
+export type CitizenHit = z.infer<typeof CitizenHit>
