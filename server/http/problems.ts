@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { isProblemCode, type ProblemCode, ProblemError, type Refusal } from '../../shared/problem.ts'
+import { type Facts, isProblemCode, type ProblemCode, ProblemError, type Refusal } from '../../shared/problem.ts'
 import { problemOfDatabase } from '../db/faults.ts'
 
 const pointerOf = (path: readonly PropertyKey[]): string => path.map((part) => `/${String(part)}`).join('')
@@ -21,12 +21,18 @@ const codeOf = (issue: z.core.$ZodIssue): ProblemCode => {
   }
 }
 
+/** Numbers that the sentence needs, put there by the field itself (shared/fields.ts). */
+const factsOf = (issue: z.core.$ZodIssue): { facts?: Facts } => {
+  const facts: unknown = issue.code === 'custom' ? issue.params?.facts : undefined
+  return typeof facts === 'object' && facts !== null ? { facts: facts as Facts } : {}
+}
+
 /** What zod found, as refusals at the fields they concern. */
 export const refusalsOf = (error: z.ZodError): Refusal[] =>
   error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ code: 'unknown-field' as const, pointer: pointerOf([...issue.path, key]) }))
-      : [{ code: codeOf(issue), pointer: pointerOf(issue.path) }],
+      : [{ code: codeOf(issue), pointer: pointerOf(issue.path), ...factsOf(issue) }],
   )
 
 const ofFastify = (error: FastifyError): ProblemError | undefined => {
