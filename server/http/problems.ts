@@ -29,9 +29,9 @@ const factsOf = (issue: z.core.$ZodIssue): { facts?: Facts } => {
 
 /** What zod found, as refusals at the fields they concern. */
 export const refusalsOf = (error: z.ZodError): Refusal[] =>
-  error.issues.flatMap((issue) =>
+  error.issues.flatMap((issue): Refusal[] =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ code: 'unknown-field' as const, pointer: pointerOf([...issue.path, key]) }))
+      ? issue.keys.map((key) => ({ code: 'unknown-field', pointer: pointerOf([...issue.path, key]) }))
       : [{ code: codeOf(issue), pointer: pointerOf(issue.path), ...factsOf(issue) }],
   )
 
