@@ -22,6 +22,7 @@ export const permissions = {
   'placements.write': ['caseworker'],
   'attendance.read': ['caseworker'],
   'attendance.log': ['team_lead'],
+  'attendance.correct': ['caseworker'],
   'progress.measure': ['caseworker'],
   'employment.write': ['caseworker'],
   'reports.read': ['manager'],
@@ -32,8 +33,7 @@ export type Permission = keyof typeof permissions
 /** What an endpoint asks for: a permission, merely to be signed in, or nothing at all (which must be written). */
 export type Access = Permission | 'signed-in' | 'public'
 
-export const may = (role: Role, permission: Permission): boolean =>
-  (permissions[permission] as readonly Role[]).includes(role)
+export const may = (role: Role, permission: Permission): boolean => (permissions[permission] as readonly Role[]).includes(role)
 
 export const mayEnter = (role: Role | null, access: Access): boolean =>
   access === 'public' || (role !== null && (access === 'signed-in' || may(role, access)))

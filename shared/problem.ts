@@ -72,6 +72,41 @@ export const problemStatus = {
   'assessment-unfinished': 422,
   'door-unknown': 422,
   'door-reason-needed': 422,
+
+  // placements
+  'door-not-decided': 409,
+  'site-closed': 409,
+  'site-without-places': 409,
+  'site-full': 409,
+  'certificate-missing': 409,
+  'public-host-needed': 422,
+  'period-too-long': 422,
+  'hours-missing': 422,
+  'week-too-long': 422,
+  'weekday-without-shift': 422,
+  'placement-overlaps': 409,
+  'not-a-draft': 409,
+  'start-too-far-ahead': 422,
+  'start-too-far-back': 422,
+  'start-after-period': 422,
+  'placement-not-running': 409,
+  'end-before-start': 422,
+  'end-before-attendance': 422,
+  'end-note-needed': 422,
+  'withdraw-after-start': 409,
+
+  // attendance
+  'day-not-come': 409,
+  'attendance-too-old': 409,
+  'attendance-outside-placement': 422,
+  'attendance-not-planned': 422,
+  'hours-without-presence': 422,
+  'hours-needed': 422,
+  'hours-not-quarter': 422,
+  'hours-as-planned': 422,
+  'pace-without-presence': 422,
+  'pace-not-asked': 422,
+  'row-twice': 422,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problemStatus

@@ -2,7 +2,10 @@ import { Prisma } from '../../generated/prisma/client.ts'
 import { type ProblemCode, ProblemError } from '../../shared/problem.ts'
 
 /** Unique, exclusion and check constraints that stand for a rule: what the person is told when two were at it at once. */
-const constraintProblems: Readonly<Record<string, ProblemCode>> = {}
+const constraintProblems: Readonly<Record<string, ProblemCode>> = {
+  placement_no_overlap: 'placement-overlaps',
+  attendance_inside_placement: 'attendance-outside-placement',
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
@@ -54,7 +57,9 @@ export const problemOfDatabase = (error: unknown): ProblemError | undefined => {
   if (isLostRace(error)) return new ProblemError('busy')
   if (state === undefined) {
     const words = wordsOf(error)
-    return /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|closed the connection/i.test(words)
+    return /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|closed the connection/i.test(
+      words,
+    )
       ? new ProblemError('busy')
       : undefined
   }

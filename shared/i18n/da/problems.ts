@@ -1,4 +1,10 @@
+import { formatFor } from '../format.ts'
 import type { ProblemTexts } from '../texts.ts'
+
+const dansk = formatFor('da')
+/** ISO weekdays as digits, '15' → Monday and Friday; 1 January 2024 was a Monday. */
+const ugedage = (days: string | number | undefined): string =>
+  dansk.list([...String(days ?? '')].map((day) => dansk.weekday(`2024-01-0${day}`)))
 
 export const problems: ProblemTexts = {
   invalid: 'Noget i formularen skal rettes.',
@@ -71,4 +77,51 @@ export const problems: ProblemTexts = {
       : `${missing ?? 'Nogle'} spørgsmål mangler svar. "Ved ikke" er også et svar.`,
   'door-unknown': 'Vælg en af de tre døre.',
   'door-reason-needed': ({ min }) => `Skriv, hvorfor du vælger en anden dør end den foreslåede, med mindst ${min ?? 10} tegn.`,
+
+  'door-not-decided': 'Borgeren har ingen dør endnu. Afgør døren først.',
+  'site-closed': 'Arbejdsstedet tager ikke flere.',
+  'site-without-places': 'Arbejdsstedet har ingen pladser ved borgerens dør.',
+  'site-full': ({ places }) =>
+    places === 1 ? 'Den ene plads ved døren er optaget.' : `Alle ${places ?? ''} pladser ved døren er optaget.`,
+  'certificate-missing': 'Børneattesten skal være i orden, før borgeren starter et sted med børn.',
+  'public-host-needed': 'Nytteindsats kan kun være på et offentligt arbejdssted.',
+  'period-too-long': ({ weeks }) => `Perioden må højst være ${weeks ?? 104} uger.`,
+  'hours-missing': 'Skriv timer på mindst én ugedag.',
+  'week-too-long': ({ hours, max }) => `Ugen har ${dansk.number(Number(hours))} timer. Der må højst være ${max ?? 37}.`,
+  'weekday-without-shift': ({ days }) => `Stedet har ingen vagt ${ugedage(days)}.`,
+  'placement-overlaps': ({ from }) =>
+    from === undefined
+      ? 'Borgeren er allerede i gang et sted i den tid.'
+      : `Borgeren er i gang et andet sted siden ${dansk.date(String(from))}. Afslut den placering først.`,
+  'not-a-draft': 'Placeringen er ikke længere en kladde.',
+  'start-too-far-ahead': ({ days }) => `Startdagen må højst ligge ${days ?? 14} dage frem.`,
+  'start-too-far-back': ({ days }) => `Startdagen må højst ligge ${days ?? 7} dage tilbage.`,
+  'start-after-period': ({ endsOn }) =>
+    endsOn === undefined
+      ? 'Startdagen ligger efter den aftalte periode.'
+      : `Perioden slutter ${dansk.date(String(endsOn))}. Lav en ny aftale.`,
+  'placement-not-running': 'Placeringen er ikke i gang.',
+  'end-before-start': ({ startedOn }) =>
+    startedOn === undefined
+      ? 'Slutdagen ligger før starten.'
+      : `Borgeren startede ${dansk.date(String(startedOn))}. Slutdagen kan ikke ligge før.`,
+  'end-before-attendance': ({ last }) =>
+    last === undefined
+      ? 'Der er noteret fremmøde efter den dag.'
+      : `Der er noteret fremmøde ${dansk.date(String(last))}. Vælg den dag eller en senere, eller ret fremmødet først.`,
+  'end-note-needed': 'Skriv, hvad grunden er.',
+  'withdraw-after-start': 'Placeringen er begyndt. Afslut den i stedet.',
+
+  'day-not-come': 'Dagen er ikke kommet endnu.',
+  'attendance-too-old': ({ days }) => `Du kan rette fremmøde ${days ?? 7} dage tilbage. Bed sagsbehandleren rette ældre dage.`,
+  'attendance-outside-placement': 'Dagen ligger uden for placeringen.',
+  'attendance-not-planned': 'Der var ingen aftalte timer den dag. Notér kun, hvis borgeren var der.',
+  'hours-without-presence': 'Der kan ikke være timer på en dag med fravær.',
+  'hours-needed': 'Skriv, hvor mange timer borgeren var der.',
+  'hours-not-quarter': 'Skriv timer i hele kvarterer.',
+  'hours-as-planned': ({ planned }) =>
+    `Der var aftalt ${planned === undefined ? 'flere timer' : dansk.hours(Number(planned))}. Vælg "til stede", hvis borgeren var der hele tiden.`,
+  'pace-without-presence': 'Der kan ikke være tempo på en dag med fravær.',
+  'pace-not-asked': ({ weeks }) => `Tempo noteres ikke de første ${weeks ?? 4} uger ved døren tæt støtte.`,
+  'row-twice': 'Den samme person står to gange.',
 }

@@ -1,4 +1,10 @@
+import { formatFor } from '../format.ts'
 import type { ProblemTexts } from '../texts.ts'
+
+const english = formatFor('en')
+/** ISO weekdays as digits, '15' → Monday and Friday; 1 January 2024 was a Monday. */
+const weekdays = (days: string | number | undefined): string =>
+  english.list([...String(days ?? '')].map((day) => english.weekday(`2024-01-0${day}`)))
 
 export const problems: ProblemTexts = {
   invalid: 'Something in the form needs correcting.',
@@ -71,5 +77,54 @@ export const problems: ProblemTexts = {
       ? 'One question has no answer. "Don’t know" is an answer too.'
       : `${missing ?? 'Some'} questions have no answer. "Don’t know" is an answer too.`,
   'door-unknown': 'Choose one of the three doors.',
-  'door-reason-needed': ({ min }) => `Write why you choose another door than the proposed one, in at least ${min ?? 10} characters.`,
+  'door-reason-needed': ({ min }) =>
+    `Write why you choose another door than the proposed one, in at least ${min ?? 10} characters.`,
+
+  'door-not-decided': 'The citizen has no door yet. Decide the door first.',
+  'site-closed': 'The site takes nobody more.',
+  'site-without-places': 'The site has no places at the citizen’s door.',
+  'site-full': ({ places }) =>
+    places === 1 ? 'The one place at this door is taken.' : `All ${places ?? ''} places at this door are taken.`,
+  'certificate-missing': 'The child certificate must be in order before the citizen starts at a site with children.',
+  'public-host-needed': 'Useful work can only be at a public site.',
+  'period-too-long': ({ weeks }) => `The period can be at most ${weeks ?? 104} weeks.`,
+  'hours-missing': 'Enter hours on at least one weekday.',
+  'week-too-long': ({ hours, max }) => `The week has ${english.number(Number(hours))} hours. It can have at most ${max ?? 37}.`,
+  'weekday-without-shift': ({ days }) => `The site has no shift on ${weekdays(days)}.`,
+  'placement-overlaps': ({ from }) =>
+    from === undefined
+      ? 'The citizen is already placed somewhere in that time.'
+      : `The citizen has been placed elsewhere since ${english.date(String(from))}. End that placement first.`,
+  'not-a-draft': 'The placement is no longer a draft.',
+  'start-too-far-ahead': ({ days }) => `The first day can be at most ${days ?? 14} days ahead.`,
+  'start-too-far-back': ({ days }) => `The first day can be at most ${days ?? 7} days back.`,
+  'start-after-period': ({ endsOn }) =>
+    endsOn === undefined
+      ? 'The first day is after the agreed period.'
+      : `The period ends on ${english.date(String(endsOn))}. Make a new agreement.`,
+  'placement-not-running': 'The placement is not running.',
+  'end-before-start': ({ startedOn }) =>
+    startedOn === undefined
+      ? 'The last day is before the start.'
+      : `The citizen started on ${english.date(String(startedOn))}. The last day cannot be before.`,
+  'end-before-attendance': ({ last }) =>
+    last === undefined
+      ? 'Attendance is logged after that day.'
+      : `Attendance is logged on ${english.date(String(last))}. Choose that day or a later one, or correct the attendance first.`,
+  'end-note-needed': 'Write what the reason is.',
+  'withdraw-after-start': 'The placement has begun. End it instead.',
+
+  'day-not-come': 'The day has not come yet.',
+  'attendance-too-old': ({ days }) =>
+    `You can correct attendance ${days ?? 7} days back. Ask the caseworker to correct older days.`,
+  'attendance-outside-placement': 'The day is outside the placement.',
+  'attendance-not-planned': 'No hours were agreed that day. Log it only if the citizen was there.',
+  'hours-without-presence': 'A day of absence cannot have hours.',
+  'hours-needed': 'Enter how many hours the citizen was there.',
+  'hours-not-quarter': 'Enter hours in whole quarters.',
+  'hours-as-planned': ({ planned }) =>
+    `${planned === undefined ? 'More hours' : english.hours(Number(planned))} were agreed. Choose “present” if the citizen was there all the time.`,
+  'pace-without-presence': 'A day of absence cannot have a pace.',
+  'pace-not-asked': ({ weeks }) => `Pace is not logged in the first ${weeks ?? 4} weeks at the door close support.`,
+  'row-twice': 'The same person is there twice.',
 }

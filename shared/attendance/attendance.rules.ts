@@ -1,0 +1,121 @@
+import { addDays, addWeeks, daysBetween, findHoliday } from '../calendar.ts'
+import type { Door } from '../doors/doors.schema.ts'
+import { agreedHoursOn } from '../placements/placements.rules.ts'
+import type { Refusal } from '../problem.ts'
+import type { Closure, Entry, PlacementDay } from './attendance.schema.ts'
+import { dayStates, isThere } from './states.ts'
+
+/** A team lead logs today and so many days back; after that the caseworker corrects. The database holds the same. */
+export const logDays = 7
+/** At the red door pace is not asked in the first weeks (domain, section 11). */
+export const weeksWithoutPace = 4
+
+/** Why nobody is expected on a day: a closed day of the site's own says more than a holiday. */
+export const closureOn = (date: string, closedDays: ReadonlyMap<string, string>): Closure | null => {
+  const reason = closedDays.get(date)
+  if (reason !== undefined) return { kind: 'closed', reason }
+  const holiday = findHoliday(date)
+  return holiday ? { kind: 'holiday', holiday } : null
+}
+
+/** Hours expected on a day: as agreed by weekday, none where the site is closed. */
+export const plannedHoursOn = (placement: Parameters<typeof agreedHoursOn>[0], date: string, closure: Closure | null): number =>
+  closure ? 0 : agreedHoursOn(placement, date)
+
+export const asksPace = ({ door, startedOn }: { readonly door: Door; readonly startedOn: string }, date: string): boolean =>
+  door !== 'red' || date >= addWeeks(startedOn, weeksWithoutPace)
+
+/** Whether the day may be logged or corrected at all. Nobody logs what has not happened yet. */
+export const whyNotLogOn = (date: string, today: string, by: 'team_lead' | 'caseworker'): Refusal | null => {
+  if (date > today) return { code: 'day-not-come', facts: { date } }
+  if (by === 'team_lead' && daysBetween(date, today) > logDays) return { code: 'attendance-too-old', facts: { days: logDays } }
+  return null
+}
+
+/** The last day on which the team lead may still correct what was logged for `date`. */
+export const correctableUntil = (date: string): string => addDays(date, logDays)
+
+export const whyNotOutside = (
+  { startedOn, endedOn }: { readonly startedOn: string | null; readonly endedOn: string | null },
+  date: string,
+): Refusal | null =>
+  startedOn === null || date < startedOn || (endedOn !== null && date > endedOn) ? { code: 'attendance-outside-placement' } : null
+
+export type DayPlan = { readonly plannedHours: number; readonly asksPace: boolean }
+
+const quarters = (hours: number): boolean => Math.abs(hours * 4 - Math.round(hours * 4)) < 1e-9
+
+/** Whether a day's entry says something that can be. Hours are quarters, or exactly what was planned (7,4 is a Danish full day). */
+export const whyNotEntry = ({ state, hours, paceBand }: Entry, plan: DayPlan): Refusal | null => {
+  const { there } = dayStates[state]
+  if (plan.plannedHours === 0 && state !== 'present') return { code: 'attendance-not-planned', pointer: '/state' }
+  if (!there && hours !== 0) return { code: 'hours-without-presence', pointer: '/hours' }
+  if (there && hours <= 0) return { code: 'hours-needed', pointer: '/hours' }
+  if (hours > 12) return { code: 'hours-out-of-range', pointer: '/hours', facts: { min: 0, max: 12 } }
+  if (hours !== plan.plannedHours && !quarters(hours)) return { code: 'hours-not-quarter', pointer: '/hours' }
+  if ((state === 'late' || state === 'left_early') && hours >= plan.plannedHours) {
+    return { code: 'hours-as-planned', pointer: '/hours', facts: { planned: plan.plannedHours } }
+  }
+  if (paceBand === null) return null
+  if (!there) return { code: 'pace-without-presence', pointer: '/paceBand' }
+  return plan.asksPace ? null : { code: 'pace-not-asked', pointer: '/paceBand', facts: { weeks: weeksWithoutPace } }
+}
+
+export type Standing = Entry & { readonly version: number }
+
+/** Nobody writes over what they have not seen. The facts say what stands there now. */
+export const whyNotOver = (standing: Standing | null, seen: number | null): Refusal | null => {
+  if ((standing?.version ?? null) === seen) return null
+  if (!standing) return { code: 'changed-meanwhile' }
+  const { state, hours, paceBand, note, version } = standing
+  return {
+    code: 'changed-meanwhile',
+    facts: { state, hours, version, ...(paceBand === null ? {} : { paceBand }), ...(note === null ? {} : { note }) },
+  }
+}
+
+/** What a day is taken to be until somebody says otherwise. */
+export const asPlanned = (plannedHours: number): Entry => ({ state: 'present', hours: plannedHours, paceBand: null, note: null })
+
+/** Hours to begin with when another state is chosen: nothing, the plan, or half an hour less than it. */
+export const hoursFor = (state: Entry['state'], plannedHours: number): number => {
+  if (!isThere(state)) return 0
+  if (state === 'present') return plannedHours || 1
+  return Math.max(0.25, Math.round((plannedHours - 0.5) * 4) / 4)
+}
+
+export const sameEntry = (one: Entry, other: Entry): boolean =>
+  one.state === other.state && one.hours === other.hours && one.paceBand === other.paceBand && one.note === other.note
+
+export type Attended = {
+  /** Days with planned hours, closed days and holidays not among them. */
+  readonly planned: number
+  readonly present: number
+  readonly agreed: number
+  readonly absent: number
+  /** Planned, past, and nobody has said. */
+  readonly missing: number
+  readonly hours: number
+  /** From 0 to 1; null when nothing can be said. */
+  readonly rate: number | null
+}
+
+/**
+ * Attendance is counted in days, since the hours of a day are themselves agreed step by step: days the person came (also late, also
+ * gone early) out of planned days that are logged, agreed absence left out on both sides. Closed days and holidays are not planned;
+ * a day nobody logged is neither came nor stayed away, and is told beside the rate. A day that was not planned adds hours, not a day.
+ */
+export const attendanceRate = (days: readonly Pick<PlacementDay, 'plannedHours' | 'logged'>[]): Attended => {
+  const sum = { planned: 0, present: 0, agreed: 0, absent: 0, missing: 0, hours: 0 }
+  for (const { plannedHours, logged } of days) {
+    sum.hours += logged?.hours ?? 0
+    if (plannedHours <= 0) continue
+    sum.planned += 1
+    if (!logged) sum.missing += 1
+    else if (isThere(logged.state)) sum.present += 1
+    else if (dayStates[logged.state].agreed) sum.agreed += 1
+    else sum.absent += 1
+  }
+  const counted = sum.present + sum.absent
+  return { ...sum, hours: Math.round(sum.hours * 100) / 100, rate: counted === 0 ? null : sum.present / counted }
+}

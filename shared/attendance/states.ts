@@ -1,0 +1,26 @@
+/** What a day was, and what follows from it: was the person there, does the absence count as agreed. */
+export const dayStates = {
+  present: { there: true, agreed: false },
+  late: { there: true, agreed: false },
+  left_early: { there: true, agreed: false },
+  sick: { there: false, agreed: false },
+  agreed_absence: { there: false, agreed: true },
+  no_show: { there: false, agreed: false },
+} as const satisfies Record<string, { there: boolean; agreed: boolean }>
+
+export type DayState = keyof typeof dayStates
+/** In the order in which a team lead meets them. */
+export const dayStateKeys = [
+  'present',
+  'sick',
+  'agreed_absence',
+  'no_show',
+  'late',
+  'left_early',
+] as const satisfies readonly DayState[]
+
+export const isThere = (state: DayState): boolean => dayStates[state].there
+
+/** Pace in five words, 1 slowest: seen by the team lead, never measured with a watch. */
+export const paceBands = [1, 2, 3, 4, 5] as const
+export type PaceBand = (typeof paceBands)[number]

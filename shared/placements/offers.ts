@@ -1,0 +1,48 @@
+/** Offer types: virksomhedspraktik, nytteindsats, løntilskud, ordinære timer (also småjob). Their dated rules belong to the room "offers". */
+export const offers = ['internship', 'useful_work', 'wage_subsidy', 'ordinary_hours'] as const
+export type Offer = (typeof offers)[number]
+
+export type Ending = 'good' | 'neutral' | 'bad'
+
+/**
+ * Why a placement ended, and how reports count it. good: it led to work or education. neutral: it ran as agreed, or nothing can be
+ * said. bad: it broke off for a cause that somebody could have worked on.
+ */
+export const endings = {
+  hired: 'good',
+  other_job: 'good',
+  education: 'good',
+  period_ended: 'neutral',
+  sickness: 'bad',
+  childcare: 'bad',
+  transport: 'bad',
+  language: 'bad',
+  pace: 'bad',
+  conflict: 'bad',
+  own_wish: 'bad',
+  site_closed: 'bad',
+  other: 'neutral',
+} as const satisfies Record<string, Ending>
+
+export type EndReason = keyof typeof endings
+export const endReasons = [
+  'hired',
+  'other_job',
+  'education',
+  'period_ended',
+  'sickness',
+  'childcare',
+  'transport',
+  'language',
+  'pace',
+  'conflict',
+  'own_wish',
+  'site_closed',
+  'other',
+] as const satisfies readonly EndReason[]
+
+/** "Other" says nothing by itself. */
+export const needsNote = (reason: EndReason): boolean => reason === 'other'
+
+export const placementStates = ['draft', 'upcoming', 'running', 'ended', 'withdrawn'] as const
+export type PlacementState = (typeof placementStates)[number]

@@ -1,0 +1,225 @@
+import { addDays, addWeeks, weekdayOf } from '../calendar.ts'
+import type { Refusal } from '../problem.ts'
+import { type EndReason, needsNote, type Offer, type PlacementState } from './offers.ts'
+
+/** The longest a placement may be agreed for at all; the weeks of each offer and target group are dated rules of the room "offers". */
+export const mostWeeks = 104
+/** Full time in Denmark; the most a week may hold. */
+export const mostWeeklyHours = 37
+export const mostDailyHours = 12
+/** The days around today on which a placement may start: ahead for the supplier's sake, back for a start that was not noted at once. */
+export const startWindow = { ahead: 14, back: 7 } as const
+/** A supplier sees a placement from so many days before its first day until so many after its last (the database holds the same). */
+export const supplierWindow = { before: 14, after: 30 } as const
+
+/** The facts that a placement's state follows from. `withdrawnAt` is an instant. */
+export type Milestones = {
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly startedOn: string | null
+  readonly endedOn: string | null
+  readonly withdrawnAt: string | null
+}
+
+/** Derived, never stored. The day it ended is still a day of it. */
+export const stateOf = ({ startedOn, endedOn, withdrawnAt }: Milestones, today: string): PlacementState => {
+  if (withdrawnAt !== null) return 'withdrawn'
+  if (startedOn === null) return 'draft'
+  if (endedOn !== null) return 'ended'
+  return startedOn > today ? 'upcoming' : 'running'
+}
+
+/** Hours a week. */
+export const weeklyHoursOf = (weekdayHours: readonly number[]): number =>
+  Math.round(weekdayHours.reduce((sum, hours) => sum + hours, 0) * 100) / 100
+
+/** What a site offers at one door, and to whom. */
+export type Place = {
+  readonly closed: boolean
+  readonly childrenPresent: boolean
+  readonly publicHost: boolean
+  /** Places at the door in question, and how many are free. */
+  readonly places: number
+  readonly free: number
+  readonly shifts: readonly { readonly weekdays: readonly number[] }[]
+}
+
+/** Whether a site takes one more at this door. */
+export const whyNotPlace = (place: Pick<Place, 'closed' | 'places' | 'free'>): Refusal | null => {
+  if (place.closed) return { code: 'site-closed', pointer: '/siteId' }
+  if (place.places === 0) return { code: 'site-without-places', pointer: '/siteId' }
+  return place.free > 0 ? null : { code: 'site-full', pointer: '/siteId', facts: { places: place.places } }
+}
+
+export type Certificate = 'not_relevant' | 'missing' | 'ordered' | 'ok'
+
+/** Børneattest: obtained before somebody is used among children (act no. 520 of 2005). */
+export const whyNotCertificate = (place: Pick<Place, 'childrenPresent'>, certificate: Certificate): Refusal | null =>
+  place.childrenPresent && certificate !== 'ok' ? { code: 'certificate-missing' } : null
+
+export const whyNotOffer = (offer: Offer, place: Pick<Place, 'publicHost'>): Refusal | null =>
+  offer === 'useful_work' && !place.publicHost ? { code: 'public-host-needed', pointer: '/offer' } : null
+
+export const whyNotPeriod = (startsOn: string, endsOn: string): Refusal | null => {
+  if (endsOn < startsOn) return { code: 'date-order', pointer: '/endsOn' }
+  return endsOn >= addWeeks(startsOn, mostWeeks)
+    ? { code: 'period-too-long', pointer: '/endsOn', facts: { weeks: mostWeeks } }
+    : null
+}
+
+export const whyNotHours = (weekdayHours: readonly number[]): Refusal | null => {
+  const long = weekdayHours.findIndex((hours) => hours > mostDailyHours)
+  if (long >= 0) return { code: 'hours-out-of-range', pointer: `/weekdayHours/${long}`, facts: { min: 0, max: mostDailyHours } }
+  const week = weeklyHoursOf(weekdayHours)
+  if (week <= 0) return { code: 'hours-missing', pointer: '/weekdayHours/0' }
+  return week > mostWeeklyHours
+    ? { code: 'week-too-long', pointer: '/weekdayHours/0', facts: { hours: week, max: mostWeeklyHours } }
+    : null
+}
+
+/** Chosen weekdays (ISO) on which the site has no shift. */
+export const daysWithoutShift = (weekdayHours: readonly number[], shifts: Place['shifts']): number[] =>
+  [1, 2, 3, 4, 5, 6, 7].filter(
+    (weekday) => (weekdayHours[weekday - 1] ?? 0) > 0 && !shifts.some(({ weekdays }) => weekdays.includes(weekday)),
+  )
+
+export type Running = { readonly startedOn: string; readonly endedOn: string | null }
+
+/** No two placements of a citizen run on the same day; the database refuses it as well (placement_no_overlap). */
+export const whyNotBeside = (others: readonly Running[], startedOn: string): Refusal | null => {
+  const other = others.find(({ endedOn }) => endedOn === null || endedOn >= startedOn)
+  return other ? { code: 'placement-overlaps', facts: { from: other.startedOn } } : null
+}
+
+export type Draft = {
+  readonly offer: Offer | null
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly weekdayHours: readonly number[]
+}
+export type DraftFacts = {
+  /** Whether a door has been decided for the citizen. */
+  readonly doorDecided: boolean
+  readonly certificate: Certificate
+  readonly others: readonly Running[]
+  /** The site chosen; null while none is. */
+  readonly place: Place | null
+}
+
+export const checkedRules = ['door', 'site', 'offer', 'certificate', 'period', 'hours', 'weekdays', 'running'] as const
+export type CheckedRule = (typeof checkedRules)[number]
+/** One line of the checklist. `open`: not answered yet; `warn` may be drafted, though not always started; `stop` may not. */
+export type Check = {
+  readonly rule: CheckedRule
+  readonly outcome: 'ok' | 'open' | 'warn' | 'stop'
+  readonly refusal: Refusal | null
+}
+
+const judge = (rule: CheckedRule, refusal: Refusal | null, otherwise: 'warn' | 'stop'): Check => ({
+  rule,
+  outcome: refusal ? otherwise : 'ok',
+  refusal,
+})
+const unanswered = (rule: CheckedRule): Check => ({ rule, outcome: 'open', refusal: null })
+
+/** Every rule that a draft meets or not, in the order of the form. The form shows it while one types; the server decides by it. */
+export const checksOf = (draft: Draft, { doorDecided, certificate, others, place }: DraftFacts): Check[] => {
+  const { offer, startsOn, endsOn, weekdayHours } = draft
+  const chosen = weeklyHoursOf(weekdayHours) > 0
+  const free = place ? daysWithoutShift(weekdayHours, place.shifts) : []
+  const without: Refusal | null = free.length > 0 ? { code: 'weekday-without-shift', facts: { days: free.join('') } } : null
+  return [
+    judge('door', doorDecided ? null : { code: 'door-not-decided' }, 'stop'),
+    place ? judge('site', whyNotPlace(place), 'stop') : unanswered('site'),
+    place && offer ? judge('offer', whyNotOffer(offer, place), 'stop') : unanswered('offer'),
+    place ? judge('certificate', whyNotCertificate(place, certificate), 'warn') : unanswered('certificate'),
+    startsOn && endsOn ? judge('period', whyNotPeriod(startsOn, endsOn), 'stop') : unanswered('period'),
+    chosen ? judge('hours', whyNotHours(weekdayHours), 'stop') : unanswered('hours'),
+    place && chosen ? judge('weekdays', without, 'warn') : unanswered('weekdays'),
+    startsOn ? judge('running', whyNotBeside(others, startsOn), 'warn') : unanswered('running'),
+  ]
+}
+
+/** All that stands in the way of a draft: what a form shows at its fields. */
+export const refusalsOfDraft = (draft: Draft, facts: DraftFacts): Refusal[] => [
+  ...checksOf(draft, facts).flatMap(({ outcome, refusal }) => (outcome === 'stop' && refusal ? [refusal] : [])),
+  ...(weeklyHoursOf(draft.weekdayHours) > 0 ? [] : [whyNotHours(draft.weekdayHours)].filter((one) => one !== null)),
+]
+export const whyNotDraft = (draft: Draft, facts: DraftFacts): Refusal | null => refusalsOfDraft(draft, facts)[0] ?? null
+
+/** The day nearest to the agreed first day on which a placement may start now. */
+export const nearestStart = (startsOn: string, today: string): string => {
+  const [first, last] = [addDays(today, -startWindow.back), addDays(today, startWindow.ahead)]
+  return startsOn < first ? first : startsOn > last ? last : startsOn
+}
+
+export type StartFacts = {
+  readonly placement: Milestones
+  readonly place: Place
+  readonly certificate: Certificate
+  readonly others: readonly Running[]
+}
+
+/** `startedOn` is the day the citizen begins. The free place is read in the same Serializable transaction that takes it. */
+export const whyNotStart = (
+  { placement, place, certificate, others }: StartFacts,
+  startedOn: string,
+  today: string,
+): Refusal | null => {
+  if (stateOf(placement, today) !== 'draft') return { code: 'not-a-draft' }
+  if (startedOn > addDays(today, startWindow.ahead)) {
+    return { code: 'start-too-far-ahead', pointer: '/startedOn', facts: { days: startWindow.ahead } }
+  }
+  if (startedOn < addDays(today, -startWindow.back))
+    return { code: 'start-too-far-back', pointer: '/startedOn', facts: { days: startWindow.back } }
+  if (startedOn > placement.endsOn)
+    return { code: 'start-after-period', pointer: '/startedOn', facts: { endsOn: placement.endsOn } }
+  const refusal = whyNotCertificate(place, certificate) ?? whyNotBeside(others, startedOn) ?? whyNotPlace(place)
+  // a site is not a field of the form that starts a placement
+  return refusal && { code: refusal.code, ...(refusal.facts ? { facts: refusal.facts } : {}) }
+}
+
+export type End = { readonly endedOn: string; readonly reason: EndReason; readonly note: string | null }
+
+/** Whether it can end at all; the web disables its button by it. */
+export const whyNotEndAtAll = (placement: Milestones, today: string): Refusal | null =>
+  stateOf(placement, today) === 'running' ? null : { code: 'placement-not-running' }
+
+/** `lastPresentOn` is the last day somebody logged hours on; a placement does not end before it. */
+export const whyNotEnd = (
+  placement: Milestones & { readonly lastPresentOn: string | null },
+  { endedOn, reason, note }: End,
+  today: string,
+): Refusal | null => {
+  const never = whyNotEndAtAll(placement, today)
+  if (never) return never
+  if (endedOn > today) return { code: 'date-in-future', pointer: '/endedOn' }
+  if (placement.startedOn !== null && endedOn < placement.startedOn) {
+    return { code: 'end-before-start', pointer: '/endedOn', facts: { startedOn: placement.startedOn } }
+  }
+  if (placement.lastPresentOn !== null && endedOn < placement.lastPresentOn) {
+    return { code: 'end-before-attendance', pointer: '/endedOn', facts: { last: placement.lastPresentOn } }
+  }
+  return needsNote(reason) && !note ? { code: 'end-note-needed', pointer: '/note' } : null
+}
+
+/** A draft, or a start that has not come yet, can be taken back; what has begun is ended instead. */
+export const whyNotWithdraw = (placement: Milestones, today: string): Refusal | null => {
+  const state = stateOf(placement, today)
+  if (state === 'draft' || state === 'upcoming') return null
+  return { code: state === 'withdrawn' ? 'not-a-draft' : 'withdraw-after-start' }
+}
+
+/** Hours agreed for a day by weekday alone, inside the period; closed days are the room attendance's matter. */
+export const agreedHoursOn = (
+  {
+    weekdayHours,
+    startedOn,
+    endedOn,
+    endsOn,
+  }: Pick<Milestones, 'startedOn' | 'endedOn' | 'endsOn'> & { readonly weekdayHours: readonly number[] },
+  date: string,
+): number => {
+  if (startedOn === null || date < startedOn || date > endsOn || (endedOn !== null && date > endedOn)) return 0
+  return weekdayHours[weekdayOf(date) - 1] ?? 0
+}
