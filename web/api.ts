@@ -1,3 +1,4 @@
+import { data } from 'react-router'
 import { type Answer, type Ask, addressOf, type Endpoint, type FileAnswer } from '../shared/endpoint.ts'
 
 export { formBody } from './form.ts'
@@ -28,8 +29,8 @@ export const call = async <E extends Endpoint>(endpoint: E, ...[ask]: AskOf<E>):
   if (response.ok) return (await answerIn(response)) as Answer<E>
   const problem = await problemIn(response)
   if (problem.code !== 'not-signed-in') throw problem
-  signedOut?.forget()
-  if (endpoint.method !== 'GET' && (await signedOut?.signInAgain())) return call(endpoint, ...([ask] as AskOf<E>))
+  if (endpoint.method === 'GET') signedOut?.forget()
+  else if (await signedOut?.signInAgain()) return call(endpoint, ...([ask] as AskOf<E>))
   throw problem
 }
 
@@ -116,8 +117,11 @@ export const isFormProblem = (value: unknown): value is FormProblem =>
 export const mendable = (error: unknown): error is FormProblem =>
   error instanceof NoConnectionError || (error instanceof ProblemError && error.status !== 403 && error.status !== 404)
 
-/** For the end of an action: `catch (error) { return mend(error) }` hands the problem to the form, or throws on. */
-export const mend = (error: unknown): FormProblem => {
-  if (mendable(error)) return error
-  throw error
+/**
+ * For the end of an action: `catch (error) { return mend(error) }` hands the problem to the form, or throws on. The status tells the
+ * router that nothing changed, so that the page is not loaded again under what was typed.
+ */
+export const mend = (error: unknown) => {
+  if (!mendable(error)) throw error
+  return data<FormProblem>(error, { status: error instanceof ProblemError ? error.status : 503 })
 }

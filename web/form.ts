@@ -15,7 +15,7 @@ const named = (name: string): Named => {
   return { path: place.split('.'), kind: kind === 'number' || kind === 'flag' || kind === 'list' ? kind : 'text' }
 }
 
-const valueOf = (kind: Kind, all: readonly string[]): unknown => {
+const valueFrom = (kind: Kind, all: readonly string[]): unknown => {
   const [first = ''] = all
   switch (kind) {
     case 'list':
@@ -30,6 +30,8 @@ const valueOf = (kind: Kind, all: readonly string[]): unknown => {
 }
 
 type Tree = { [key: string]: unknown }
+// Without a prototype, so that no field's name can reach it.
+const newTree = (): Tree => Object.create(null)
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Objects whose keys are 0, 1, 2 … are the arrays they were in the form. */
@@ -48,16 +50,18 @@ const settle = (value: unknown): unknown => {
  * call expects: the server, not the form, judges whether it holds.
  */
 export const formBody = <T>(data: FormData): T => {
-  const root: Tree = {}
+  const root = newTree()
   for (const name of new Set(data.keys())) {
     const { path, kind } = named(name)
     const all = data.getAll(name).map((one) => (typeof one === 'string' ? one.trim() : ''))
-    const value = valueOf(kind, all)
+    const value = valueFrom(kind, all)
     if (value === undefined) continue
     let at = root
     for (const step of path.slice(0, -1)) {
       const next = at[step]
-      at = isTree(next) ? next : (at[step] = {})
+      const child = isTree(next) ? next : newTree()
+      at[step] = child
+      at = child
     }
     at[path.at(-1) ?? name] = value
   }

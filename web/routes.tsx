@@ -29,7 +29,8 @@ export const routes: RouteObject[] = [
     id: sessionRouteId,
     loader: sessionLoader,
     // Costs no request: the loader hands out what is kept until somebody signs in or out, be it through several redirects.
-    shouldRevalidate: () => true,
+    // Not after a refused form, whose page must stay as it is.
+    shouldRevalidate: ({ actionStatus }) => actionStatus === undefined || actionStatus < 400,
     ErrorBoundary: BareErrorPage,
     hydrateFallbackElement: <div className="shell" />,
     children: [

@@ -18,7 +18,7 @@ const make = (language: Language) => {
   const dayMonth = inUtc({ day: 'numeric', month: 'short' })
   const weekday = inUtc({ weekday: 'long' })
   const weekdayShort = inUtc({ weekday: 'short' })
-  const weekdayDate = inUtc({ weekday: 'long', day: 'numeric', month: 'long' })
+  const dayMonthLong = inUtc({ day: 'numeric', month: 'long' })
   const month = inUtc({ month: 'long', year: 'numeric' })
   const instantDate = inZone({ day: 'numeric', month: 'short', year: 'numeric' })
   const instantTime = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -43,7 +43,8 @@ const make = (language: Language) => {
     /** '2026-12-03' → 'tor.' */
     weekdayShort: (plainDate: string) => weekdayShort.format(dayOf(plainDate)),
     /** '2026-12-03' → 'torsdag den 3. december' · 'Thursday 3 December' */
-    weekdayDate: (plainDate: string) => weekdayDate.format(dayOf(plainDate)),
+    weekdayDate: (plainDate: string) =>
+      [weekday, dayMonthLong].map((part) => part.format(dayOf(plainDate))).join(language === 'da' ? ' den ' : ' '),
     /** '2026-12' or '2026-12-03' → 'december 2026' */
     month: (plainMonth: string) => month.format(dayOf(`${plainMonth.slice(0, 7)}-15`)),
     /** An instant (ISO 8601) → '3. dec. 2026 kl. 14.05' · '3 Dec 2026, 14:05', Danish time. */

@@ -1,20 +1,17 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId } from 'react'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { type FormProblem, NoConnectionError } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { fieldId, placeOfPointer } from './formState.ts'
 import { Icon } from './Icon.tsx'
 
+/** Focus follows the server's answer: the summary is mounted anew for each. */
+const takeFocus = (box: HTMLElement | null) => box?.focus()
+
 /** What stopped the form, on top of it: takes the focus, and each line leads to its field. */
 export const ErrorSummary = ({ problem }: { problem: FormProblem }) => {
   const texts = useTexts()
-  const box = useRef<HTMLDivElement>(null)
   const titleId = useId()
-  // Focus has to follow an answer from the server: there is no event of the person's own to hang it on.
-  useEffect(() => {
-    box.current?.focus()
-  }, [problem])
-
   const fields = problem instanceof NoConnectionError ? [] : problem.errors
   const title =
     problem instanceof NoConnectionError
@@ -23,7 +20,7 @@ export const ErrorSummary = ({ problem }: { problem: FormProblem }) => {
         ? texts.common.errorSummary(fields.length)
         : problemText(texts, problem)
   return (
-    <div ref={box} className="alert alert-error" tabIndex={-1} role="alert" aria-labelledby={titleId}>
+    <div ref={takeFocus} className="alert alert-error" tabIndex={-1} role="alert" aria-labelledby={titleId}>
       <span className="alert-icon">
         <Icon name="error" />
       </span>

@@ -3,13 +3,13 @@ import { iconPaths } from './iconPaths.ts'
 export type IconName = keyof typeof iconPaths
 
 /** A drawing beside words; hidden from screen readers unless it carries a name of its own. */
-export const Icon = ({ name, label }: { name: IconName; label?: string }) => (
-  <svg
-    className="icon"
-    viewBox="0 -960 960 960"
-    focusable="false"
-    {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
-  >
-    <path d={iconPaths[name]} />
-  </svg>
-)
+export const Icon = ({ name, label }: { name: IconName; label?: string }) =>
+  label ? (
+    <svg className="icon" viewBox="0 -960 960 960" role="img" aria-label={label}>
+      <path d={iconPaths[name]} />
+    </svg>
+  ) : (
+    <svg className="icon" viewBox="0 -960 960 960" aria-hidden="true">
+      <path d={iconPaths[name]} />
+    </svg>
+  )

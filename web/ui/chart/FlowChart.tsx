@@ -32,7 +32,7 @@ export const FlowChart = ({
   const indexOf = (side: 'left' | 'right', key: string) => places.findIndex((place) => place.side === side && place.key === key)
   if (drawn.length === 0) return null
 
-  const Node = ({ x, y, width, height, index, payload }: SankeyNodeProps) => {
+  const drawNode = ({ x, y, width, height, index, payload }: SankeyNodeProps) => {
     const place = places[index]
     if (!place) return <g />
     const isLeft = place.side === 'left'
@@ -52,7 +52,16 @@ export const FlowChart = ({
       </g>
     )
   }
-  const Link = ({ sourceX, sourceY, sourceControlX, targetX, targetY, targetControlX, linkWidth, payload }: SankeyLinkProps) => {
+  const drawLink = ({
+    sourceX,
+    sourceY,
+    sourceControlX,
+    targetX,
+    targetY,
+    targetControlX,
+    linkWidth,
+    payload,
+  }: SankeyLinkProps) => {
     const tone = places.find(({ label: words, side }) => side === 'right' && words === payload.target.name)?.tone ?? 'gray'
     return (
       <path
@@ -77,8 +86,8 @@ export const FlowChart = ({
                 value: count,
               })),
             }}
-            node={Node}
-            link={Link}
+            node={drawNode}
+            link={drawLink}
             nodePadding={24}
             nodeWidth={16}
             sort={false}
