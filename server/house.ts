@@ -6,6 +6,8 @@ import type { Gate } from './db/gate.ts'
 export type House = {
   /** Bound to the request it serves; without facts for the seed, jobs and commands. */
   readonly db: (facts?: RequestFacts) => Db
+  /** The books as they were open on a past day: for the made-up town and tests alone; no handler is handed it. */
+  readonly dbOn: (day: string) => Db
   readonly gate: Gate
   readonly cpr: CprBox
   readonly today: () => string

@@ -6,17 +6,18 @@ import { todayIn } from '../shared/calendar.ts'
 import { openCprBox } from './citizens/cpr.ts'
 import { type Config, ConfigurationError } from './config.ts'
 import { openDb } from './db/db.ts'
-import { openEmbedded } from './db/embedded.ts'
+import { type Embedded, openEmbedded } from './db/embedded.ts'
 import { type Ask, openGate } from './db/gate.ts'
 import { migrate } from './db/migrate.ts'
 import type { House } from './house.ts'
 
-type Opened = { readonly prisma: PrismaClient; readonly ask: Ask; readonly close: () => Promise<void>; readonly kind: House['kind'] }
+/** A database that is up to date and open under the login that serves requests. */
+export type Opened = { readonly prisma: PrismaClient; readonly ask: Ask; readonly close: () => Promise<void>; readonly kind: House['kind'] }
 
 const migrations = new URL('../prisma/migrations', import.meta.url)
 
-const openEmbeddedDatabase = async (config: Config): Promise<Opened> => {
-  const embedded = await openEmbedded(config.dataFolder)
+/** Brings an embedded database up to date and gives up every right to it but the login's. */
+export const openOverEmbedded = async (embedded: Embedded): Promise<Opened> => {
   try {
     await migrate(embedded.connection, migrations)
     await embedded.becomeLogin()
@@ -36,8 +37,10 @@ const openEmbeddedDatabase = async (config: Config): Promise<Opened> => {
   }
 }
 
+type ServerSettings = Pick<Config, 'databaseAppUrl' | 'loginPassword' | 'pool'>
+
 /** The login's own address: the owner's server and database, another user. */
-const loginAddress = (config: Config, databaseUrl: string): string => {
+const loginAddress = (config: ServerSettings, databaseUrl: string): string => {
   if (config.databaseAppUrl) return config.databaseAppUrl
   const address = new URL(databaseUrl)
   address.username = 'app_login'
@@ -46,7 +49,7 @@ const loginAddress = (config: Config, databaseUrl: string): string => {
 }
 
 /** As the owner: bring the tables up to date and give the login its password. Nothing else is ever done as the owner. */
-const prepareServer = async (config: Config, databaseUrl: string): Promise<void> => {
+const prepareServer = async (config: ServerSettings, databaseUrl: string): Promise<void> => {
   const owner = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await owner.connect()
   try {
@@ -65,7 +68,8 @@ const prepareServer = async (config: Config, databaseUrl: string): Promise<void>
   }
 }
 
-const openServerDatabase = async (config: Config, databaseUrl: string): Promise<Opened> => {
+/** The same on a PostgreSQL server; `databaseUrl` is the owner's address. */
+export const openOverServer = async (config: ServerSettings, databaseUrl: string): Promise<Opened> => {
   await prepareServer(config, databaseUrl)
   const pool = new pg.Pool({
     connectionString: loginAddress(config, databaseUrl),
@@ -103,25 +107,30 @@ const openServerDatabase = async (config: Config, databaseUrl: string): Promise<
   }
 }
 
-/** Opens the database (embedded, or a server by DATABASE_URL), brings it up to date, and hands over the whole house. */
-export const openHouse = async (config: Config, today: () => string = () => todayIn('Europe/Copenhagen', Date.now())): Promise<House> => {
-  const opened = config.databaseUrl ? await openServerDatabase(config, config.databaseUrl) : await openEmbeddedDatabase(config)
-  const gate = openGate(opened.ask)
+/** What a house is beside its database. */
+export type HouseSettings = Pick<House, 'demo' | 'origin' | 'secureCookies' | 'today'> & Pick<Config, 'keys'>
+
+/** The whole house over a database that is open. */
+export const houseOver = (opened: Opened, { keys, ...settings }: HouseSettings): House => {
   const bind = openDb(opened.prisma, opened.kind === 'embedded' ? { maxWait: 20_000, timeout: 30_000 } : { maxWait: 2000, timeout: 8000 })
-  const madeUp = await gate.isMadeUp()
-  if (madeUp && config.production) {
-    await opened.close()
-    throw new ConfigurationError('This database holds the made-up town of a demo; production needs an empty one.')
-  }
   return {
-    db: (facts) => bind(today, facts),
-    gate,
-    cpr: openCprBox(config.keys),
-    today,
-    demo: config.demo,
-    origin: config.origin,
-    secureCookies: config.production,
+    ...settings,
+    db: (facts) => bind(settings.today, facts),
+    dbOn: (day) => bind(() => day),
+    gate: openGate(opened.ask),
+    cpr: openCprBox(keys),
     kind: opened.kind,
     close: opened.close,
   }
+}
+
+/** Opens the database (embedded, or a server by DATABASE_URL), brings it up to date, and hands over the whole house. */
+export const openHouse = async (config: Config, today: () => string = () => todayIn('Europe/Copenhagen', Date.now())): Promise<House> => {
+  const opened = config.databaseUrl ? await openOverServer(config, config.databaseUrl) : await openOverEmbedded(await openEmbedded(config.dataFolder))
+  const house = houseOver(opened, { keys: config.keys, today, demo: config.demo, origin: config.origin, secureCookies: config.production })
+  if (config.production && (await house.gate.isMadeUp())) {
+    await house.close()
+    throw new ConfigurationError('This database holds the made-up town of a demo; production needs an empty one.')
+  }
+  return house
 }

@@ -1,0 +1,466 @@
+import { randomUUID } from 'node:crypto'
+import type { CprBox } from '../server/citizens/cpr.ts'
+import type { Actor } from '../server/db/actor.ts'
+import { asDate, asDateOrNull } from '../server/db/dates.ts'
+import type { WriteTx } from '../server/db/db.ts'
+import { addDays, addWeeks } from '../shared/calendar.ts'
+import { catalogueV1 } from '../shared/doors/catalogue.v1.ts'
+import { proposeDoor, reviewDueOn } from '../shared/doors/doors.rules.ts'
+import type { Answers, Catalogue, Door } from '../shared/doors/doors.schema.ts'
+import { phoneDigits } from '../shared/fields.ts'
+import { type Member, municipality } from './seed/cast.ts'
+
+// One maker a noun: what a caller does not say gets a plain value. Each writes inside a db.write of whoever may do it, and answers ids.
+// createMany throughout: it asks nothing back, so a role without the right to a column can still write the row.
+
+/** Somebody of the cast as the one who acts. */
+export const actorOf = ({ id, name, role, of }: Member): Actor => ({
+  staffId: id,
+  organisationId: of.id,
+  organisationKind: of.kind,
+  organisationName: of.name,
+  role,
+  name,
+  sessionId: null,
+})
+
+/** An instant on a working morning of that day. */
+export const morningOf = (day: string): Date => new Date(`${day}T08:00:00.000Z`)
+
+// ---- accounts and sites: an administrator's ----
+
+export const makeOrganisation = async (
+  tx: WriteTx,
+  given: { id?: string; kind: 'municipality' | 'supplier'; name: string; cvr: string },
+): Promise<string> => {
+  const { id = randomUUID(), ...facts } = given
+  await tx.organisation.createMany({ data: [{ id, ...facts, madeUp: true }] })
+  return id
+}
+
+export const makeStaff = async (tx: WriteTx, members: readonly Member[], passwordHash: string | null): Promise<void> => {
+  await tx.staff.createMany({
+    data: members.map(({ id, name, role, email, phone, of }) => ({
+      id,
+      organisationId: of.id,
+      name,
+      role,
+      email,
+      phone,
+      passwordHash,
+    })),
+  })
+}
+
+export type SiteGiven = {
+  readonly id?: string
+  readonly organisationId: string
+  readonly pNumber: string
+  readonly name: string
+  readonly kind?: 'school' | 'day_care' | 'nursing_home' | 'administration' | 'sports_hall' | 'training_centre' | 'laundry'
+  readonly street?: string
+  readonly postalCode?: string
+  readonly town?: string
+  readonly childrenPresent?: boolean
+  readonly publicHost?: boolean
+  readonly tasks?: readonly string[]
+  readonly places?: Readonly<Record<Door, number>>
+  readonly staffing?: readonly { readonly from: string; readonly fte: number }[]
+  readonly shifts?: readonly {
+    readonly name: string
+    readonly weekdays: readonly number[]
+    readonly startsAt: string
+    readonly endsAt: string
+  }[]
+  readonly leads?: readonly string[]
+  readonly closed?: readonly { readonly on: string; readonly reason: string }[]
+}
+
+export const makeSite = async (tx: WriteTx, given: SiteGiven): Promise<string> => {
+  const siteId = given.id ?? randomUUID()
+  await tx.site.createMany({
+    data: [
+      {
+        id: siteId,
+        organisationId: given.organisationId,
+        pNumber: given.pNumber,
+        name: given.name,
+        kind: given.kind ?? 'administration',
+        street: given.street ?? 'Rådhuspladsen 1',
+        postalCode: given.postalCode ?? '7430',
+        town: given.town ?? 'Midterlund',
+        childrenPresent: given.childrenPresent ?? false,
+        publicHost: given.publicHost ?? false,
+        tasks: [...(given.tasks ?? ['floors', 'surfaces'])],
+      },
+    ],
+  })
+  const places = given.places ?? { red: 2, yellow: 2, green: 2 }
+  await tx.sitePlaces.createMany({
+    data: (['red', 'yellow', 'green'] as const).map((door) => ({ siteId, door, places: places[door] })),
+  })
+  const staffing = given.staffing ?? [{ from: '2024-01-01', fte: 10 }]
+  await tx.siteStaffing.createMany({
+    data: staffing.map(({ from, fte }) => ({ siteId, validFrom: asDate(from), ordinaryFte: fte })),
+  })
+  const shifts = given.shifts ?? [{ name: 'Dag', weekdays: [1, 2, 3, 4, 5], startsAt: '08:00', endsAt: '15:00' }]
+  await tx.siteShift.createMany({ data: shifts.map(({ weekdays, ...shift }) => ({ siteId, ...shift, weekdays: [...weekdays] })) })
+  await tx.siteTeamLead.createMany({ data: (given.leads ?? []).map((staffId) => ({ siteId, staffId })) })
+  await tx.siteClosedDay.createMany({
+    data: (given.closed ?? []).map(({ on, reason }) => ({ siteId, onDate: asDate(on), reason })),
+  })
+  return siteId
+}
+
+/** Publishes a catalogue; version 1 unless another is given. */
+export const makeCatalogue = async (tx: WriteTx, given: { id?: string; content?: Catalogue; on: string }): Promise<string> => {
+  const { id = randomUUID(), content = catalogueV1 } = given
+  await tx.catalogue.createMany({ data: [{ id, version: content.version, content, publishedAt: morningOf(given.on) }] })
+  return id
+}
+
+// ---- citizens: a caseworker's ----
+
+const two = (number: number): string => String(number).padStart(2, '0')
+
+/**
+ * A replacement number (day + 60), which no living person's CPR number can be; `serial` 0–3999 tells those born on one day apart.
+ * The seventh digit follows the CPR rule for the century: 0–3 before 2000, 4–7 from then on (to 2036).
+ */
+export const replacementCpr = (birthDate: string, serial: number): string => {
+  const [year = 0, month = 0, day = 0] = birthDate.split('-').map(Number)
+  const last = (year >= 2000 ? 4000 : 0) + (serial % 4000)
+  return `${day + 60}${two(month)}${two(year % 100)}${String(last).padStart(4, '0')}`
+}
+
+export type CitizenGiven = {
+  readonly id?: string
+  readonly organisationId?: string
+  readonly firstName?: string
+  readonly lastName?: string
+  /** ten digits; a replacement number of its own when left out */
+  readonly cpr?: string
+  readonly caseworkerId?: string | null
+  readonly street?: string | null
+  readonly postalCode?: string | null
+  readonly town?: string | null
+  readonly protectedAddress?: boolean
+  readonly phone?: string | null
+  readonly email?: string | null
+  readonly benefit?: string | null
+  readonly visitation?: string | null
+  readonly benefitSince?: string | null
+  readonly weeklyHours?: number | null
+  readonly language?: string | null
+  readonly note?: string | null
+  readonly needsForSupplier?: string | null
+  readonly needsAgreedOn?: string | null
+  readonly childCertificate?: 'not_relevant' | 'missing' | 'ordered' | 'ok'
+  readonly createdOn?: string
+}
+
+let citizensMade = 0
+
+export const makeCitizen = async (tx: WriteTx, cprBox: CprBox, given: CitizenGiven = {}): Promise<string> => {
+  citizensMade += 1
+  const {
+    id = randomUUID(),
+    cpr,
+    createdOn,
+    organisationId = municipality.id,
+    firstName = 'Signe',
+    lastName = 'Kjær',
+    needsAgreedOn,
+    benefitSince,
+    ...facts
+  } = given
+  const digits = cpr ?? replacementCpr('1985-03-14', citizensMade)
+  await tx.citizen.createMany({
+    data: [
+      {
+        id,
+        organisationId,
+        firstName,
+        lastName,
+        searchName: `${firstName} ${lastName}`.toLowerCase(),
+        cprSealed: cprBox.seal(digits, id),
+        cprIndex: cprBox.indexOf(digits, organisationId),
+        cprDate: digits.slice(0, 6),
+        phoneDigits: facts.phone ? phoneDigits(facts.phone) : null,
+        benefitSince: asDateOrNull(benefitSince),
+        needsAgreedOn: asDateOrNull(needsAgreedOn),
+        ...facts,
+        ...(createdOn ? { createdAt: morningOf(createdOn), updatedAt: morningOf(createdOn) } : {}),
+      },
+    ],
+  })
+  return id
+}
+
+// ---- doors ----
+
+/** A whole talk whose published proposal is that door. */
+export const answersFor = (door: Door): Answers => ({
+  hours: door === 'red' ? 'up-to-10' : door === 'yellow' ? 'from-11-to-24' : 'from-25',
+  attendance: door === 'red' ? 'hard' : door === 'yellow' ? 'reminder' : 'alone',
+  rhythm: door === 'red' ? 'swings' : 'steady',
+  'earliest-start': 'from-7',
+  'fixed-person': door === 'red' ? 'always' : door === 'yellow' ? 'first-weeks' : 'no',
+  language: 'shown',
+  people: door === 'green' ? 'fine' : 'slowly',
+  body: 'all',
+  transport: 'own',
+  care: 'no',
+  parallel: 'no',
+  experience: 'long-ago',
+  wish: 'pay',
+})
+
+export type AssessmentGiven = {
+  readonly id?: string
+  readonly citizenId: string
+  readonly catalogueId: string
+  readonly startedById: string
+  readonly on: string
+  readonly answers?: Answers
+  readonly tags?: readonly string[]
+  readonly closed?: boolean
+}
+
+export const makeAssessment = async (tx: WriteTx, given: AssessmentGiven): Promise<string> => {
+  const { id = randomUUID(), on, answers = {}, tags = [], closed = false, ...facts } = given
+  const at = morningOf(on)
+  await tx.assessment.createMany({
+    data: [{ id, ...facts, answers, tags: [...tags], startedAt: at, updatedAt: at, closedAt: closed ? at : null }],
+  })
+  return id
+}
+
+export type DecisionGiven = {
+  readonly id?: string
+  readonly citizenId: string
+  readonly catalogueId: string
+  readonly catalogue?: Catalogue
+  readonly decidedById: string
+  readonly on: string
+  readonly door: Door
+  /** answers that propose the same door, unless said */
+  readonly answers?: Answers
+  readonly tags?: readonly string[]
+  /** why another door than proposed; a plain sentence where one is needed */
+  readonly reason?: string | null
+}
+
+/** A door decided on a closed assessment; the decision that counted until then becomes historic. */
+export const makeDecision = async (tx: WriteTx, given: DecisionGiven): Promise<string> => {
+  const {
+    id = randomUUID(),
+    catalogue = catalogueV1,
+    citizenId,
+    catalogueId,
+    on,
+    door,
+    decidedById,
+    answers = answersFor(door),
+    tags,
+  } = given
+  const assessmentId = await makeAssessment(tx, {
+    citizenId,
+    catalogueId,
+    startedById: decidedById,
+    on,
+    answers,
+    closed: true,
+    ...(tags ? { tags } : {}),
+  })
+  const proposal = proposeDoor(catalogue, answers)
+  const definition = catalogue.doors.find((one) => one.door === door)
+  const at = morningOf(on)
+  await tx.doorDecision.updateMany({ where: { citizenId, historicAt: null }, data: { historicAt: at } })
+  await tx.doorDecision.createMany({
+    data: [
+      {
+        id,
+        citizenId,
+        assessmentId,
+        catalogueId,
+        door,
+        proposedDoor: proposal.door,
+        proposal,
+        answers,
+        reason: proposal.door === door ? null : (given.reason ?? 'Borgeren og jeg er enige om en anden start.'),
+        decidedById,
+        decidedOn: asDate(on),
+        decidedAt: at,
+        reviewOn: asDate(definition ? reviewDueOn(definition, on) : addWeeks(on, 4)),
+      },
+    ],
+  })
+  return id
+}
+
+// ---- placements and what follows ----
+
+export type PlacementGiven = {
+  readonly id?: string
+  readonly citizenId: string
+  readonly siteId: string
+  readonly supplierId: string
+  readonly draftedById: string
+  readonly door?: Door
+  readonly offer?: 'internship' | 'useful_work' | 'wage_subsidy' | 'ordinary_hours'
+  readonly draftedOn?: string
+  readonly startsOn: string
+  readonly endsOn?: string
+  /** hours on Monday to Sunday */
+  readonly weekdayHours?: readonly number[]
+  readonly tasks?: readonly string[]
+  readonly buddy?: string | null
+  readonly support?: string | null
+  /** null = a draft */
+  readonly startedOn?: string | null
+  readonly endedOn?: string | null
+  readonly endReason?: string | null
+  readonly endNote?: string | null
+  readonly withdrawnOn?: string | null
+}
+
+export const makePlacement = async (tx: WriteTx, given: PlacementGiven): Promise<string> => {
+  const { id = randomUUID(), startsOn, endsOn, startedOn, endedOn, withdrawnOn, draftedOn, weekdayHours, tasks, ...facts } = given
+  await tx.placement.createMany({
+    data: [
+      {
+        id,
+        door: 'yellow',
+        offer: 'internship',
+        ...facts,
+        startsOn: asDate(startsOn),
+        endsOn: asDate(endsOn ?? addDays(addWeeks(startsOn, 13), -1)),
+        weekdayHours: [...(weekdayHours ?? [4, 4, 4, 4, 4, 0, 0])],
+        tasks: [...(tasks ?? ['floors'])],
+        startedOn: asDateOrNull(startedOn),
+        endedOn: asDateOrNull(endedOn),
+        withdrawnAt: withdrawnOn ? morningOf(withdrawnOn) : null,
+        draftedAt: morningOf(draftedOn ?? startsOn),
+      },
+    ],
+  })
+  return id
+}
+
+export type AttendanceGiven = {
+  readonly id?: string
+  readonly placementId: string
+  readonly on: string
+  readonly state?: 'present' | 'late' | 'left_early' | 'sick' | 'agreed_absence' | 'no_show'
+  readonly hours?: number
+  readonly plannedHours?: number
+  readonly paceBand?: number | null
+  readonly note?: string | null
+  readonly loggedById: string
+}
+
+/**
+ * Days of a crew, as its team lead logs them: within seven days of the day the transaction is on. Whose day it is the database
+ * fills in, for a team lead has no right to name a citizen; Prisma's createMany would.
+ */
+export const makeAttendance = async (tx: WriteTx, days: readonly AttendanceGiven[]): Promise<void> => {
+  const rows = days.map(
+    ({
+      id = randomUUID(),
+      placementId,
+      on,
+      state = 'present',
+      plannedHours = 4,
+      hours,
+      paceBand = null,
+      note = null,
+      loggedById,
+    }) => {
+      const worked = hours ?? (state === 'present' ? plannedHours : 0)
+      const loggedAt = `${on}T13:00:00.000Z`
+      return {
+        id,
+        placement_id: placementId,
+        on_date: on,
+        state,
+        hours: worked,
+        planned_hours: plannedHours,
+        pace_band: paceBand,
+        note,
+        logged_by_id: loggedById,
+        logged_at: loggedAt,
+      }
+    },
+  )
+  await tx.$executeRaw`
+    INSERT INTO attendance (id, placement_id, on_date, state, hours, planned_hours, pace_band, note, logged_by_id, logged_at)
+    SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS day (id uuid, placement_id uuid, on_date date, state text,
+      hours numeric, planned_hours numeric, pace_band int, note text, logged_by_id uuid, logged_at timestamptz)`
+}
+
+export const makeMeasurement = async (
+  tx: WriteTx,
+  given: {
+    citizenId: string
+    party: 'citizen' | 'caseworker'
+    on: string
+    answers?: Readonly<Record<string, number>>
+    enteredById: string
+  },
+): Promise<void> => {
+  const { on, answers = { self_efficacy: 3, job_belief: 3, everyday: 3 }, ...facts } = given
+  await tx.measurement.createMany({
+    data: [{ ...facts, instrument: 1, measuredOn: asDate(on), answers, enteredAt: morningOf(on) }],
+  })
+}
+
+export const makeSpell = async (
+  tx: WriteTx,
+  given: {
+    id?: string
+    citizenId: string
+    placementId?: string | null
+    employer?: string
+    kind?: 'ordinary' | 'wage_subsidy' | 'flexi_job'
+    startsOn: string
+    endsOn?: string | null
+    weeklyHours?: number
+    source?: 'caseworker' | 'citizen' | 'supplier'
+    enteredById: string
+  },
+): Promise<string> => {
+  const { id = randomUUID(), startsOn, endsOn, ...facts } = given
+  await tx.employmentSpell.createMany({
+    data: [
+      {
+        id,
+        employer: 'Blankt & Co',
+        kind: 'ordinary',
+        weeklyHours: 20,
+        source: 'caseworker',
+        ...facts,
+        startsOn: asDate(startsOn),
+        endsOn: asDateOrNull(endsOn),
+        enteredAt: morningOf(startsOn),
+      },
+    ],
+  })
+  return id
+}
+
+export const makeCheck = async (
+  tx: WriteTx,
+  given: {
+    placementId: string
+    citizenId: string
+    weeks: 4 | 13 | 26 | 52
+    answer: 'ordinary' | 'subsidised' | 'none' | 'unknown'
+    source?: 'caseworker' | 'citizen' | 'supplier'
+    on: string
+    checkedById: string
+  },
+): Promise<void> => {
+  const { on, source = 'caseworker', ...facts } = given
+  await tx.employmentCheck.createMany({ data: [{ ...facts, source, checkedOn: asDate(on) }] })
+}
