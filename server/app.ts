@@ -8,12 +8,15 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { ProblemError } from '../shared/problem.ts'
 import { mountAccounts } from './accounts/accounts.routes.ts'
+import { mountAttendance } from './attendance/attendance.routes.ts'
+import { mountCitizens } from './citizens/citizens.routes.ts'
 import type { House } from './house.ts'
+import { checkDeclaration } from './http/declared.ts'
 import { demandSameSite, limitInFlight } from './http/guards.ts'
 import { type Named, openApi } from './http/openapi.ts'
 import { answerProblem } from './http/problems.ts'
-import { checkDeclaration } from './http/declared.ts'
 import { tokenOf } from './http/session.ts'
+import { mountPlacements } from './placements/placements.routes.ts'
 
 export type AppOptions = {
   readonly logger?: FastifyServerOptions['logger']
@@ -46,6 +49,8 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
     checkDeclaration(declared)
     endpoints.push(declared)
   })
+  // JSON is the only body there is: a form or plain text is what other sites can send
+  app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, request, reply) => answerProblem(error, request, reply))
   app.decorateRequest('actor', null)
 
@@ -91,6 +96,9 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       apiScope.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply))
 
       mountAccounts(apiScope, house)
+      mountCitizens(apiScope, house)
+      mountPlacements(apiScope, house)
+      mountAttendance(apiScope, house)
 
       apiScope.get('/openapi.json', { config: { open: true } }, async () => openApi(endpoints))
     },
@@ -114,8 +122,11 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       })
     })
     app.setNotFoundHandler((request, reply) => {
-      const wantsPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{1,8}$/.test(request.url.split('?')[0] ?? '')
-      return wantsPage ? reply.header('cache-control', 'no-cache').sendFile('index.html', pages) : answerProblem(new ProblemError('not-found'), request, reply)
+      const wantsPage =
+        request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{1,8}$/.test(request.url.split('?')[0] ?? '')
+      return wantsPage
+        ? reply.header('cache-control', 'no-cache').sendFile('index.html', pages)
+        : answerProblem(new ProblemError('not-found'), request, reply)
     })
   } else {
     app.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply))
