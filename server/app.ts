@@ -9,7 +9,9 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { ProblemError } from '../shared/problem.ts'
 import { mountAccounts } from './accounts/accounts.routes.ts'
 import { mountAttendance } from './attendance/attendance.routes.ts'
+import { mountCasefile } from './casefile/casefile.routes.ts'
 import { mountCitizens } from './citizens/citizens.routes.ts'
+import { mountDoors } from './doors/doors.routes.ts'
 import type { House } from './house.ts'
 import { checkDeclaration } from './http/declared.ts'
 import { demandSameSite, limitInFlight } from './http/guards.ts'
@@ -97,8 +99,10 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
 
       mountAccounts(apiScope, house)
       mountCitizens(apiScope, house)
+      mountDoors(apiScope, house)
       mountPlacements(apiScope, house)
       mountAttendance(apiScope, house)
+      mountCasefile(apiScope, house)
 
       apiScope.get('/openapi.json', { config: { open: true } }, async () => openApi(endpoints))
     },

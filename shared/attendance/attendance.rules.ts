@@ -2,7 +2,7 @@ import { addDays, addWeeks, daysBetween, findHoliday } from '../calendar.ts'
 import type { Door } from '../doors/doors.schema.ts'
 import { agreedHoursOn } from '../placements/placements.rules.ts'
 import type { Refusal } from '../problem.ts'
-import type { Closure, Entry, PlacementDay } from './attendance.schema.ts'
+import type { Closure, Entry } from './attendance.schema.ts'
 import { dayStates, isThere } from './states.ts'
 
 /** A team lead logs today and so many days back; after that the caseworker corrects. The database holds the same. */
@@ -105,7 +105,9 @@ export type Attended = {
  * gone early) out of planned days that are logged, agreed absence left out on both sides. Closed days and holidays are not planned;
  * a day nobody logged is neither came nor stayed away, and is told beside the rate. A day that was not planned adds hours, not a day.
  */
-export const attendanceRate = (days: readonly Pick<PlacementDay, 'plannedHours' | 'logged'>[]): Attended => {
+export const attendanceRate = (
+  days: readonly { readonly plannedHours: number; readonly logged: Pick<Entry, 'state' | 'hours'> | null }[],
+): Attended => {
   const sum = { planned: 0, present: 0, agreed: 0, absent: 0, missing: 0, hours: 0 }
   for (const { plannedHours, logged } of days) {
     sum.hours += logged?.hours ?? 0
