@@ -4,6 +4,7 @@ import type { Actor } from '../server/db/actor.ts'
 import { asDate, asDateOrNull } from '../server/db/dates.ts'
 import type { WriteTx } from '../server/db/db.ts'
 import { addDays, addWeeks } from '../shared/calendar.ts'
+import { searchNameOf } from '../shared/citizens/citizens.rules.ts'
 import { catalogueV1 } from '../shared/doors/catalogue.v1.ts'
 import { proposeDoor, reviewDueOn } from '../shared/doors/doors.rules.ts'
 import type { Answers, Catalogue, Door } from '../shared/doors/doors.schema.ts'
@@ -182,7 +183,7 @@ export const makeCitizen = async (tx: WriteTx, cprBox: CprBox, given: CitizenGiv
         organisationId,
         firstName,
         lastName,
-        searchName: `${firstName} ${lastName}`.toLowerCase(),
+        searchName: searchNameOf(firstName, lastName),
         cprSealed: cprBox.seal(digits, id),
         cprIndex: cprBox.indexOf(digits, organisationId),
         cprDate: digits.slice(0, 6),

@@ -3,6 +3,12 @@ import { type ProblemCode, ProblemError } from '../../shared/problem.ts'
 
 /** Unique, exclusion and check constraints that stand for a rule: what the person is told when two were at it at once. */
 const constraintProblems: Readonly<Record<string, ProblemCode>> = {
+  citizen_organisation_id_cpr_index_key: 'cpr-taken',
+  assessment_one_open: 'changed-meanwhile',
+  assessment_closed: 'changed-meanwhile',
+  door_decision_one_current: 'changed-meanwhile',
+  door_decision_frozen: 'changed-meanwhile',
+  door_decision_reason: 'door-reason-needed',
   placement_no_overlap: 'placement-overlaps',
   attendance_inside_placement: 'attendance-outside-placement',
 }

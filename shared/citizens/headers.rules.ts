@@ -216,6 +216,9 @@ const fieldByText: ReadonlyMap<string, ImportField> = new Map(
   importFields.flatMap((field) => [field, ...written[field]].map((text) => [foldText(text), field] as const)),
 )
 
+// the column of reasons in our own file of refused lines (i18n: citizens.import.reasonHeader): it comes back with the mended file
+const ownColumns: ReadonlySet<string> = new Set(['Hvorfor afvist', 'Why refused'].map(foldText))
+
 const columnLetters = (index: number): string =>
   (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
 
@@ -266,7 +269,8 @@ export const mapHeaders = (sheet: Sheet, decided: Decided = {}): Mapping => {
     if (Object.hasOwn(decided, header)) return { index, header, field: decided[header] ?? null }
     const original = sheet.headers[index] ?? ''
     if (original.trim() === '') return { index, header, field: hasContent(index) ? null : 'ignore' }
-    return { index, header, field: fieldByText.get(foldText(original)) ?? null }
+    const text = foldText(original)
+    return { index, header, field: ownColumns.has(text) ? 'ignore' : (fieldByText.get(text) ?? null) }
   })
   const headersOf = (...fields: readonly ImportField[]) =>
     columns.filter(({ field }) => fields.some((one) => one === field)).map(({ header }) => header)

@@ -12,7 +12,7 @@ import {
   parseYesNo,
   phoneDigits,
 } from '../fields.ts'
-import type { ProblemCode, Refusal } from '../problem.ts'
+import type { Facts, ProblemCode, Refusal } from '../problem.ts'
 import { parseBenefit } from './benefits.ts'
 import { type ImportRow, lengths } from './citizens.schema.ts'
 import type { ImportField, Mapping, SheetRow } from './headers.rules.ts'
@@ -23,7 +23,7 @@ export type RowProblem = {
   readonly header: string
   readonly code: ProblemCode
   readonly cell: string
-  readonly facts?: Refusal['facts']
+  readonly facts?: Facts
 }
 
 export type ReadRow =
