@@ -74,7 +74,16 @@ describe('the database holds the access rules by itself', async () => {
        WHERE c.relname IN ('placement', 'attendance', 'staff', 'audit_entry') AND c.relnamespace = 'public'::regnamespace AND has_column_privilege('app_teamlead', c.oid, a.attnum, 'SELECT')`,
     )
     const seen = columns.map(({ col }) => col)
-    for (const hidden of ['placement.citizen_id', 'placement.offer', 'placement.end_reason', 'placement.end_note', 'attendance.citizen_id', 'staff.password_hash', 'staff.email', 'audit_entry.citizen_ids']) {
+    for (const hidden of [
+      'placement.citizen_id',
+      'placement.offer',
+      'placement.end_reason',
+      'placement.end_note',
+      'attendance.citizen_id',
+      'staff.password_hash',
+      'staff.email',
+      'audit_entry.citizen_ids',
+    ]) {
       expect(seen).not.toContain(hidden)
     }
     expect(seen).toContain('placement.starts_on')
@@ -98,16 +107,26 @@ describe('the database holds the access rules by itself', async () => {
   })
 
   it('cannot be read for writing', async () => {
-    const attempt = w.db.read(karen, (tx) => tx.$queryRaw`INSERT INTO organisation (id, kind, name, cvr) VALUES (gen_random_uuid(), 'supplier', 'x', '99999999')`)
+    const attempt = w.db.read(
+      karen,
+      (tx) =>
+        tx.$queryRaw`INSERT INTO organisation (id, kind, name, cvr) VALUES (gen_random_uuid(), 'supplier', 'x', '99999999')`,
+    )
     expect(['25006', '42501']).toContain(await outcome(attempt))
   })
 
   it('lets a caseworker reach no other municipality’s citizens, and move none there', async () => {
-    const other = { ...karen, organisationId: '0190a0a0-0000-7000-8000-0000000000aa', staffId: '0190a0a0-0000-7000-8000-0000000000ab' }
+    const other = {
+      ...karen,
+      organisationId: '0190a0a0-0000-7000-8000-0000000000aa',
+      staffId: '0190a0a0-0000-7000-8000-0000000000ab',
+    }
     const citizenId = await w.make.citizen()
     expect(await w.db.read(karen, (tx) => tx.citizen.count({ where: { id: citizenId } }))).toBe(1)
     expect(await w.db.read(other, (tx) => tx.citizen.count())).toBe(0)
-    const moved = w.db.write(karen, 'citizen.moved', (tx) => tx.citizen.updateMany({ where: { id: citizenId }, data: { organisationId: other.organisationId } }))
+    const moved = w.db.write(karen, 'citizen.moved', (tx) =>
+      tx.citizen.updateMany({ where: { id: citizenId }, data: { organisationId: other.organisationId } }),
+    )
     expect(await outcome(moved)).toBe('42501')
   })
 

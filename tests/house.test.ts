@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { textsIn } from '../shared/i18n/index.ts'
 import { permissions } from '../shared/permissions.ts'
 import { isProblemCode, problemStatus } from '../shared/problem.ts'
-import { textsIn } from '../shared/i18n/index.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const wings = ['shared', 'server', 'web', 'prisma'] as const
@@ -95,7 +95,9 @@ describe('the house', () => {
     expect(
       offenders(({ path, text }) =>
         path.startsWith('shared/')
-          ? [...text.matchAll(/\bDate\.now\(|new Date\(\)|Math\.random\(|from 'node:(?:fs|net|http|https|process)|\bfetch\(/g)].map((found) => found[0])
+          ? [
+              ...text.matchAll(/\bDate\.now\(|new Date\(\)|Math\.random\(|from 'node:(?:fs|net|http|https|process)|\bfetch\(/g),
+            ].map((found) => found[0])
           : [],
       ),
     ).toEqual([])
@@ -137,7 +139,15 @@ describe('the house', () => {
   })
 
   it('has no drawer: names of files say what is in them', () => {
-    expect(sources.filter(({ path }) => /(^|[./-])(utils?|helpers?|common|misc|manager|service|types)([./-]|$)/.test(path) && !/i18n\/(da|en)\/common\.ts$/.test(path)).map(({ path }) => path)).toEqual([])
+    expect(
+      sources
+        .filter(
+          ({ path }) =>
+            /(^|[./-])(utils?|helpers?|common|misc|manager|service|types)([./-]|$)/.test(path) &&
+            !/i18n\/(da|en)\/common\.ts$/.test(path),
+        )
+        .map(({ path }) => path),
+    ).toEqual([])
   })
 
   it('keeps rooms small: no source over 400 lines', () => {
@@ -145,7 +155,11 @@ describe('the house', () => {
   })
 
   it('silences no type', () => {
-    expect(offenders(({ text }) => [...text.matchAll(/\bas any\b|: any\b|@ts-(?:ignore|nocheck|expect-error)|as unknown as/g)].map((found) => found[0]))).toEqual([])
+    expect(
+      offenders(({ text }) =>
+        [...text.matchAll(/\bas any\b|: any\b|@ts-(?:ignore|nocheck|expect-error)|as unknown as/g)].map((found) => found[0]),
+      ),
+    ).toEqual([])
   })
 
   it('has a sentence in both languages for every refusal, and no sentence left over', () => {
@@ -156,12 +170,17 @@ describe('the house', () => {
 
   it('names in its sources only refusals that exist', () => {
     expect(
-      offenders(({ text }) => [...text.matchAll(/new ProblemError\('([^']+)'/g)].map((found) => found[1] ?? '').filter((code) => !isProblemCode(code))),
+      offenders(({ text }) =>
+        [...text.matchAll(/new ProblemError\('([^']+)'/g)].map((found) => found[1] ?? '').filter((code) => !isProblemCode(code)),
+      ),
     ).toEqual([])
   })
 
   it('uses every permission somewhere', () => {
-    const declared = sources.filter(({ path }) => /\.api\.ts$/.test(path)).map(({ text }) => text).join('\n')
+    const declared = sources
+      .filter(({ path }) => /\.api\.ts$/.test(path))
+      .map(({ text }) => text)
+      .join('\n')
     expect(Object.keys(permissions).filter((permission) => !declared.includes(`'${permission}'`))).toEqual([])
   })
 
@@ -170,7 +189,11 @@ describe('the house', () => {
       .flatMap((wing) => filesBelow(join(root, wing)))
       .filter((path) => /\.(tsx?|md|json|csv|sql)$/.test(path))
     const looksReal = /(?<![\d-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-\d{4}(?![\d-])/g
-    expect(everything.flatMap((path) => (readFileSync(path, 'latin1').match(looksReal) ?? []).map((found) => `${relative(root, path)}: ${found}`))).toEqual([])
+    expect(
+      everything.flatMap((path) =>
+        (readFileSync(path, 'latin1').match(looksReal) ?? []).map((found) => `${relative(root, path)}: ${found}`),
+      ),
+    ).toEqual([])
   })
 
   it('has a word in the glossary for every room', () => {

@@ -19,22 +19,25 @@ describe('every endpoint, asked by every role and by a stranger', async () => {
   })
 
   // signing out is asked last, in a test of its own: it ends the sessions that the others ask with
-  it.each(w.endpoints.filter(({ name }) => name !== 'accounts.signOut').map((one) => [one.name, one] as const))('%s', async (_, { endpoint }) => {
-    const body = endpoint.body ? {} : undefined
-    const answers: Record<string, string> = {}
-    for (const who of [null, ...roles] as const) {
-      const { status } = await w.as(who && people[who], endpoint.method, someAddress(endpoint.path), body)
-      answers[who ?? 'stranger'] = status === 401 ? 'sign in' : status === 403 ? 'no' : 'yes'
-      expect(status, `${who ?? 'stranger'} must never meet a fault`).toBeLessThan(500)
-    }
-    const expected: Record<string, string> = {}
-    for (const who of [null, ...roles] as const) {
-      expected[who ?? 'stranger'] = mayEnter(who, endpoint.allows) ? 'yes' : who === null ? 'sign in' : 'no'
-    }
-    // a wrong password is answered as to a stranger, and signing out needs nobody
-    if (endpoint.path === '/session' && endpoint.method === 'POST') return
-    expect(answers).toEqual(expected)
-  })
+  it.each(w.endpoints.filter(({ name }) => name !== 'accounts.signOut').map((one) => [one.name, one] as const))(
+    '%s',
+    async (_, { endpoint }) => {
+      const body = endpoint.body ? {} : undefined
+      const answers: Record<string, string> = {}
+      for (const who of [null, ...roles] as const) {
+        const { status } = await w.as(who && people[who], endpoint.method, someAddress(endpoint.path), body)
+        answers[who ?? 'stranger'] = status === 401 ? 'sign in' : status === 403 ? 'no' : 'yes'
+        expect(status, `${who ?? 'stranger'} must never meet a fault`).toBeLessThan(500)
+      }
+      const expected: Record<string, string> = {}
+      for (const who of [null, ...roles] as const) {
+        expected[who ?? 'stranger'] = mayEnter(who, endpoint.allows) ? 'yes' : who === null ? 'sign in' : 'no'
+      }
+      // a wrong password is answered as to a stranger, and signing out needs nobody
+      if (endpoint.path === '/session' && endpoint.method === 'POST') return
+      expect(answers).toEqual(expected)
+    },
+  )
 })
 
 describe('signing out', async () => {
