@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
@@ -50,6 +50,13 @@ const freePort = (): Promise<number> =>
       probe.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no free port'))))
     })
   })
+
+/** Ends the cluster of a test run that was killed and could not do it itself. */
+const watchOver = (home: string): void => {
+  const script =
+    'while kill -0 "$1" 2>/dev/null; do sleep 1; done; kill -QUIT "$(head -n 1 "$2/cluster/postmaster.pid" 2>/dev/null)" 2>/dev/null; sleep 1; rm -rf "$2"'
+  spawn('sh', ['-c', script, 'sh', String(process.pid), home], { stdio: 'ignore', detached: true, cwd: '/' }).unref()
+}
 
 type Account = { readonly name: string; readonly uid: number; readonly gid: number }
 
@@ -122,6 +129,7 @@ export const startServer = async (): Promise<TestServer> => {
     cleanUp()
     return none(`PostgreSQL did not start (${started.stderr.trim().split('\n').at(-1)})`)
   }
+  watchOver(home)
   let running = true
   const stop = (): void => {
     if (!running) return
