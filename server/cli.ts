@@ -1,13 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { publishCatalogue } from '../prisma/seed/catalogue.ts'
 import { hashPassword } from './accounts/password.ts'
 import { ConfigurationError, readConfig } from './config.ts'
+import type { Actor } from './db/actor.ts'
 import { openHouse } from './open.ts'
 
 const usage = `Usage: npm run fodfaeste -- <command>
 
   found --name "<municipality>" --cvr <8 digits> --admin "<name>" --email <address>
-        Makes the first municipality and its administrator in an empty house and prints the one-off password.
+        Makes the first municipality and its administrator in an empty house, publishes the first door catalogue,
+        and prints the one-off password.
   audit verify
         Walks the chain over the audit log; exit 1 and the place when it is broken.`
 
@@ -36,23 +39,37 @@ const run = async (): Promise<number> => {
     if (command === 'audit verify') {
       await house.gate.sealAudit()
       const { sealed, brokenAt } = await house.gate.verifyAudit()
-      say(brokenAt === null ? `The audit chain holds: ${sealed} entries.` : `The audit chain is broken at entry ${brokenAt} of ${sealed}.`)
+      say(
+        brokenAt === null
+          ? `The audit chain holds: ${sealed} entries.`
+          : `The audit chain is broken at entry ${brokenAt} of ${sealed}.`,
+      )
       return brokenAt === null ? 0 : 1
     }
     const cvr = needed(values, 'cvr')
     if (!/^\d{8}$/.test(cvr)) throw new ConfigurationError('--cvr must be 8 digits.')
     const password = randomBytes(15).toString('base64url')
-    const founded = await house.gate.found({
+    const admin: Actor = {
+      staffId: randomUUID(),
       organisationId: randomUUID(),
-      name: needed(values, 'name'),
+      organisationKind: 'municipality',
+      organisationName: needed(values, 'name'),
+      role: 'administrator',
+      name: needed(values, 'admin'),
+      sessionId: null,
+    }
+    const founded = await house.gate.found({
+      organisationId: admin.organisationId,
+      name: admin.organisationName,
       cvr,
-      adminId: randomUUID(),
-      adminName: needed(values, 'admin'),
+      adminId: admin.staffId,
+      adminName: admin.name,
       adminEmail: needed(values, 'email'),
       passwordHash: await hashPassword(password),
       madeUp: false,
     })
     if (!founded) throw new ConfigurationError('This house is not empty; nothing was changed.')
+    await publishCatalogue(house, admin)
     say(`Founded. ${needed(values, 'email')} signs in with: ${password}`)
     return 0
   } finally {
@@ -63,7 +80,9 @@ const run = async (): Promise<number> => {
 run().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    process.stderr.write(error instanceof ConfigurationError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      error instanceof ConfigurationError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+    )
     process.exit(2)
   },
 )

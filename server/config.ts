@@ -82,7 +82,9 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   if (production) {
     const missing = (['DATABASE_URL', 'FODFAESTE_KEY', 'FODFAESTE_ORIGIN'] as const).filter((name) => !given[name])
     if (missing.length > 0) {
-      throw new ConfigurationError(`A production start needs ${missing.join(', ')}: set ${missing.length > 1 ? 'them' : 'it'} in the environment.`)
+      throw new ConfigurationError(
+        `A production start needs ${missing.join(', ')}: set ${missing.length > 1 ? 'them' : 'it'} in the environment.`,
+      )
     }
     if (given.FODFAESTE_DEMO === 'on') throw new ConfigurationError('A demo cannot run in production: remove FODFAESTE_DEMO.')
   }

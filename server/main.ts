@@ -19,7 +19,10 @@ const start = async (): Promise<void> => {
   const demo = config.demo && (await house.gate.isMadeUp())
   const { server } = await buildApp(
     { ...house, demo },
-    { pages: fileURLToPath(new URL('../dist/web', import.meta.url)), logger: config.production ? { level: 'info' } : { level: 'warn' } },
+    {
+      pages: fileURLToPath(new URL('../dist/web', import.meta.url)),
+      logger: config.production ? { level: 'info' } : { level: 'warn' },
+    },
   )
   const address = await server.listen({ host: config.host, port: config.port })
 
@@ -34,7 +37,8 @@ const start = async (): Promise<void> => {
     say('  Karen (caseworker) karen.holm@example.dk · Jonas (team lead) jonas.krogh@example.dk')
     say('  Birthe (manager) birthe.lund@example.dk · Asta (administrator) asta.friis@example.dk')
   }
-  if (house.kind === 'embedded') say('Embedded database: for trials, not safe against a power cut. For real data set DATABASE_URL. Ctrl-C stops.')
+  if (house.kind === 'embedded')
+    say('Embedded database: for trials, not safe against a power cut. For real data set DATABASE_URL. Ctrl-C stops.')
 
   let stopping = false
   const stop = (): void => {
@@ -60,6 +64,8 @@ const start = async (): Promise<void> => {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(error instanceof ConfigurationError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(
+    error instanceof ConfigurationError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+  )
   process.exit(1)
 })

@@ -12,7 +12,12 @@ import { migrate } from './db/migrate.ts'
 import type { House } from './house.ts'
 
 /** A database that is up to date and open under the login that serves requests. */
-export type Opened = { readonly prisma: PrismaClient; readonly ask: Ask; readonly close: () => Promise<void>; readonly kind: House['kind'] }
+export type Opened = {
+  readonly prisma: PrismaClient
+  readonly ask: Ask
+  readonly close: () => Promise<void>
+  readonly kind: House['kind']
+}
 
 const migrations = new URL('../prisma/migrations', import.meta.url)
 
@@ -28,7 +33,8 @@ export const openOverEmbedded = async (embedded: Embedded): Promise<Opened> => {
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(embedded.client) })
   return {
     prisma,
-    ask: async <Row extends object>(sql: string, values: readonly unknown[]) => (await embedded.client.query<Row>(sql, [...values])).rows,
+    ask: async <Row extends object>(sql: string, values: readonly unknown[]) =>
+      (await embedded.client.query<Row>(sql, [...values])).rows,
     close: async () => {
       await prisma.$disconnect()
       await embedded.close()
@@ -55,7 +61,8 @@ const prepareServer = async (config: ServerSettings, databaseUrl: string): Promi
   try {
     await migrate(
       {
-        query: async <Row extends object>(sql: string, values: readonly unknown[] = []) => (await owner.query<Row>(sql, [...values])).rows,
+        query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+          (await owner.query<Row>(sql, [...values])).rows,
         exec: async (sql) => {
           await owner.query(sql)
         },
@@ -85,8 +92,11 @@ export const openOverServer = async (config: ServerSettings, databaseUrl: string
     await pool.end()
     throw new ConfigurationError(sentence)
   }
-  const { rows } = await pool.query<{ above: boolean }>('SELECT rolsuper OR rolbypassrls AS above FROM pg_roles WHERE rolname = current_user')
-  if (rows[0]?.above !== false) await refuse('The login that serves requests is above row-level security; give it a role without SUPERUSER and BYPASSRLS.')
+  const { rows } = await pool.query<{ above: boolean }>(
+    'SELECT rolsuper OR rolbypassrls AS above FROM pg_roles WHERE rolname = current_user',
+  )
+  if (rows[0]?.above !== false)
+    await refuse('The login that serves requests is above row-level security; give it a role without SUPERUSER and BYPASSRLS.')
   const named = new Map<string, string>()
   const nameOf = (sql: string): string => {
     const known = named.get(sql) ?? `q${named.size}`
@@ -98,7 +108,8 @@ export const openOverServer = async (config: ServerSettings, databaseUrl: string
   })
   return {
     prisma,
-    ask: async <Row extends object>(sql: string, values: readonly unknown[]) => (await pool.query<Row>({ name: nameOf(sql), text: sql, values: [...values] })).rows,
+    ask: async <Row extends object>(sql: string, values: readonly unknown[]) =>
+      (await pool.query<Row>({ name: nameOf(sql), text: sql, values: [...values] })).rows,
     close: async () => {
       await prisma.$disconnect()
       await pool.end()
@@ -112,7 +123,10 @@ export type HouseSettings = Pick<House, 'demo' | 'origin' | 'secureCookies' | 't
 
 /** The whole house over a database that is open. */
 export const houseOver = (opened: Opened, { keys, ...settings }: HouseSettings): House => {
-  const bind = openDb(opened.prisma, opened.kind === 'embedded' ? { maxWait: 20_000, timeout: 30_000 } : { maxWait: 2000, timeout: 8000 })
+  const bind = openDb(
+    opened.prisma,
+    opened.kind === 'embedded' ? { maxWait: 20_000, timeout: 30_000 } : { maxWait: 2000, timeout: 8000 },
+  )
   return {
     ...settings,
     db: (facts) => bind(settings.today, facts),
@@ -125,9 +139,20 @@ export const houseOver = (opened: Opened, { keys, ...settings }: HouseSettings):
 }
 
 /** Opens the database (embedded, or a server by DATABASE_URL), brings it up to date, and hands over the whole house. */
-export const openHouse = async (config: Config, today: () => string = () => todayIn('Europe/Copenhagen', Date.now())): Promise<House> => {
-  const opened = config.databaseUrl ? await openOverServer(config, config.databaseUrl) : await openOverEmbedded(await openEmbedded(config.dataFolder))
-  const house = houseOver(opened, { keys: config.keys, today, demo: config.demo, origin: config.origin, secureCookies: config.production })
+export const openHouse = async (
+  config: Config,
+  today: () => string = () => todayIn('Europe/Copenhagen', Date.now()),
+): Promise<House> => {
+  const opened = config.databaseUrl
+    ? await openOverServer(config, config.databaseUrl)
+    : await openOverEmbedded(await openEmbedded(config.dataFolder))
+  const house = houseOver(opened, {
+    keys: config.keys,
+    today,
+    demo: config.demo,
+    origin: config.origin,
+    secureCookies: config.production,
+  })
   if (config.production && (await house.gate.isMadeUp())) {
     await house.close()
     throw new ConfigurationError('This database holds the made-up town of a demo; production needs an empty one.')

@@ -8,9 +8,7 @@ export type Purpose = (typeof purposes)[number]
 /** A file as an answer: what the browser saves. `bytes` is UTF-8 text or raw bytes. */
 export type FileAnswer = { readonly fileName: string; readonly mediaType: string; readonly bytes: string | Uint8Array }
 export const fileAnswer = (mediaType: string) =>
-  z
-    .custom<FileAnswer>((value) => typeof value === 'object' && value !== null && 'bytes' in value)
-    .meta({ file: mediaType })
+  z.custom<FileAnswer>((value) => typeof value === 'object' && value !== null && 'bytes' in value).meta({ file: mediaType })
 
 /**
  * One HTTP endpoint below /api. The server mounts it (and demands a handler for it), the web calls it with inferred types, the

@@ -7,7 +7,15 @@ import { type Actor, databaseRole } from './actor.ts'
 import { isLostRace } from './faults.ts'
 
 type Models = Uncapitalize<Prisma.ModelName>
-type Reading = 'findUnique' | 'findUniqueOrThrow' | 'findFirst' | 'findFirstOrThrow' | 'findMany' | 'count' | 'aggregate' | 'groupBy'
+type Reading =
+  | 'findUnique'
+  | 'findUniqueOrThrow'
+  | 'findFirst'
+  | 'findFirstOrThrow'
+  | 'findMany'
+  | 'count'
+  | 'aggregate'
+  | 'groupBy'
 
 /** Inside db.write: reads and writes. */
 export type WriteTx = Prisma.TransactionClient
@@ -52,7 +60,10 @@ export const peopleIn = (value: unknown, found = { citizens: new Set<string>(), 
   return found
 }
 
-export const hashOf = (value: unknown): Buffer => createHash('sha256').update(JSON.stringify(value ?? null)).digest()
+export const hashOf = (value: unknown): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify(value ?? null))
+    .digest()
 
 /** Binds the database to a day and, for a request, to what must be recorded of it. */
 export const openDb = (prisma: PrismaClient, limits: { maxWait: number; timeout: number }) => {
@@ -89,7 +100,9 @@ export const openDb = (prisma: PrismaClient, limits: { maxWait: number; timeout:
               await enter(tx, actor, today(), entry, false)
               const known = facts?.idempotency
               if (known) {
-                const before = await tx.idempotencyKey.findUnique({ where: { staffId_key: { staffId: actor.staffId, key: known.key } } })
+                const before = await tx.idempotencyKey.findUnique({
+                  where: { staffId_key: { staffId: actor.staffId, key: known.key } },
+                })
                 if (before) {
                   if (!known.bodyHash.equals(before.bodyHash)) throw new ProblemError('key-reused')
                   await recordLook(tx, actor, facts, before.answer)

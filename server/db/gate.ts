@@ -98,9 +98,13 @@ export const openGate = (ask: Ask) => ({
     ])
     return row?.yes === true
   },
-  sealAudit: async (): Promise<number> => (await ask<{ sealed: number }>('SELECT gate.seal_audit() AS sealed', []))[0]?.sealed ?? 0,
+  sealAudit: async (): Promise<number> =>
+    (await ask<{ sealed: number }>('SELECT gate.seal_audit() AS sealed', []))[0]?.sealed ?? 0,
   verifyAudit: async (): Promise<{ sealed: number; unsealed: number; brokenAt: number | null }> => {
-    const [row] = await ask<{ sealed: string; unsealed: string; broken_at: string | null }>('SELECT * FROM gate.verify_audit()', [])
+    const [row] = await ask<{ sealed: string; unsealed: string; broken_at: string | null }>(
+      'SELECT * FROM gate.verify_audit()',
+      [],
+    )
     return {
       sealed: Number(row?.sealed ?? 0),
       unsealed: Number(row?.unsealed ?? 0),

@@ -1,7 +1,7 @@
+import type { CprBox } from '../citizens/cpr.ts'
 import type { Actor } from '../db/actor.ts'
 import type { Db } from '../db/db.ts'
 import type { Gate } from '../db/gate.ts'
-import type { CprBox } from '../citizens/cpr.ts'
 
 /** What a handler is handed; nothing is fetched from a global. */
 export type Context = {

@@ -15,7 +15,10 @@ const parameters = (schema: z.ZodObject | undefined, where: 'path' | 'query') =>
     return { name, in: where, required: where === 'path' || !one.safeParse(undefined).success, schema: jsonSchema(one, 'input') }
   })
 
-const problem = { description: 'A refusal', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+const problem = {
+  description: 'A refusal',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
 
 /** OpenAPI 3.1 from the very objects that the server mounts. */
 export const openApi = (endpoints: readonly Named[]) => {
@@ -31,11 +34,16 @@ export const openApi = (endpoints: readonly Named[]) => {
       security: endpoint.allows === 'public' ? [] : [{ session: [] }],
       'x-roles': endpoint.allows === 'public' ? 'public' : roles.filter((role) => mayEnter(role, endpoint.allows)),
       parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
-      ...(endpoint.body ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } } } : {}),
+      ...(endpoint.body
+        ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } } }
+        : {}),
       responses: {
         200: {
           description: 'The answer',
-          content: typeof media === 'string' ? { [media]: {} } : { 'application/json': { schema: jsonSchema(endpoint.answer, 'output') } },
+          content:
+            typeof media === 'string'
+              ? { [media]: {} }
+              : { 'application/json': { schema: jsonSchema(endpoint.answer, 'output') } },
         },
         '4XX': problem,
         '5XX': problem,
@@ -44,7 +52,11 @@ export const openApi = (endpoints: readonly Named[]) => {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Fodfæste', version: '1', description: 'Writes need the header x-fodfaeste: 1 and JSON bodies. Refusals are RFC 9457 problem details.' },
+    info: {
+      title: 'Fodfæste',
+      version: '1',
+      description: 'Writes need the header x-fodfaeste: 1 and JSON bodies. Refusals are RFC 9457 problem details.',
+    },
     paths,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: '__Host-fodfaeste' } },
@@ -59,7 +71,13 @@ export const openApi = (endpoints: readonly Named[]) => {
             code: { type: 'string' },
             requestId: { type: 'string' },
             facts: { type: 'object' },
-            errors: { type: 'array', items: { type: 'object', properties: { code: { type: 'string' }, pointer: { type: 'string' }, facts: { type: 'object' } } } },
+            errors: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: { code: { type: 'string' }, pointer: { type: 'string' }, facts: { type: 'object' } },
+              },
+            },
           },
         },
       },

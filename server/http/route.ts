@@ -36,7 +36,8 @@ const parsed = (schema: z.ZodType | undefined, value: unknown): unknown => schem
 const readParts = (endpoint: Endpoint, request: FastifyRequest) => {
   const query: unknown = request.query
   if (typeof query === 'object' && query !== null && Object.values(query).some(Array.isArray)) throw new ProblemError('invalid')
-  if (!endpoint.query && typeof query === 'object' && query !== null && Object.keys(query).length > 0) throw new ProblemError('invalid')
+  if (!endpoint.query && typeof query === 'object' && query !== null && Object.keys(query).length > 0)
+    throw new ProblemError('invalid')
   return {
     params: parsed(endpoint.params, request.params),
     query: parsed(endpoint.query, query),
@@ -44,7 +45,8 @@ const readParts = (endpoint: Endpoint, request: FastifyRequest) => {
   }
 }
 
-const fileName = (name: string): string => `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
+const fileName = (name: string): string =>
+  `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`
 
 /**
  * Mounts a room's endpoints below /api. Sign-in and permission are checked before the body is read, so a stranger learns nothing of our
@@ -79,12 +81,16 @@ export const mount = <const T extends Record<string, Endpoint>>(
           requestId: request.id,
           endpoint: name,
           views: endpoint.views,
-          idempotency: typeof key === 'string' && key.length <= 100 && request.method !== 'GET' ? { key: `${name} ${key}`, bodyHash: hashOf(request.body) } : undefined,
+          idempotency:
+            typeof key === 'string' && key.length <= 100 && request.method !== 'GET'
+              ? { key: `${name} ${key}`, bodyHash: hashOf(request.body) }
+              : undefined,
           seen: new Set(),
         }
         const session = sessionDoor(house, request, reply)
         const base = { actor: request.actor, today: house.today(), cpr: house.cpr, session }
-        const context = endpoint.allows === 'public' ? { ...base, gate: house.gate, demo: house.demo } : { ...base, db: house.db(facts) }
+        const context =
+          endpoint.allows === 'public' ? { ...base, gate: house.gate, demo: house.demo } : { ...base, db: house.db(facts) }
         const given = await handle(context as Context | PublicContext, asked)
         const answer = endpoint.answer.parse(given)
         if (endpoint.views && !isFile(endpoint)) {

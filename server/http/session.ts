@@ -5,7 +5,8 @@ import type { House } from '../house.ts'
 import type { SessionDoor } from './context.ts'
 
 /** `__Host-` binds the cookie to this very origin and needs https; a trial over plain http goes without. */
-export const cookieName = (house: Pick<House, 'secureCookies'>): string => (house.secureCookies ? '__Host-fodfaeste' : 'fodfaeste')
+export const cookieName = (house: Pick<House, 'secureCookies'>): string =>
+  house.secureCookies ? '__Host-fodfaeste' : 'fodfaeste'
 
 export const tokenOf = (house: Pick<House, 'secureCookies'>, request: FastifyRequest): string | undefined => {
   const token = request.cookies[cookieName(house)]
