@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  asksPace,
+  asPlanned,
+  attendanceRate,
+  closureOn,
+  correctableUntil,
+  type DayPlan,
+  hoursFor,
+  plannedHoursOn,
+  sameEntry,
+  whyNotEntry,
+  whyNotLogOn,
+  whyNotOutside,
+  whyNotOver,
+} from '../../shared/attendance/attendance.rules.ts'
+import type { Entry } from '../../shared/attendance/attendance.schema.ts'
+import { dayStateKeys, isThere } from '../../shared/attendance/states.ts'
+
+const plan: DayPlan = { plannedHours: 5, asksPace: true }
+const present: Entry = { state: 'present', hours: 5, paceBand: null, note: null }
+
+describe('when a day may be logged', () => {
+  it.each([
+    ['2026-11-18', '2026-11-18', 'team_lead', null],
+    ['2026-11-19', '2026-11-18', 'team_lead', 'day-not-come'],
+    ['2026-11-11', '2026-11-18', 'team_lead', null],
+    ['2026-11-10', '2026-11-18', 'team_lead', 'attendance-too-old'],
+    ['2026-11-10', '2026-11-18', 'caseworker', null],
+    ['2026-11-19', '2026-11-18', 'caseworker', 'day-not-come'],
+    // seven days are seven days when the clock changes, at the year's end and on a leap day
+    ['2026-10-24', '2026-10-31', 'team_lead', null],
+    ['2026-10-23', '2026-10-31', 'team_lead', 'attendance-too-old'],
+    ['2027-03-24', '2027-03-31', 'team_lead', null],
+    ['2026-12-28', '2027-01-04', 'team_lead', null],
+    ['2026-12-27', '2027-01-04', 'team_lead', 'attendance-too-old'],
+    ['2028-02-23', '2028-03-01', 'team_lead', null],
+    ['2028-02-22', '2028-02-29', 'team_lead', null],
+  ] as const)('%s on %s by a %s: %s', (date, today, by, code) => {
+    expect(whyNotLogOn(date, today, by)?.code ?? null).toBe(code)
+  })
+  it('says until when', () => expect(correctableUntil('2026-12-28')).toBe('2027-01-04'))
+})
+
+describe('a day inside the placement', () => {
+  it.each([
+    ['first day', '2026-10-05', null],
+    ['day before', '2026-10-04', 'attendance-outside-placement'],
+    ['last day', '2026-11-13', null],
+    ['day after', '2026-11-14', 'attendance-outside-placement'],
+  ])('%s', (_, date, code) => {
+    expect(whyNotOutside({ startedOn: '2026-10-05', endedOn: '2026-11-13' }, date)?.code ?? null).toBe(code)
+  })
+  it('there is none in a draft', () => {
+    expect(whyNotOutside({ startedOn: null, endedOn: null }, '2026-10-05')?.code).toBe('attendance-outside-placement')
+  })
+})
+
+describe('what a day may say', () => {
+  it.each<[string, Partial<Entry>, Partial<DayPlan>, string | null]>([
+    ['present as planned', {}, {}, null],
+    ['present longer', { hours: 6.25 }, {}, null],
+    ['present, no hours', { hours: 0 }, {}, 'hours-needed'],
+    ['present, a fifth of an hour', { hours: 4.2 }, {}, 'hours-not-quarter'],
+    ['present on a full day of 7.4', { hours: 7.4 }, { plannedHours: 7.4 }, null],
+    ['twelve hours', { hours: 12 }, {}, null],
+    ['more than twelve', { hours: 12.25 }, {}, 'hours-out-of-range'],
+    ['late', { state: 'late', hours: 4.75 }, {}, null],
+    ['late, and yet all hours', { state: 'late' }, {}, 'hours-as-planned'],
+    ['left early', { state: 'left_early', hours: 0.25 }, {}, null],
+    ['left early, and yet all hours', { state: 'left_early' }, {}, 'hours-as-planned'],
+    ['left early without hours', { state: 'left_early', hours: 0 }, {}, 'hours-needed'],
+    ['sick', { state: 'sick', hours: 0 }, {}, null],
+    ['sick with hours', { state: 'sick', hours: 1 }, {}, 'hours-without-presence'],
+    ['agreed absence', { state: 'agreed_absence', hours: 0 }, {}, null],
+    ['no show with hours', { state: 'no_show', hours: 1 }, {}, 'hours-without-presence'],
+    ['there on a day not agreed', { hours: 2 }, { plannedHours: 0 }, null],
+    ['sick on a day not agreed', { state: 'sick', hours: 0 }, { plannedHours: 0 }, 'attendance-not-planned'],
+    ['pace', { paceBand: 3 }, {}, null],
+    ['pace of somebody late', { state: 'late', hours: 4, paceBand: 1 }, {}, null],
+    ['pace of somebody sick', { state: 'sick', hours: 0, paceBand: 3 }, {}, 'pace-without-presence'],
+    ['pace where it is not asked', { paceBand: 3 }, { asksPace: false }, 'pace-not-asked'],
+    ['no pace where it is not asked', {}, { asksPace: false }, null],
+  ])('%s', (_, change, changed, code) => {
+    expect(whyNotEntry({ ...present, ...change }, { ...plan, ...changed })?.code ?? null).toBe(code)
+  })
+  it('what the page begins with is always allowed', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...dayStateKeys), fc.integer({ min: 2, max: 48 }), (state, quarters) => {
+        const plannedHours = quarters / 4
+        const entry: Entry = { state, hours: hoursFor(state, plannedHours), paceBand: null, note: null }
+        expect(whyNotEntry(entry, { plannedHours, asksPace: false })).toBeNull()
+      }),
+    )
+    expect(whyNotEntry(asPlanned(7.4), { plannedHours: 7.4, asksPace: true })).toBeNull()
+  })
+})
+
+describe('pace at the doors', () => {
+  it.each([
+    ['red', '2026-11-01', false],
+    ['red', '2026-11-02', true],
+    ['yellow', '2026-10-05', true],
+    ['green', '2026-10-05', true],
+  ] as const)('%s on %s, begun 5 October: %s', (door, date, asks) => {
+    expect(asksPace({ door, startedOn: '2026-10-05' }, date)).toBe(asks)
+  })
+})
+
+describe('nobody writes over what they have not seen', () => {
+  const standing = { ...present, state: 'sick', hours: 0, note: 'Ringede', version: 3 } as const
+  it.each([
+    ['nothing there, nothing seen', null, null, null],
+    ['seen as it stands', standing, 3, null],
+    ['seen before a correction', standing, 2, 'changed-meanwhile'],
+    ['logged by another meanwhile', standing, null, 'changed-meanwhile'],
+    ['gone meanwhile', null, 3, 'changed-meanwhile'],
+  ])('%s', (_, now, seen, code) => expect(whyNotOver(now, seen)?.code ?? null).toBe(code))
+  it('says what stands there now', () => {
+    expect(whyNotOver(standing, null)?.facts).toEqual({ state: 'sick', hours: 0, version: 3, note: 'Ringede' })
+  })
+})
+
+describe('days nobody is expected', () => {
+  const placement = { startedOn: '2026-10-05', endedOn: null, endsOn: '2027-06-30', weekdayHours: [4, 4, 4, 4, 4, 0, 0] }
+  const closedDays = new Map([['2026-10-12', 'Efterårsferie']])
+  it.each([
+    ['a plain Monday', '2026-10-19', null, 4],
+    ['a closed day of the site', '2026-10-12', 'closed', 0],
+    ['Christmas Day, a Friday', '2026-12-25', 'holiday', 0],
+    ['New Year’s Day', '2027-01-01', 'holiday', 0],
+    ['31 December is worked', '2026-12-31', null, 4],
+    ['Great Prayer Day is no more', '2027-04-23', null, 4],
+  ])('%s', (_, date, kind, hours) => {
+    const closure = closureOn(date, closedDays)
+    expect(closure?.kind ?? null).toBe(kind)
+    expect(plannedHoursOn(placement, date, closure)).toBe(hours)
+  })
+})
+
+describe('attendance', () => {
+  const day = (state: Entry['state'] | null, plannedHours = 4) => ({
+    plannedHours,
+    logged: state && { state, hours: isThere(state) ? plannedHours || 2 : 0 },
+  })
+  it.each([
+    ['nothing', [], null],
+    ['all there', [day('present'), day('late'), day('left_early')], 1],
+    ['one of two sick', [day('present'), day('sick')], 0.5],
+    ['no show counts as sick does', [day('present'), day('no_show')], 0.5],
+    ['agreed absence counts on neither side', [day('present'), day('agreed_absence')], 1],
+    ['only agreed absence says nothing', [day('agreed_absence')], null],
+    ['a day nobody logged counts on neither side', [day('present'), day(null)], 1],
+    ['closed days are not planned', [day('present'), day(null, 0)], 1],
+    ['an extra day is no planned day', [day('sick'), day('present', 0)], 0],
+  ])('%s', (_, days, rate) => expect(attendanceRate(days).rate).toBe(rate))
+  it('tells its parts', () => {
+    const days = [day('present'), day('sick'), day('agreed_absence'), day(null), day('present', 0)]
+    expect(attendanceRate(days)).toEqual({ planned: 4, present: 1, agreed: 1, absent: 1, missing: 1, hours: 6, rate: 0.5 })
+  })
+  it('the parts always make the whole', () => {
+    const anyDay = fc.record({ state: fc.option(fc.constantFrom(...dayStateKeys)), planned: fc.constantFrom(0, 4) })
+    fc.assert(
+      fc.property(fc.array(anyDay), (days) => {
+        const sum = attendanceRate(days.map(({ state, planned }) => day(state, planned)))
+        expect(sum.present + sum.agreed + sum.absent + sum.missing).toBe(sum.planned)
+      }),
+    )
+  })
+})
+
+it('tells two entries apart by every part', () => {
+  expect(sameEntry(present, { ...present })).toBe(true)
+  for (const change of [{ state: 'sick' }, { hours: 4 }, { paceBand: 2 }, { note: 'Fin dag' }] as const) {
+    expect(sameEntry(present, { ...present, ...change })).toBe(false)
+  }
+})

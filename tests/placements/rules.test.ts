@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../shared/calendar.ts'
+import { endings, endReasons } from '../../shared/placements/offers.ts'
+import {
+  agreedHoursOn,
+  checksOf,
+  type Draft,
+  type DraftFacts,
+  daysWithoutShift,
+  type Milestones,
+  nearestStart,
+  type Place,
+  refusalsOfDraft,
+  type StartFacts,
+  stateOf,
+  weeklyHoursOf,
+  whyNotCertificate,
+  whyNotDraft,
+  whyNotEnd,
+  whyNotHours,
+  whyNotOffer,
+  whyNotPeriod,
+  whyNotPlace,
+  whyNotStart,
+  whyNotWithdraw,
+} from '../../shared/placements/placements.rules.ts'
+
+const today = '2026-11-18'
+const place: Place = {
+  closed: false,
+  childrenPresent: false,
+  publicHost: false,
+  places: 2,
+  free: 1,
+  shifts: [{ weekdays: [1, 2, 3, 4, 5] }],
+}
+const draft: Draft = { offer: 'internship', startsOn: '2026-11-23', endsOn: '2027-02-19', weekdayHours: [4, 4, 4, 0, 0, 0, 0] }
+const facts: DraftFacts = { doorDecided: true, certificate: 'not_relevant', others: [], place }
+const drafted: Milestones = { startsOn: '2026-11-23', endsOn: '2027-02-19', startedOn: null, endedOn: null, withdrawnAt: null }
+const running: Milestones = { ...drafted, startsOn: '2026-10-05', startedOn: '2026-10-05' }
+
+describe('state', () => {
+  it.each<[string, Partial<Milestones>, string]>([
+    ['nothing has happened', {}, 'draft'],
+    ['it begins tomorrow', { startedOn: '2026-11-19' }, 'upcoming'],
+    ['it begins today', { startedOn: today }, 'running'],
+    ['its period is over, but nobody ended it', { startedOn: '2026-01-05', endsOn: '2026-02-01' }, 'running'],
+    ['its last day is today', { startedOn: '2026-10-05', endedOn: today }, 'ended'],
+    ['it was taken back', { withdrawnAt: '2026-11-01T10:00:00.000Z' }, 'withdrawn'],
+  ])('%s', (_, change, state) => {
+    expect(stateOf({ ...drafted, ...change }, today)).toBe(state)
+  })
+})
+
+describe('whyNotPlace', () => {
+  it.each([
+    ['one free', {}, null],
+    ['none free', { free: 0 }, 'site-full'],
+    ['no places at the door', { places: 0, free: 0 }, 'site-without-places'],
+    ['closed for new placements', { closed: true }, 'site-closed'],
+  ])('%s', (_, change, code) => {
+    expect(whyNotPlace({ ...place, ...change })?.code ?? null).toBe(code)
+  })
+})
+
+describe('whyNotOffer', () => {
+  it.each([
+    ['useful_work', true, null],
+    ['useful_work', false, 'public-host-needed'],
+    ['internship', false, null],
+    ['wage_subsidy', false, null],
+    ['ordinary_hours', false, null],
+  ] as const)('%s at a public host: %s', (offer, publicHost, code) => {
+    expect(whyNotOffer(offer, { publicHost })?.code ?? null).toBe(code)
+  })
+})
+
+describe('whyNotCertificate', () => {
+  it.each([
+    ['ok', true, null],
+    ['ordered', true, 'certificate-missing'],
+    ['missing', true, 'certificate-missing'],
+    ['not_relevant', true, 'certificate-missing'],
+    ['missing', false, null],
+  ] as const)('%s, children: %s', (certificate, childrenPresent, code) => {
+    expect(whyNotCertificate({ childrenPresent }, certificate)?.code ?? null).toBe(code)
+  })
+})
+
+describe('whyNotPeriod', () => {
+  it.each([
+    ['one day', '2026-11-23', '2026-11-23', null],
+    ['the day before it begins', '2026-11-23', '2026-11-22', 'date-order'],
+    ['104 weeks to the day', '2026-11-23', addDays('2026-11-23', 104 * 7 - 1), null],
+    ['a day more', '2026-11-23', addDays('2026-11-23', 104 * 7), 'period-too-long'],
+    ['over a leap day and both changes of the clock', '2027-03-28', '2028-10-29', null],
+  ])('%s', (_, startsOn, endsOn, code) => {
+    expect(whyNotPeriod(startsOn, endsOn)?.code ?? null).toBe(code)
+  })
+})
+
+describe('whyNotHours', () => {
+  it.each([
+    ['a full week of 7.4', [7.4, 7.4, 7.4, 7.4, 7.4, 0, 0], null],
+    ['a little more than a full week', [7.4, 7.4, 7.4, 7.4, 7.5, 0, 0], 'week-too-long'],
+    ['a quarter on one day', [0, 0, 0, 0.25, 0, 0, 0], null],
+    ['nothing', [0, 0, 0, 0, 0, 0, 0], 'hours-missing'],
+    ['twelve on a day', [12, 0, 0, 0, 0, 0, 0], null],
+    ['more than twelve on a day', [12.25, 0, 0, 0, 0, 0, 0], 'hours-out-of-range'],
+  ])('%s', (_, weekdayHours, code) => {
+    expect(whyNotHours(weekdayHours)?.code ?? null).toBe(code)
+  })
+  it('adds without the dust of binary fractions', () => expect(weeklyHoursOf([7.4, 7.4, 7.4, 7.4, 7.4, 0, 0])).toBe(37))
+})
+
+it('names the chosen weekdays without a shift', () => {
+  const shifts = [{ weekdays: [1, 2, 3] }, { weekdays: [5] }]
+  expect(daysWithoutShift([4, 0, 4, 4, 4, 0, 0], shifts)).toEqual([4])
+  expect(daysWithoutShift([4, 0, 4, 0, 4, 0, 0], shifts)).toEqual([])
+})
+
+describe('a draft', () => {
+  it('may be made when every rule holds', () => {
+    expect(whyNotDraft(draft, facts)).toBeNull()
+    expect(checksOf(draft, facts).map(({ outcome }) => outcome)).toEqual(Array(8).fill('ok'))
+  })
+  it.each<[string, Partial<Draft>, Partial<DraftFacts>, string]>([
+    ['no door', {}, { doorDecided: false }, 'door-not-decided'],
+    ['a full site', {}, { place: { ...place, free: 0 } }, 'site-full'],
+    ['useful work at a private host', { offer: 'useful_work' }, {}, 'public-host-needed'],
+    ['an end before the start', { endsOn: '2026-11-22' }, {}, 'date-order'],
+    ['no hours', { weekdayHours: [0, 0, 0, 0, 0, 0, 0] }, {}, 'hours-missing'],
+  ])('may not: %s', (_, change, changed, code) => {
+    expect(whyNotDraft({ ...draft, ...change }, { ...facts, ...changed })?.code).toBe(code)
+  })
+  it.each<[string, Partial<Draft>, Partial<DraftFacts>, string, string]>([
+    ['a certificate that is missing', {}, { place: { ...place, childrenPresent: true } }, 'certificate', 'certificate-missing'],
+    ['a day without a shift', { weekdayHours: [4, 0, 0, 0, 0, 4, 0] }, {}, 'weekdays', 'weekday-without-shift'],
+    ['a placement that runs', {}, { others: [{ startedOn: '2026-10-05', endedOn: null }] }, 'running', 'placement-overlaps'],
+  ])('may be made with a warning: %s', (_, change, changed, rule, code) => {
+    expect(whyNotDraft({ ...draft, ...change }, { ...facts, ...changed })).toBeNull()
+    const check = checksOf({ ...draft, ...change }, { ...facts, ...changed }).find((one) => one.rule === rule)
+    expect([check?.outcome, check?.refusal?.code]).toEqual(['warn', code])
+  })
+  it('asks nothing of what is not chosen yet', () => {
+    const empty: Draft = { offer: null, startsOn: '', endsOn: '', weekdayHours: [0, 0, 0, 0, 0, 0, 0] }
+    const outcomes = checksOf(empty, { ...facts, place: null }).map(({ outcome }) => outcome)
+    expect(outcomes).toEqual(['ok', ...Array(7).fill('open')])
+  })
+  it('is told everything that stands in its way at once', () => {
+    const wrong = refusalsOfDraft(
+      { ...draft, offer: 'useful_work', endsOn: '2026-01-01' },
+      { ...facts, place: { ...place, free: 0 } },
+    )
+    expect(wrong.map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['site-full', '/siteId'],
+      ['public-host-needed', '/offer'],
+      ['date-order', '/endsOn'],
+    ])
+  })
+})
+
+describe('whyNotStart', () => {
+  const start: StartFacts = { placement: drafted, place, certificate: 'not_relevant', others: [] }
+  it.each<[string, Partial<StartFacts>, string, string | null]>([
+    ['today', {}, today, null],
+    ['14 days ahead', {}, '2026-12-02', null],
+    ['15 days ahead', {}, '2026-12-03', 'start-too-far-ahead'],
+    ['7 days back', {}, '2026-11-11', null],
+    ['8 days back', {}, '2026-11-10', 'start-too-far-back'],
+    ['on the last agreed day', { placement: { ...drafted, endsOn: today } }, today, null],
+    ['after the last agreed day', { placement: { ...drafted, endsOn: '2026-11-17' } }, today, 'start-after-period'],
+    ['started already', { placement: running }, today, 'not-a-draft'],
+    ['withdrawn', { placement: { ...drafted, withdrawnAt: '2026-11-01T10:00:00.000Z' } }, today, 'not-a-draft'],
+    ['the last place is taken', { place: { ...place, free: 0 } }, today, 'site-full'],
+    ['the site has closed', { place: { ...place, closed: true } }, today, 'site-closed'],
+    [
+      'children, and no certificate',
+      { place: { ...place, childrenPresent: true }, certificate: 'ordered' },
+      today,
+      'certificate-missing',
+    ],
+    ['children, and a certificate', { place: { ...place, childrenPresent: true }, certificate: 'ok' }, today, null],
+    ['another ended the day before', { others: [{ startedOn: '2026-09-01', endedOn: '2026-11-17' }] }, today, null],
+    ['another ends that day', { others: [{ startedOn: '2026-09-01', endedOn: today }] }, today, 'placement-overlaps'],
+    ['another runs', { others: [{ startedOn: '2026-09-01', endedOn: null }] }, today, 'placement-overlaps'],
+    ['another is about to begin', { others: [{ startedOn: '2026-11-30', endedOn: null }] }, today, 'placement-overlaps'],
+  ])('%s', (_, change, startedOn, code) => {
+    expect(whyNotStart({ ...start, ...change }, startedOn, today)?.code ?? null).toBe(code)
+  })
+  it.each([
+    ['2026-11-23', '2026-11-23'],
+    ['2026-01-01', '2026-11-11'],
+    ['2027-01-01', '2026-12-02'],
+  ])('nearest day to %s is %s', (startsOn, day) => expect(nearestStart(startsOn, today)).toBe(day))
+})
+
+describe('whyNotEnd', () => {
+  const present = { ...running, lastPresentOn: '2026-11-10' }
+  const end = { endedOn: today, reason: 'own_wish', note: null } as const
+  it.each<[string, Partial<typeof present>, Partial<Parameters<typeof whyNotEnd>[1]>, string | null]>([
+    ['today', {}, {}, null],
+    ['tomorrow', {}, { endedOn: '2026-11-19' }, 'date-in-future'],
+    ['on its first day', { lastPresentOn: null }, { endedOn: '2026-10-05' }, null],
+    ['before its first day', { lastPresentOn: null }, { endedOn: '2026-10-04' }, 'end-before-start'],
+    ['on the last day somebody was there', {}, { endedOn: '2026-11-10' }, null],
+    ['before the last day somebody was there', {}, { endedOn: '2026-11-09' }, 'end-before-attendance'],
+    ['other, with a word', {}, { reason: 'other', note: 'Flytter til Aarhus' }, null],
+    ['other, without a word', {}, { reason: 'other' }, 'end-note-needed'],
+    ['a draft', { startedOn: null }, {}, 'placement-not-running'],
+    ['not begun', { startedOn: '2026-11-19' }, {}, 'placement-not-running'],
+    ['ended already', { endedOn: '2026-11-12' }, {}, 'placement-not-running'],
+  ])('%s', (_, change, changed, code) => {
+    expect(whyNotEnd({ ...present, ...change }, { ...end, ...changed }, today)?.code ?? null).toBe(code)
+  })
+})
+
+describe('whyNotWithdraw', () => {
+  it.each<[string, Milestones, string | null]>([
+    ['a draft', drafted, null],
+    ['a start that comes tomorrow', { ...drafted, startedOn: '2026-11-19' }, null],
+    ['a start that was today', { ...drafted, startedOn: today }, 'withdraw-after-start'],
+    ['taken back already', { ...drafted, withdrawnAt: '2026-11-01T10:00:00.000Z' }, 'not-a-draft'],
+  ])('%s', (_, placement, code) => expect(whyNotWithdraw(placement, today)?.code ?? null).toBe(code))
+})
+
+describe('agreed hours of a day', () => {
+  const week = { startedOn: '2026-10-19', endedOn: null, endsOn: '2027-01-08', weekdayHours: [1, 2, 3, 4, 5, 0, 0] }
+  it.each([
+    ['before it began', '2026-10-18', 0],
+    ['its first Monday', '2026-10-19', 1],
+    ['the Sunday the clock goes back', '2026-10-25', 0],
+    ['the Monday after it', '2026-10-26', 1],
+    ['31 December, a Thursday', '2026-12-31', 4],
+    ['1 January, a Friday', '2027-01-01', 5],
+    ['the last agreed day', '2027-01-08', 5],
+    ['after it', '2027-01-11', 0],
+  ])('%s', (_, date, hours) => expect(agreedHoursOn(week, date)).toBe(hours))
+  it('ends with the placement', () => expect(agreedHoursOn({ ...week, endedOn: '2026-11-17' }, today)).toBe(0))
+})
+
+it('knows for every reason how reports count it', () => {
+  expect(Object.keys(endings).toSorted()).toEqual([...endReasons].toSorted())
+  expect(endReasons.filter((reason) => endings[reason] === 'good')).toEqual(['hired', 'other_job', 'education'])
+})
