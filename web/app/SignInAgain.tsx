@@ -47,7 +47,7 @@ export const SignInAgain = () => {
     <Dialog open title={texts.again.title} onClose={() => waiting.answer(false)}>
       <p>{texts.again.text}</p>
       <form className="form" noValidate onSubmit={signIn}>
-        <FormStateContext value={{ problem, busy }}>
+        <FormStateContext value={{ problem, busy, idPrefix: 'log-ind' }}>
           {problem && !busy && <ErrorSummary problem={problem} />}
           <TextField name="email" type="email" label={texts.signIn.email} autoComplete="username" />
           <TextField name="password" type="password" label={texts.signIn.password} autoComplete="current-password" />

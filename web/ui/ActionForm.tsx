@@ -8,13 +8,15 @@ type Props = Omit<FormProps, 'children'> & {
   children: ReactNode
   /** Give a fetcher when the page holds more than one form, so that each shows its own problem. */
   fetcher?: FetcherWithComponents<unknown>
+  /** Give one when another form of the page asks for the same fields. */
+  idPrefix?: string
 }
 
 /**
  * A form that posts to a route's action. Shows the problem that the action handed back, on top and at the fields; the fields keep
  * what was typed, since the page stays. Fields inside find their own error by name.
  */
-export const ActionForm = ({ children, fetcher, method = 'post', ...rest }: Props) => {
+export const ActionForm = ({ children, fetcher, idPrefix, method = 'post', ...rest }: Props) => {
   const navigation = useNavigation()
   const fromPage = useActionData()
   const answer = fetcher ? fetcher.data : fromPage
@@ -23,7 +25,7 @@ export const ActionForm = ({ children, fetcher, method = 'post', ...rest }: Prop
   const Element = fetcher?.Form ?? Form
   return (
     <Element {...rest} method={method} noValidate className={['form', rest.className].filter(Boolean).join(' ')}>
-      <FormStateContext value={{ problem, busy }}>
+      <FormStateContext value={{ problem, busy, idPrefix }}>
         {problem && !busy && <ErrorSummary problem={problem} />}
         {children}
       </FormStateContext>

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { type FormProblem, NoConnectionError } from '../api.ts'
 import { useTexts } from '../language.tsx'
-import { fieldId, placeOfPointer } from './formState.ts'
+import { placeOfPointer, useFieldId } from './formState.ts'
 import { Icon } from './Icon.tsx'
 
 /** Focus follows the server's answer: the summary is mounted anew for each. */
@@ -53,7 +53,7 @@ export const ErrorSummary = ({ problem }: { problem: FormProblem }) => {
 
 /** The label comes from the field itself, so that the summary and the form use the same words. */
 const FieldLink = ({ place, sentence }: { place: string; sentence: string }) => {
-  const id = fieldId(place)
+  const id = useFieldId()(place)
   const field = document.getElementById(id)
   const label = field?.dataset.label
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { useTexts } from '../language.tsx'
-import { fieldId, useRefusal } from './formState.ts'
+import { useFieldId, useRefusal } from './formState.ts'
 
 export type FieldProps = {
   /** The place in the JSON body, `site.name`; kinds other than text are added by the component (see web/form.ts). */
@@ -23,7 +23,7 @@ export type Wiring = {
 const useWiring = ({ name, label, hint }: FieldProps) => {
   const texts = useTexts()
   const refusal = useRefusal(name)
-  const id = fieldId(name)
+  const id = useFieldId()(name)
   const error = refusal && problemText(texts, refusal)
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const wiring: Wiring = {

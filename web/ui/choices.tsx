@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Field, FieldGroup, type FieldProps } from './Field.tsx'
-import { fieldId } from './formState.ts'
+import { useFieldId } from './formState.ts'
 
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: ReactNode; readonly disabled?: boolean }
 
@@ -127,7 +127,7 @@ export const Checkbox = ({
   defaultChecked = false,
   onChange,
 }: Pick<FieldProps, 'name' | 'label' | 'hint'> & { defaultChecked?: boolean; onChange?: (checked: boolean) => void }) => {
-  const id = fieldId(name)
+  const id = useFieldId()(name)
   return (
     <div className="form-group form-group-checkbox">
       <input type="hidden" name={`${name}:flag`} value="" />
