@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest'
+import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
+import type { CrewDay, CrewEntry } from '../../shared/attendance/attendance.schema.ts'
+import { birthe, jonas, karen, nadia, petra } from '../support/people.ts'
+import { type World, world } from '../support/world.ts'
+
+const today = '2026-11-18'
+const path = `/api/crew/${today}`
+
+const crew = async (house: World, size = 3): Promise<string[]> => {
+  const ids: string[] = []
+  for (let n = 0; n < size; n += 1) {
+    const citizenId = await house.make.citizen({ firstName: 'Signe', lastName: `Kjær${String.fromCharCode(97 + n)}` })
+    ids.push(await house.make.placement({ citizenId, startsOn: '2026-11-02' }))
+  }
+  return ids
+}
+const entry = (placementId: string, change: Partial<CrewEntry> = {}): CrewEntry => ({
+  placementId,
+  state: 'present',
+  hours: 4,
+  paceBand: null,
+  note: null,
+  version: null,
+  ...change,
+})
+const rowsOf = async (house: World) =>
+  house.sql<{ state: string; hours: string; version: number }>('SELECT state, hours, version FROM attendance ORDER BY id')
+const rowsSeen = async (house: World, who = jonas, date = today) =>
+  (await house.ask(who, attendanceApi.crew, { params: { date } })).sites.flatMap(({ rows }) => rows)
+
+describe('the crew', () => {
+  it('is what the team lead may know, and nothing more', async () => {
+    const house = await world({ today })
+    const secrets = {
+      note: 'MÆRKE-NOTAT',
+      street: 'MÆRKE-VEJ 1',
+      email: 'maerke@example.dk',
+      benefit: 'kontanthjaelp',
+      cpr: '7501880123',
+    }
+    const known = await house.make.citizen({
+      firstName: 'Ali',
+      lastName: 'Öztürk',
+      phone: '12345678',
+      needsForSupplier: 'Ro om morgenen',
+      needsAgreedOn: today,
+      ...secrets,
+    })
+    const hidden = await house.make.citizen({
+      firstName: 'MÆRKE-FORNAVN',
+      lastName: 'MÆRKE-EFTERNAVN',
+      protectedAddress: true,
+      phone: '87654321',
+      needsForSupplier: 'MÆRKE-BEHOV',
+    })
+    for (const citizenId of [known, hidden]) {
+      await house.make.decision({ citizenId, door: 'yellow', on: '2026-11-02', reason: 'MÆRKE-GRUND' })
+      await house.make.placement({ citizenId, startsOn: '2026-11-02', buddy: 'Gitte' })
+    }
+    const { body } = await house.as<CrewDay>(jonas, 'GET', path)
+    const rows = body.sites.flatMap((site) => site.rows)
+    expect(rows.map(({ displayName, needs, phone, plannedHours }) => ({ displayName, needs, phone, plannedHours }))).toEqual(
+      expect.arrayContaining([
+        { displayName: 'Ali Öztürk', needs: 'Ro om morgenen', phone: '12345678', plannedHours: 4 },
+        { displayName: expect.stringMatching(/^Borger [0-9A-F]{4}$/), needs: null, phone: null, plannedHours: 4 },
+      ]),
+    )
+    const text = JSON.stringify(body)
+    for (const secret of ['MÆRKE', 'maerke', 'kontanthjaelp', '750188', '87654321', known, hidden])
+      expect(text).not.toContain(secret)
+  })
+
+  it('is nobody’s but the site’s own team lead’s', async () => {
+    const house = await world({ today })
+    const [first = ''] = await crew(house)
+    for (const who of [petra, nadia]) {
+      expect(await rowsSeen(house, who)).toEqual([])
+      const guess = await house.as<{ code: string }>(who, 'POST', path, { rows: [entry(first)] })
+      const nothing = await house.as<{ code: string }>(who, 'POST', path, {
+        rows: [entry('00000000-0000-4000-8000-000000000000')],
+      })
+      expect([guess.status, guess.body.code]).toEqual([404, 'not-found'])
+      expect({ ...guess.body, requestId: '' }).toEqual({ ...nothing.body, requestId: '' })
+    }
+    for (const who of [karen, birthe]) expect((await house.as(who, 'GET', path)).status).toBe(403)
+    expect((await house.as(null, 'GET', path)).status).toBe(401)
+  })
+
+  it('is not expected on a holiday, and is not logged before the day comes', async () => {
+    const house = await world({ today })
+    const [first = ''] = await crew(house)
+    const christmas = await house.ask(jonas, attendanceApi.crew, { params: { date: '2026-12-25' } })
+    expect(christmas.sites.map(({ closure }) => closure?.kind)).toContain('holiday')
+    expect(christmas.sites.flatMap(({ rows }) => rows).every(({ plannedHours }) => plannedHours === 0)).toBe(true)
+    expect(christmas.can.log?.code).toBe('day-not-come')
+    const reply = await house.as<{ code: string }>(jonas, 'POST', '/api/crew/2026-11-19', { rows: [entry(first)] })
+    expect([reply.status, reply.body.code]).toEqual([409, 'day-not-come'])
+  })
+})
+
+describe('a crew’s day', () => {
+  it('is logged in one request and seen by the caseworker', async () => {
+    const house = await world({ today })
+    const [a = '', b = '', c = ''] = await crew(house)
+    const rows = [
+      entry(a, { paceBand: 4 }),
+      entry(b, { state: 'sick', hours: 0, note: 'Ringede kl. 7' }),
+      entry(c, { state: 'late', hours: 3.5 }),
+    ]
+    const receipt = await house.ask(jonas, attendanceApi.logCrew, { params: { date: today }, body: { rows } })
+    expect(receipt).toMatchObject({ saved: 3, exceptions: 2 })
+    const days = await house.ask(karen, attendanceApi.placementDays, { params: { placementId: b }, query: {} })
+    const day = days.weeks[0]?.days.find(({ date }) => date === today)
+    expect(day?.logged).toMatchObject({ state: 'sick', hours: 0, note: 'Ringede kl. 7', loggedBy: jonas.name, former: [] })
+    expect(days.attended).toMatchObject({ planned: 13, absent: 1, missing: 12, rate: 0 })
+    expect(days.total).toBe(3)
+  })
+
+  it('is saved whole or not at all: one bad row, and none is there', async () => {
+    const house = await world({ today })
+    const [a = '', b = '', c = ''] = await crew(house)
+    const bad = { rows: [entry(a), entry(b, { state: 'sick', hours: 2 }), entry(c, { paceBand: 3 })] }
+    const reply = await house.as<{ errors: object[] }>(jonas, 'POST', path, bad)
+    expect(reply.status).toBe(400)
+    expect(reply.body.errors).toEqual([{ code: 'hours-without-presence', pointer: '/rows/1/hours' }])
+    const foreign = { rows: [entry(a), entry('00000000-0000-4000-8000-000000000000')] }
+    expect((await house.as(jonas, 'POST', path, foreign)).status).toBe(404)
+    const twice = await house.as<{ errors: { code: string }[] }>(jonas, 'POST', path, { rows: [entry(a), entry(a)] })
+    expect(twice.body.errors.map(({ code }) => code)).toEqual(['row-twice'])
+    expect(await rowsOf(house)).toEqual([])
+    const entries = await house.sql(`SELECT 1 FROM audit_entry WHERE deed = 'attendance.logged'`)
+    expect(entries).toEqual([])
+  })
+
+  it('has one effect however often it is sent under one key; another content under it is refused', async () => {
+    const house = await world({ today })
+    const ids = await crew(house)
+    const body = { rows: ids.map((id) => entry(id)) }
+    const key = { 'idempotency-key': 'a-key-of-jonas' }
+    const replies = await Promise.all(Array.from({ length: 20 }, () => house.as(jonas, 'POST', path, body, key)))
+    expect(replies.map(({ status }) => status)).toEqual(Array(20).fill(200))
+    expect(new Set(replies.map(({ body: receipt }) => JSON.stringify(receipt))).size).toBe(1)
+    expect((await rowsOf(house)).map(({ version }) => version)).toEqual([1, 1, 1])
+    const other = await house.as<{ code: string }>(jonas, 'POST', path, { rows: [entry(ids[0] ?? '', { hours: 3 })] }, key)
+    expect([other.status, other.body.code]).toEqual([422, 'key-reused'])
+  }, 30_000)
+
+  it('is not written over by who has not seen it, and the refusal says what stands there', async () => {
+    const house = await world({ today })
+    const [a = '', b = ''] = await crew(house)
+    await house.ask(jonas, attendanceApi.logCrew, {
+      params: { date: today },
+      body: { rows: [entry(b, { state: 'sick', hours: 0 })] },
+    })
+    const late = await house.as<{ code: string; errors: object[] }>(jonas, 'POST', path, { rows: [entry(a), entry(b)] })
+    expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile'])
+    expect(late.body.errors).toEqual([
+      { code: 'changed-meanwhile', pointer: '/rows/1', facts: { state: 'sick', hours: 0, version: 1 } },
+    ])
+    expect(await rowsOf(house)).toHaveLength(1)
+    const seen = { rows: [entry(a), entry(b, { state: 'left_early', hours: 2, version: 1 })] }
+    expect((await house.as(jonas, 'POST', path, seen)).status).toBe(200)
+    const former = await house.sql<{ state: string }>('SELECT state FROM attendance_former')
+    expect(former).toEqual([{ state: 'sick' }])
+  })
+
+  it('is corrected by the team lead for seven days, after that by the caseworker, with a reason', async () => {
+    const house = await world({ today })
+    const [a = ''] = await crew(house)
+    await house.ask(jonas, attendanceApi.logCrew, { params: { date: today }, body: { rows: [entry(a)] } })
+    house.moveTo('2026-11-25')
+    const half = { rows: [entry(a, { hours: 2, state: 'left_early', version: 1 })] }
+    expect((await house.as(jonas, 'POST', path, half)).status).toBe(200)
+    house.moveTo('2026-11-26')
+    const again = await house.as<{ code: string }>(jonas, 'POST', path, { rows: [entry(a, { version: 2 })] })
+    expect([again.status, again.body.code]).toEqual([409, 'attendance-too-old'])
+
+    const correct = (change: object) =>
+      house.as<{ code: string; errors: { code: string }[] }>(karen, 'POST', `/api/placements/${a}/attendance/${today}`, {
+        state: 'sick',
+        hours: 0,
+        paceBand: null,
+        note: null,
+        reason: 'Ringede til mig om morgenen',
+        version: 2,
+        ...change,
+      })
+    expect((await correct({ reason: ' ' })).body.errors[0]?.code).toBe('required')
+    expect((await correct({ version: 1 })).body.code).toBe('changed-meanwhile')
+    expect((await correct({})).status).toBe(200)
+    const { weeks } = await house.ask(karen, attendanceApi.placementDays, { params: { placementId: a }, query: {} })
+    const day = weeks.flatMap(({ days }) => days).find(({ date }) => date === today)
+    expect(day?.logged).toMatchObject({ state: 'sick', reason: 'Ringede til mig om morgenen', loggedBy: karen.name, version: 3 })
+    expect(day?.logged?.former.map(({ state, hours, loggedBy }) => [state, hours, loggedBy])).toEqual([
+      ['left_early', 2, jonas.name],
+      ['present', 4, jonas.name],
+    ])
+    // the reason is the municipality's: the team lead sees the correction alone
+    expect(JSON.stringify(await rowsSeen(house, jonas, today))).not.toContain('Ringede')
+    await expect(house.db.read(jonas, (tx) => tx.$queryRaw`SELECT correction_reason FROM attendance`)).rejects.toThrow()
+    await expect(house.db.read(jonas, (tx) => tx.$queryRaw`SELECT correction_reason FROM attendance_former`)).rejects.toThrow()
+  })
+
+  it('can be logged by the caseworker where nobody did, inside the placement only', async () => {
+    const house = await world({ today })
+    const [a = ''] = await crew(house)
+    const said = { state: 'present', hours: 4, paceBand: null, note: null, reason: 'Holdlederen var syg', version: null }
+    expect((await house.as(karen, 'POST', `/api/placements/${a}/attendance/2026-11-03`, said)).status).toBe(200)
+    const before = await house.as<{ code: string }>(karen, 'POST', `/api/placements/${a}/attendance/2026-11-01`, said)
+    expect([before.status, before.body.code]).toEqual([422, 'attendance-outside-placement'])
+    expect((await house.as(jonas, 'POST', `/api/placements/${a}/attendance/2026-11-03`, said)).status).toBe(403)
+  })
+
+  it('two team leads at once: nothing lost, nothing doubled', async () => {
+    const house = await world({ today })
+    const [a = ''] = await crew(house)
+    const sends = await Promise.all([3, 3.5, 3.75].map((hours) => house.as(jonas, 'POST', path, { rows: [entry(a, { hours })] })))
+    expect(sends.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
+    expect(await rowsOf(house)).toHaveLength(1)
+  })
+})
