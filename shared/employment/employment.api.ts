@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { api } from '../endpoint.ts'
+import { plainDate } from '../fields.ts'
+import { CheckAnswer, Employment, Source, SpellInput } from './employment.schema.ts'
+
+const ofCitizen = z.strictObject({ citizenId: z.uuid() })
+const ofSpell = z.strictObject({ citizenId: z.uuid(), spellId: z.uuid() })
+const version = z.number().int()
+
+export const employmentApi = api({
+  get: {
+    method: 'GET',
+    path: '/citizens/:citizenId/employment',
+    does: 'The citizen’s jobs, how far ordinary employment has come towards lasting, and the checks of every placement that has begun.',
+    allows: 'citizens.read',
+    params: ofCitizen,
+    answer: Employment,
+    views: 'casework',
+  },
+  add: {
+    method: 'POST',
+    path: '/citizens/:citizenId/employment',
+    does: 'Notes a job: ordinary, with wage subsidy, or a flexi-job.',
+    allows: 'employment.write',
+    params: ofCitizen,
+    body: SpellInput,
+    answer: Employment,
+    views: 'casework',
+  },
+  change: {
+    method: 'PUT',
+    path: '/citizens/:citizenId/employment/:spellId',
+    does: 'Corrects a job; which fields were changed, by whom and when stays on record.',
+    allows: 'employment.write',
+    params: ofSpell,
+    body: SpellInput.extend({ version }),
+    answer: Employment,
+    views: 'casework',
+  },
+  end: {
+    method: 'POST',
+    path: '/citizens/:citizenId/employment/:spellId/end',
+    does: 'Notes the last day of a job that runs on.',
+    allows: 'employment.write',
+    params: ofSpell,
+    body: z.strictObject({ version, endsOn: plainDate }),
+    answer: Employment,
+    views: 'casework',
+  },
+  check: {
+    method: 'PUT',
+    path: '/placements/:placementId/checks/:weeks',
+    does: 'Answers the check at 4, 13, 26 or 52 weeks after the placement began, or changes the answer. `former` is what stood there.',
+    allows: 'employment.write',
+    params: z.strictObject({ placementId: z.uuid(), weeks: z.enum(['4', '13', '26', '52']) }),
+    body: z.strictObject({ answer: CheckAnswer, source: Source, former: CheckAnswer.nullable() }),
+    answer: Employment,
+    views: 'casework',
+  },
+})
