@@ -265,6 +265,8 @@ export const Assessment = z.object({
   tags: Tags,
   startedOn: plainDate,
   startedBy: z.string(),
+  /** The instant of the last save (ISO 8601); null while nothing has been answered. */
+  savedAt: z.string().nullable(),
 })
 export type Assessment = z.infer<typeof Assessment>
 
@@ -283,6 +285,16 @@ export const DoorDecision = z.object({
   proposal: Proposal,
 })
 export type DoorDecision = z.infer<typeof DoorDecision>
+
+/** A decision with what its letter to the citizen needs. A protected address is not part of it. */
+export const DoorLetter = DoorDecision.extend({
+  name: z.string(),
+  address: z.object({ street: z.string(), postalCode: z.string(), town: z.string() }).nullable(),
+  organisationName: z.string(),
+  /** Where whoever decided can be reached. */
+  phone: z.string().nullable(),
+})
+export type DoorLetter = z.infer<typeof DoorLetter>
 
 /** `door` is read as text, so that an unknown one is refused in words and not as a malformed request. */
 export const DoorChoice = z.strictObject({

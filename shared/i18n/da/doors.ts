@@ -39,7 +39,7 @@ export const doors = {
     lede: 'Reglerne peger på en dør. Du afgør den.',
     pointsAt: (door: string) => `Svarene peger på ${door}`,
     noDoor: {
-      'nothing-answered': 'Der er intet forslag, fordi ingen spørgsmål har et svar endnu.',
+      'nothing-answered': 'Der er intet forslag, fordi spørgsmålene står uden svar eller med "ved ikke".',
       'no-reason': 'Der er intet forslag, fordi ingen af svarene giver grund til en dør.',
     },
     because: 'Fordi',

@@ -41,7 +41,7 @@ export const doors: Texts['doors'] = {
     lede: 'The rules point at a door. You decide it.',
     pointsAt: (door) => `The answers point at ${door}`,
     noDoor: {
-      'nothing-answered': 'There is no proposal, because no question has an answer yet.',
+      'nothing-answered': 'There is no proposal, because the questions have no answer or “don’t know”.',
       'no-reason': 'There is no proposal, because none of the answers gives reason for a door.',
     },
     because: 'Because',
