@@ -87,6 +87,7 @@ export const startServer = async (): Promise<TestServer> => {
   if (root && !account) return none('PostgreSQL does not run as root, and there is no other account to run it')
 
   const home = mkdtempSync(join(tmpdir(), 'fodfaeste-pg-'))
+  watchOver(home)
   const cleanUp = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   let bin = found
   try {
@@ -129,7 +130,6 @@ export const startServer = async (): Promise<TestServer> => {
     cleanUp()
     return none(`PostgreSQL did not start (${started.stderr.trim().split('\n').at(-1)})`)
   }
-  watchOver(home)
   let running = true
   const stop = (): void => {
     if (!running) return
