@@ -63,6 +63,17 @@ export const problemStatus = {
   'caseworker-unknown': 422,
   'needs-agreed-again': 422,
 
+  // sites
+  'p-number-invalid': 422,
+  'p-number-taken': 422,
+  'places-out-of-range': 422,
+  'fte-out-of-range': 422,
+  'too-many': 422,
+  'shift-order': 422,
+  'shift-without-day': 422,
+  'date-twice': 422,
+  'lead-of-other-supplier': 422,
+
   // accounts
   'sign-in-failed': 401,
 
@@ -72,6 +83,7 @@ export const problemStatus = {
   'assessment-unfinished': 422,
   'door-unknown': 422,
   'door-reason-needed': 422,
+  'catalogue-unpublished': 409,
 
   // placements
   'door-not-decided': 409,

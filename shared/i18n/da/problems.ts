@@ -67,6 +67,16 @@ export const problems: ProblemTexts = {
   'caseworker-unknown': 'Vælg en sagsbehandler fra listen.',
   'needs-agreed-again': 'Teksten er ny. Skriv den dag, borgeren sagde ja til den, eller lad datoen stå tom.',
 
+  'p-number-invalid': 'Skriv produktionsenhedens nummer med ti cifre.',
+  'p-number-taken': ({ site }) => `P-nummeret hører til ${site ?? 'et andet arbejdssted'}.`,
+  'places-out-of-range': 'Skriv et helt tal fra 0 til 200.',
+  'fte-out-of-range': 'Skriv et tal fra 0 til 9.999.',
+  'too-many': 'Der er for mange. Fjern nogle.',
+  'shift-order': 'Vagten skal slutte efter, den begynder.',
+  'shift-without-day': 'Vælg mindst én ugedag.',
+  'date-twice': 'Datoen står her to gange.',
+  'lead-of-other-supplier': 'En af holdlederne hører til en anden leverandør.',
+
   'sign-in-failed': 'E-mail og adgangskode passer ikke sammen.',
 
   'answer-not-in-catalogue': 'Svaret står ikke i kataloget. Indlæs siden igen, og vælg et svar.',
@@ -77,6 +87,7 @@ export const problems: ProblemTexts = {
       : `${missing ?? 'Nogle'} spørgsmål mangler svar. "Ved ikke" er også et svar.`,
   'door-unknown': 'Vælg en af de tre døre.',
   'door-reason-needed': ({ min }) => `Skriv, hvorfor du vælger en anden dør end den foreslåede, med mindst ${min ?? 10} tegn.`,
+  'catalogue-unpublished': 'Der er ikke udgivet et katalog over døre endnu. Bed din administrator om at udgive det.',
 
   'door-not-decided': 'Borgeren har ingen dør endnu. Afgør døren først.',
   'site-closed': 'Arbejdsstedet tager ikke flere.',

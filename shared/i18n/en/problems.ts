@@ -68,6 +68,16 @@ export const problems: ProblemTexts = {
   'caseworker-unknown': 'Choose a caseworker from the list.',
   'needs-agreed-again': 'The text is new. Enter the day the citizen agreed to it, or leave the date empty.',
 
+  'p-number-invalid': 'Write the production unit’s number with ten digits.',
+  'p-number-taken': ({ site }) => `The P-number belongs to ${site ?? 'another site'}.`,
+  'places-out-of-range': 'Write a whole number from 0 to 200.',
+  'fte-out-of-range': 'Write a number from 0 to 9,999.',
+  'too-many': 'There are too many. Remove some.',
+  'shift-order': 'The shift must end after it begins.',
+  'shift-without-day': 'Choose at least one weekday.',
+  'date-twice': 'The date stands here twice.',
+  'lead-of-other-supplier': 'One of the team leads belongs to another supplier.',
+
   'sign-in-failed': 'The email and password do not match.',
 
   'answer-not-in-catalogue': 'The answer is not in the catalogue. Reload the page and choose an answer.',
@@ -79,6 +89,7 @@ export const problems: ProblemTexts = {
   'door-unknown': 'Choose one of the three doors.',
   'door-reason-needed': ({ min }) =>
     `Write why you choose another door than the proposed one, in at least ${min ?? 10} characters.`,
+  'catalogue-unpublished': 'No door catalogue has been published yet. Ask your administrator to publish it.',
 
   'door-not-decided': 'The citizen has no door yet. Decide the door first.',
   'site-closed': 'The site takes nobody more.',
