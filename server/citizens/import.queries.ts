@@ -4,7 +4,6 @@ import type { Existing } from '../../shared/citizens/import.rules.ts'
 import { phoneDigits } from '../../shared/fields.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import type { Actor } from '../db/actor.ts'
-import { asDateOrNull } from '../db/dates.ts'
 import type { ReadTx, WriteTx } from '../db/db.ts'
 import { cprColumns } from './citizens.queries.ts'
 import type { CprBox } from './cpr.ts'
@@ -33,23 +32,32 @@ export type Imported = Omit<Existing, 'caseworker'> & { readonly caseworkerId: s
 
 export type NewCitizen = Imported & { readonly cpr: string }
 
-/** Records citizens nobody has recorded meanwhile; otherwise nothing. */
+const searched = (citizen: Imported) => ({
+  ...citizen,
+  searchName: searchNameOf(citizen.firstName, citizen.lastName),
+  phoneDigits: citizen.phone === null ? null : phoneDigits(citizen.phone),
+})
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
+/** Records citizens nobody has recorded meanwhile; otherwise nothing. One statement: row by row takes six times as long. */
 export const insertImported = async (tx: WriteTx, actor: Actor, box: CprBox, citizens: readonly NewCitizen[]): Promise<void> => {
-  const { count } = await tx.citizen.createMany({
-    data: citizens.map(({ cpr, benefitSince, ...facts }) => {
-      const id = randomUUID()
-      return {
-        ...facts,
-        id,
-        organisationId: actor.organisationId,
-        ...cprColumns(box, cpr, id, actor.organisationId),
-        searchName: searchNameOf(facts.firstName, facts.lastName),
-        phoneDigits: facts.phone === null ? null : phoneDigits(facts.phone),
-        benefitSince: asDateOrNull(benefitSince),
-      }
-    }),
-    skipDuplicates: true,
+  if (citizens.length === 0) return
+  const rows = citizens.map(({ cpr, ...citizen }) => {
+    const id = randomUUID()
+    const { cprSealed, cprIndex, cprDate } = cprColumns(box, cpr, id, actor.organisationId)
+    return { ...searched(citizen), id, cprSealed: hex(cprSealed), cprIndex: hex(cprIndex), cprDate }
   })
+  const count = await tx.$executeRaw`
+    INSERT INTO citizen (id, organisation_id, cpr_sealed, cpr_index, cpr_date, first_name, last_name, search_name, street, postal_code, town,
+      phone, phone_digits, email, benefit, visitation, benefit_since, weekly_hours, protected_address, language, note, caseworker_id)
+    SELECT n.id, ${actor.organisationId}::uuid, decode(n."cprSealed", 'hex'), decode(n."cprIndex", 'hex'), n."cprDate", n."firstName", n."lastName",
+      n."searchName", n.street, n."postalCode", n.town, n.phone, n."phoneDigits", n.email, n.benefit, n.visitation, n."benefitSince",
+      n."weeklyHours", n."protectedAddress", n.language, n.note, n."caseworkerId"
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS n (id uuid, "cprSealed" text, "cprIndex" text, "cprDate" text, "firstName" text,
+      "lastName" text, "searchName" text, street text, "postalCode" text, town text, phone text, "phoneDigits" text, email text, benefit text,
+      visitation text, "benefitSince" date, "weeklyHours" numeric, "protectedAddress" boolean, language text, note text, "caseworkerId" uuid)
+    ON CONFLICT (organisation_id, cpr_index) DO NOTHING`
   if (count !== citizens.length) throw new ProblemError('changed-meanwhile')
 }
 
@@ -58,11 +66,7 @@ export type ChangedCitizen = Imported & { readonly citizenId: string; readonly v
 /** Writes many citizens in one statement; a row that has another version by now stops the whole import. */
 export const updateImported = async (tx: WriteTx, citizens: readonly ChangedCitizen[]): Promise<void> => {
   if (citizens.length === 0) return
-  const rows = citizens.map((citizen) => ({
-    ...citizen,
-    searchName: searchNameOf(citizen.firstName, citizen.lastName),
-    phoneDigits: citizen.phone === null ? null : phoneDigits(citizen.phone),
-  }))
+  const rows = citizens.map((citizen) => ({ ...searched(citizen), citizenId: citizen.citizenId, version: citizen.version }))
   const count = await tx.$executeRaw`
     UPDATE citizen c SET first_name = n."firstName", last_name = n."lastName", search_name = n."searchName", street = n.street,
       postal_code = n."postalCode", town = n.town, phone = n.phone, phone_digits = n."phoneDigits", email = n.email, benefit = n.benefit,

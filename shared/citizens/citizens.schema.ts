@@ -82,6 +82,7 @@ export const HeaderChoices = z.record(
   z.string().max(300, 'too-long'),
   z.enum([...importFields, 'ignore'], { error: 'invalid-value' }),
 )
+export type HeaderChoices = z.infer<typeof HeaderChoices>
 
 /** What an edit sends: all facts, and the version they were read in. */
 export const CitizenEdit = z.strictObject({ ...CitizenFacts.shape, version: z.int().min(1) })

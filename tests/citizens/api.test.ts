@@ -18,7 +18,7 @@ const stranger = async (w: World): Promise<Actor> => {
     name: 'Anne Lykke',
     role: 'caseworker',
     email: 'anne.lykke@example.dk',
-    phone: null,
+    phone: '',
     of: other,
   } as const
   await w.db.write(asta, 'world.widened', async (tx) => {
