@@ -19,6 +19,7 @@ import { type Named, openApi } from './http/openapi.ts'
 import { answerProblem } from './http/problems.ts'
 import { tokenOf } from './http/session.ts'
 import { mountPlacements } from './placements/placements.routes.ts'
+import { mountSites } from './sites/sites.routes.ts'
 
 export type AppOptions = {
   readonly logger?: FastifyServerOptions['logger']
@@ -98,6 +99,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       apiScope.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply))
 
       mountAccounts(apiScope, house)
+      mountSites(apiScope, house)
       mountCitizens(apiScope, house)
       mountDoors(apiScope, house)
       mountPlacements(apiScope, house)

@@ -7,7 +7,7 @@ export type Member = {
   readonly name: string
   readonly role: Role
   readonly email: string
-  readonly phone: string
+  readonly phone: string | null
   readonly of: Organisation
 }
 

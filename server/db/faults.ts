@@ -3,6 +3,8 @@ import { type ProblemCode, ProblemError } from '../../shared/problem.ts'
 
 /** Unique, exclusion and check constraints that stand for a rule: what the person is told when two were at it at once. */
 const constraintProblems: Readonly<Record<string, ProblemCode>> = {
+  site_p_number_key: 'p-number-taken',
+  site_team_lead_of_supplier: 'lead-of-other-supplier',
   citizen_organisation_id_cpr_index_key: 'cpr-taken',
   assessment_one_open: 'changed-meanwhile',
   assessment_closed: 'changed-meanwhile',
