@@ -12,6 +12,7 @@ import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountCasefile } from './casefile/casefile.routes.ts'
 import { mountCitizens } from './citizens/citizens.routes.ts'
 import { mountDoors } from './doors/doors.routes.ts'
+import { mountEmployment } from './employment/employment.routes.ts'
 import type { House } from './house.ts'
 import { checkDeclaration } from './http/declared.ts'
 import { demandSameSite, limitInFlight } from './http/guards.ts'
@@ -19,6 +20,7 @@ import { type Named, openApi } from './http/openapi.ts'
 import { answerProblem } from './http/problems.ts'
 import { tokenOf } from './http/session.ts'
 import { mountPlacements } from './placements/placements.routes.ts'
+import { mountProgress } from './progress/progress.routes.ts'
 import { mountSites } from './sites/sites.routes.ts'
 
 export type AppOptions = {
@@ -104,6 +106,8 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountDoors(apiScope, house)
       mountPlacements(apiScope, house)
       mountAttendance(apiScope, house)
+      mountProgress(apiScope, house)
+      mountEmployment(apiScope, house)
       mountCasefile(apiScope, house)
 
       apiScope.get('/openapi.json', { config: { open: true } }, async () => openApi(endpoints))

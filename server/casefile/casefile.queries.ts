@@ -1,0 +1,105 @@
+import { Prisma } from '../../generated/prisma/client.ts'
+import type { DayState } from '../../shared/attendance/states.ts'
+import {
+  type CaseFacts,
+  type CaseSpell,
+  dayMarkOf,
+  nextStepOf,
+  stageOf,
+  whyNotPlaceYet,
+} from '../../shared/casefile/casefile.rules.ts'
+import type { Casefile } from '../../shared/casefile/casefile.schema.ts'
+import type { Door } from '../../shared/doors/doors.schema.ts'
+import { maskCpr } from '../../shared/fields.ts'
+import { stateOf, weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
+import { ProblemError } from '../../shared/problem.ts'
+import type { ReadTx } from '../db/db.ts'
+import { daysOf } from './caseload.queries.ts'
+
+type Kept = Casefile['placements'][number]
+type PlacementRow = Omit<Kept, 'state' | 'weeklyHours'> & { withdrawnAt: string | null; weekdayHours: number[] }
+
+/** As the database shapes it: dates as YYYY-MM-DD, decimals as numbers. */
+type Row = Pick<
+  Casefile,
+  'citizenId' | 'firstName' | 'lastName' | 'protectedAddress' | 'caseworker' | 'contact' | 'needs' | 'facts'
+> & {
+  cprDate: string
+  door: { door: Door; decidedOn: string; decidedBy: string | null; reviewOn: string } | null
+  formerDoors: number
+  assessment: { startedOn: string; finishedOn: string | null } | null
+  placements: PlacementRow[]
+  checks: { placementId: string; weeks: number }[]
+  measured: { citizen: string | null; caseworker: string | null }
+  spells: (CaseSpell & { spellId: string; employer: string; weeklyHours: number })[]
+  days: (DayState | 'expected' | null)[]
+}
+
+const copenhagen = (instant: Prisma.Sql): Prisma.Sql => Prisma.sql`(${instant} AT TIME ZONE 'Europe/Copenhagen')::date`
+
+/** One statement: a citizen's page is opened more often than any other. */
+const findRow = async (tx: ReadTx, citizenId: string, today: string): Promise<Row | null> => {
+  const [found] = await tx.$queryRaw<{ row: Row }[]>`
+    SELECT jsonb_build_object(
+      'citizenId', c.id, 'firstName', c.first_name, 'lastName', c.last_name, 'cprDate', c.cpr_date, 'protectedAddress', c.protected_address,
+      'caseworker', (SELECT jsonb_build_object('staffId', s.id, 'name', s.name, 'phone', s.phone) FROM staff s WHERE s.id = c.caseworker_id),
+      'contact', jsonb_build_object('street', c.street, 'postalCode', c.postal_code, 'town', c.town, 'phone', c.phone, 'email', c.email),
+      'facts', jsonb_build_object('arrivedOn', ${copenhagen(Prisma.sql`c.created_at`)}, 'benefit', c.benefit, 'visitation', c.visitation,
+        'benefitSince', c.benefit_since, 'weeklyHours', c.weekly_hours, 'language', c.language, 'childCertificate', c.child_certificate, 'note', c.note),
+      'needs', jsonb_build_object('text', c.needs_for_supplier, 'agreedOn', c.needs_agreed_on),
+      'door', (SELECT jsonb_build_object('door', d.door, 'decidedOn', d.decided_on, 'reviewOn', d.review_on,
+          'decidedBy', (SELECT s.name FROM staff s WHERE s.id = d.decided_by_id))
+        FROM door_decision d WHERE d.citizen_id = c.id AND d.historic_at IS NULL),
+      'formerDoors', (SELECT count(*) FROM door_decision d WHERE d.citizen_id = c.id AND d.historic_at IS NOT NULL),
+      'assessment', (SELECT jsonb_build_object('startedOn', ${copenhagen(Prisma.sql`a.started_at`)}, 'finishedOn',
+          CASE WHEN jsonb_exists_all(a.answers, ARRAY(SELECT q ->> 'key' FROM jsonb_array_elements(k.content -> 'questions') q)) THEN ${copenhagen(Prisma.sql`a.updated_at`)} END)
+        FROM assessment a JOIN catalogue k ON k.id = a.catalogue_id WHERE a.citizen_id = c.id AND a.closed_at IS NULL),
+      'placements', (SELECT coalesce(jsonb_agg(jsonb_build_object('placementId', p.id, 'siteId', p.site_id, 'siteName', s.name, 'offer', p.offer,
+          'startsOn', p.starts_on, 'endsOn', p.ends_on, 'startedOn', p.started_on, 'endedOn', p.ended_on, 'endReason', p.end_reason,
+          'withdrawnAt', p.withdrawn_at, 'weekdayHours', p.weekday_hours) ORDER BY coalesce(p.started_on, p.starts_on) DESC, p.drafted_at DESC), '[]')
+        FROM placement p JOIN site s ON s.id = p.site_id WHERE p.citizen_id = c.id),
+      'checks', (SELECT coalesce(jsonb_agg(jsonb_build_object('placementId', e.placement_id, 'weeks', e.weeks)), '[]') FROM employment_check e WHERE e.citizen_id = c.id),
+      'measured', (SELECT jsonb_build_object('citizen', max(m.measured_on) FILTER (WHERE m.party = 'citizen'),
+          'caseworker', max(m.measured_on) FILTER (WHERE m.party = 'caseworker')) FROM measurement m WHERE m.citizen_id = c.id),
+      'spells', (SELECT coalesce(jsonb_agg(jsonb_build_object('spellId', e.id, 'employer', e.employer, 'kind', e.kind, 'startsOn', e.starts_on,
+          'endsOn', e.ends_on, 'weeklyHours', e.weekly_hours) ORDER BY e.starts_on DESC, e.id), '[]') FROM employment_spell e WHERE e.citizen_id = c.id),
+      'days', ${daysOf(Prisma.sql`c.id`, today)}) AS row
+    FROM citizen c WHERE c.id = ${citizenId}::uuid`
+  return found?.row ?? null
+}
+
+const latest = (a: string | null, b: string | null): string | null => (a !== null && (b === null || a > b) ? a : b)
+
+/** Throws not-found for a citizen of another municipality as for one that never was. */
+export const getCasefile = async (tx: ReadTx, citizenId: string, today: string): Promise<Casefile> => {
+  const row = await findRow(tx, citizenId, today)
+  if (!row) throw new ProblemError('not-found')
+  const { cprDate, door, formerDoors, assessment, placements, checks, measured, spells, days, facts, ...plain } = row
+  const known: CaseFacts = {
+    arrivedOn: facts.arrivedOn,
+    assessment,
+    door,
+    placements,
+    lastMeasuredOn: latest(measured.citizen, measured.caseworker),
+    spells,
+    checks,
+  }
+  return {
+    ...plain,
+    facts,
+    cprMasked: maskCpr(cprDate),
+    stage: stageOf(known, today),
+    nextStep: nextStepOf(known, today),
+    door: door && { ...door, former: formerDoors },
+    assessment: assessment && { startedOn: assessment.startedOn, finished: assessment.finishedOn !== null },
+    placements: placements.map((placement) => ({
+      ...placement,
+      state: stateOf(placement, today),
+      weeklyHours: weeklyHoursOf(placement.weekdayHours),
+    })),
+    days: days.map((one) => dayMarkOf(one === 'expected' ? null : one, one === 'expected')),
+    measured,
+    spells: spells.map(({ kind, ...spell }) => ({ ...spell, spellKind: kind })),
+    can: { place: whyNotPlaceYet(known) },
+  }
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { api } from '../endpoint.ts'
+import {
+  Casefile,
+  CaseloadCounts,
+  CaseloadRow,
+  CaseloadSort,
+  DeadlineFilter,
+  DoorFilter,
+  Stage,
+  TimelineEntry,
+  TimelineGroup,
+} from './casefile.schema.ts'
+
+const pageNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/, 'invalid-value')
+  .default('1')
+  .transform(Number)
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'invalid-value')
+const ofCitizen = z.strictObject({ citizenId: z.uuid() })
+
+/** Citizens on one page of the list. */
+export const caseloadPageSize = 50
+/** Months with something in them on one page of the timeline. */
+export const timelineMonths = 6
+
+export const CaseloadQuery = z.strictObject({
+  door: DoorFilter.optional(),
+  stage: Stage.optional(),
+  /** A caseworker's id, or whoever asks, everybody's, or nobody's. */
+  caseworker: z.union([z.enum(['me', 'all', 'none']), z.uuid('invalid-value')]).default('me'),
+  deadline: DeadlineFilter.optional(),
+  sort: CaseloadSort.default('deadline'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  page: pageNumber,
+})
+export type CaseloadQuery = z.output<typeof CaseloadQuery>
+
+export const casefileApi = api({
+  caseload: {
+    method: 'GET',
+    path: '/caseload',
+    does: 'The municipality’s citizens, filtered and sorted, 50 a page, with how many there would be under each other filter.',
+    allows: 'citizens.read',
+    query: CaseloadQuery,
+    answer: z.object({ total: z.int(), page: z.int(), rows: z.array(CaseloadRow), counts: CaseloadCounts }),
+    views: 'casework',
+  },
+  get: {
+    method: 'GET',
+    path: '/citizens/:citizenId/casefile',
+    does: 'One citizen: where they are on the way, what is due next, and the facts around it.',
+    allows: 'citizens.read',
+    params: ofCitizen,
+    answer: Casefile,
+    views: 'casework',
+  },
+  timeline: {
+    method: 'GET',
+    path: '/citizens/:citizenId/timeline',
+    does: 'What happened, newest first: six months with something in them, up to the month asked for.',
+    allows: 'citizens.read',
+    params: ofCitizen,
+    query: z.strictObject({ group: TimelineGroup.optional(), until: month.optional() }),
+    answer: z.object({
+      citizenId: z.uuid(),
+      entries: z.array(TimelineEntry),
+      counts: z.record(TimelineGroup, z.int()),
+      /** The month to ask for next, further back; null at the beginning. */
+      earlier: month.nullable(),
+    }),
+    views: 'casework',
+  },
+})

@@ -1,0 +1,169 @@
+import { type DayState, dayStates, isThere } from '../attendance/states.ts'
+import { addDays, addMonths, addWeeks, daysBetween, isWorkingDay, mondayOf } from '../calendar.ts'
+import type { Door } from '../doors/doors.schema.ts'
+import { checkWeeks, type Period } from '../employment/employment.rules.ts'
+import { lastingOn } from '../employment/lasting.rules.ts'
+import { type Milestones, stateOf } from '../placements/placements.rules.ts'
+import type { Refusal } from '../problem.ts'
+import {
+  type DayMark,
+  type DeadlineFilter,
+  type NextStep,
+  NextStepKind,
+  type Stage,
+  type TimelineEntry,
+  type TimelineGroup,
+} from './casefile.schema.ts'
+
+export type CasePlacement = Milestones & { readonly placementId: string }
+export type CaseSpell = Period
+
+/** All that stage and next step follow from. */
+export type CaseFacts = {
+  readonly arrivedOn: string
+  /** The talk that is open; `finishedOn` is the day its last answer was given, null while one is missing. */
+  readonly assessment: { readonly startedOn: string; readonly finishedOn: string | null } | null
+  /** The door that counts now. */
+  readonly door: { readonly door: Door; readonly decidedOn: string; readonly reviewOn: string } | null
+  readonly placements: readonly CasePlacement[]
+  readonly lastMeasuredOn: string | null
+  readonly spells: readonly CaseSpell[]
+  /** Which employment checks have an answer, "unknown" too. */
+  readonly checks: readonly { readonly placementId: string; readonly weeks: number }[]
+}
+
+/** Days from what happened to what is due after it, for the steps that have no date of their own. */
+export const within = { assess: 7, decide: 7, place: 14, firstMeasurement: 14 } as const
+/** A placement asks for its next step so many days before its last. */
+export const endingSoon = 14
+export const monthsBetweenMeasurements = 3
+
+const runs = (spell: CaseSpell, today: string): boolean =>
+  spell.startsOn <= today && (spell.endsOn === null || spell.endsOn >= today)
+
+/**
+ * Where the citizen is now: the furthest that holds today, so a job that ended before it lasted leads back to the door. While a
+ * placement runs, paid hours beside it are part of being at work; `job` is paid work without a placement.
+ */
+export const stageOf = (
+  { door, placements, spells }: Pick<CaseFacts, 'door' | 'placements' | 'spells'>,
+  today: string,
+): Stage => {
+  if (lastingOn(spells, today)) return 'lasting'
+  const states = placements.map((placement) => stateOf(placement, today))
+  if (states.includes('running')) return 'working'
+  if (spells.some((spell) => runs(spell, today))) return 'job'
+  if (states.includes('draft') || states.includes('upcoming')) return 'agreed'
+  return door ? 'door' : 'arrived'
+}
+
+type Candidate = Pick<NextStep, 'kind' | 'on' | 'since'> & Partial<Pick<NextStep, 'weeks' | 'placementId'>>
+
+const laterOf = (a: string, b: string): string => (a > b ? a : b)
+
+const candidatesOf = (facts: CaseFacts, today: string): Candidate[] => {
+  const { arrivedOn, assessment, door, placements, spells } = facts
+  const stage = stageOf(facts, today)
+  const found: Candidate[] = []
+  const inState = (...states: string[]) => placements.filter((placement) => states.includes(stateOf(placement, today)))
+  const underWay = stage === 'door' || stage === 'agreed' || stage === 'working'
+
+  if (assessment?.finishedOn) {
+    found.push({ kind: 'decide-door', on: addDays(assessment.finishedOn, within.decide), since: assessment.finishedOn })
+  } else if (assessment && door) {
+    found.push({ kind: 'assess', on: addDays(assessment.startedOn, within.assess), since: assessment.startedOn })
+  } else if (stage === 'arrived') {
+    found.push({ kind: 'assess', on: addDays(arrivedOn, within.assess), since: arrivedOn })
+  }
+
+  for (const { placementId, startsOn } of inState('draft'))
+    found.push({ kind: 'start', on: startsOn, since: startsOn, placementId })
+
+  const planned = inState('draft', 'upcoming').length > 0
+  for (const { placementId, endsOn } of inState('running')) {
+    const workAfter = spells.some((spell) => spell.endsOn === null || spell.endsOn > endsOn)
+    const nothingNext = endsOn <= addDays(today, endingSoon) && !planned && !workAfter
+    if (nothingNext || endsOn < today) found.push({ kind: 'placement-ends', on: endsOn, since: endsOn, placementId })
+  }
+
+  const jobAhead = spells.some((spell) => spell.startsOn > today)
+  if (stage === 'door' && door && !jobAhead) {
+    const since = placements.reduce((last, { endedOn }) => (endedOn ? laterOf(last, endedOn) : last), door.decidedOn)
+    found.push({ kind: 'find-place', on: addDays(since, within.place), since })
+  }
+
+  for (const { placementId, startedOn } of placements) {
+    if (startedOn === null || startedOn > today) continue
+    const weeks = checkWeeks.find(
+      (one) => !facts.checks.some((check) => check.placementId === placementId && check.weeks === one),
+    )
+    if (weeks !== undefined) found.push({ kind: 'check', on: addWeeks(startedOn, weeks), since: startedOn, weeks, placementId })
+  }
+
+  if (underWay && door) {
+    found.push({ kind: 'review-door', on: door.reviewOn, since: door.decidedOn })
+    const { lastMeasuredOn } = facts
+    const regular = lastMeasuredOn && addMonths(lastMeasuredOn, monthsBetweenMeasurements)
+    const atDoor = addDays(door.decidedOn, within.firstMeasurement)
+    if (lastMeasuredOn === null || lastMeasuredOn < door.decidedOn) {
+      const on = regular && regular < atDoor ? regular : atDoor
+      found.push({ kind: 'measure', on, since: regular === on && lastMeasuredOn ? lastMeasuredOn : door.decidedOn })
+    } else if (regular) found.push({ kind: 'measure', on: regular, since: lastMeasuredOn })
+  }
+  return found
+}
+
+const order = (kind: NextStepKind): number => NextStepKind.options.indexOf(kind)
+
+/** The one thing due next: the earliest day wins, then the order of NextStepKind, then the placement's id. Null: nothing is due. */
+export const nextStepOf = (facts: CaseFacts, today: string): NextStep | null => {
+  const [first] = candidatesOf(facts, today).toSorted(
+    (a, b) =>
+      daysBetween(b.on, a.on) || order(a.kind) - order(b.kind) || (a.placementId ?? '').localeCompare(b.placementId ?? ''),
+  )
+  return first ? { ...first, weeks: first.weeks ?? null, placementId: first.placementId ?? null } : null
+}
+
+/** What a day shows as: what was logged, else whether somebody was expected. */
+export const dayMarkOf = (logged: DayState | null, expected: boolean): DayMark => {
+  if (logged === null) return expected ? 'not-logged' : 'none'
+  if (logged === 'present') return 'present'
+  if (isThere(logged)) return 'partly'
+  return dayStates[logged].agreed ? 'agreed' : 'absent'
+}
+
+/** The last 20 working days up to and with today, oldest first: four weeks without holidays. */
+export const shownDays = (today: string): string[] => {
+  const days: string[] = []
+  for (let day = today; days.length < 20; day = addDays(day, -1)) if (isWorkingDay(day)) days.unshift(day)
+  return days
+}
+
+/** The last day of "this week", Sunday. */
+export const endOfWeek = (today: string): string => addDays(mondayOf(today), 6)
+
+/** Which filter a deadline falls under. Today still counts as this week. */
+export const deadlineOf = (on: string | null, today: string): DeadlineFilter => {
+  if (on === null) return 'none'
+  if (on < today) return 'overdue'
+  return on <= endOfWeek(today) ? 'week' : 'later'
+}
+
+/** Under which filter of the timeline an entry is found. */
+export const groupOf = {
+  arrived: 'arrival',
+  'assessment-started': 'door',
+  'door-decided': 'door',
+  'placement-drafted': 'placement',
+  'placement-withdrawn': 'placement',
+  'placement-started': 'placement',
+  'placement-ended': 'placement',
+  'attendance-week': 'attendance',
+  measured: 'progress',
+  'spell-started': 'job',
+  'spell-ended': 'job',
+  checked: 'job',
+} as const satisfies Record<TimelineEntry['kind'], TimelineGroup>
+
+/** A place is looked for once a door has been decided; the room placements judges the rest. */
+export const whyNotPlaceYet = ({ door }: Pick<CaseFacts, 'door'>): Refusal | null => (door ? null : { code: 'door-not-decided' })

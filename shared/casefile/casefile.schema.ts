@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { dayStateKeys } from '../attendance/states.ts'
+import { Benefit, ChildCertificate, Visitation } from '../citizens/citizens.schema.ts'
+import { Door } from '../doors/doors.schema.ts'
+import { CheckAnswer, SpellKind } from '../employment/employment.schema.ts'
+import { plainDate } from '../fields.ts'
+import { EndReason, Offer, PlacementState, RefusalAnswer } from '../placements/placements.schema.ts'
+
+/** Where a citizen is on the way, first to last; derived from facts, never stored. */
+export const Stage = z.enum(['arrived', 'door', 'agreed', 'working', 'job', 'lasting'])
+export type Stage = z.infer<typeof Stage>
+
+/** What is due next, in the order that decides between two of the same day. */
+export const NextStepKind = z.enum([
+  'assess',
+  'decide-door',
+  'start',
+  'placement-ends',
+  'find-place',
+  'check',
+  'review-door',
+  'measure',
+])
+export type NextStepKind = z.infer<typeof NextStepKind>
+
+/** The one thing to do next and the day it is due. `since` is the day of the fact it follows from. */
+export const NextStep = z.object({
+  kind: NextStepKind,
+  on: plainDate,
+  since: plainDate,
+  /** The check that is due, in weeks after the start; null for every other kind. */
+  weeks: z.int().nullable(),
+  /** The placement it is about, if it is about one. */
+  placementId: z.uuid().nullable(),
+})
+export type NextStep = z.infer<typeof NextStep>
+
+/** What one of the last working days was: `none` when nobody was expected, `not-logged` when somebody was and nothing is written. */
+export const DayMark = z.enum(['present', 'partly', 'absent', 'agreed', 'not-logged', 'none'])
+export type DayMark = z.infer<typeof DayMark>
+
+export const DeadlineFilter = z.enum(['overdue', 'week', 'later', 'none'])
+export type DeadlineFilter = z.infer<typeof DeadlineFilter>
+export const DoorFilter = z.enum([...Door.options, 'none'])
+export type DoorFilter = z.infer<typeof DoorFilter>
+export const CaseloadSort = z.enum(['deadline', 'name', 'door', 'stage'])
+export type CaseloadSort = z.infer<typeof CaseloadSort>
+
+export const CaseloadRow = z.object({
+  citizenId: z.uuid(),
+  firstName: z.string(),
+  lastName: z.string(),
+  protectedAddress: z.boolean(),
+  door: Door.nullable(),
+  stage: Stage,
+  /** Where the placement that runs today is. */
+  siteName: z.string().nullable(),
+  nextStep: NextStep.pick({ kind: true, on: true }).nullable(),
+  /** The last 20 working days, oldest first. */
+  days: z.array(DayMark),
+  caseworker: z.string().nullable(),
+})
+export type CaseloadRow = z.infer<typeof CaseloadRow>
+
+const count = z.int().min(0)
+
+/** How many there would be under each value of a filter, the other filters standing as they are. */
+export const CaseloadCounts = z.object({
+  door: z.record(DoorFilter, count),
+  stage: z.record(Stage, count),
+  deadline: z.record(DeadlineFilter, count),
+  all: z.object({ door: count, stage: count, deadline: count, caseworker: count }),
+  mine: count,
+  nobodys: count,
+  caseworkers: z.array(z.object({ staffId: z.uuid(), name: z.string(), count })),
+})
+export type CaseloadCounts = z.infer<typeof CaseloadCounts>
+
+export const TimelineGroup = z.enum(['arrival', 'door', 'placement', 'attendance', 'progress', 'job'])
+export type TimelineGroup = z.infer<typeof TimelineGroup>
+
+const entry = <K extends string, T extends z.ZodRawShape>(kind: K, fields: T) =>
+  z.object({ kind: z.literal(kind), on: plainDate, by: z.string().nullable(), ref: z.string(), ...fields })
+
+/** What happened; `by` is who wrote it down, `ref` tells two entries of one kind and day apart. */
+export const TimelineEntry = z.discriminatedUnion('kind', [
+  entry('arrived', {}),
+  entry('assessment-started', {}),
+  entry('door-decided', { door: Door, proposedDoor: Door.nullable(), reason: z.string().nullable() }),
+  entry('placement-drafted', {
+    placementId: z.uuid(),
+    siteName: z.string(),
+    offer: Offer,
+    startsOn: plainDate,
+    endsOn: plainDate,
+  }),
+  entry('placement-withdrawn', { placementId: z.uuid(), siteName: z.string() }),
+  entry('placement-started', { placementId: z.uuid(), siteName: z.string(), offer: Offer }),
+  entry('placement-ended', {
+    placementId: z.uuid(),
+    siteName: z.string(),
+    endReason: EndReason,
+    endNote: z.string().nullable(),
+  }),
+  entry('attendance-week', {
+    placementId: z.uuid(),
+    siteName: z.string(),
+    /** Days with something logged, and those of them with any presence. */
+    loggedDays: z.int(),
+    presentDays: z.int(),
+    hours: z.number(),
+    plannedHours: z.number(),
+    /** Every day that was not plain presence, or that has a word with it. */
+    named: z.array(z.object({ on: plainDate, state: z.enum(dayStateKeys), hours: z.number(), note: z.string().nullable() })),
+  }),
+  entry('measured', { party: z.enum(['citizen', 'caseworker']), answered: z.int() }),
+  entry('spell-started', { employer: z.string(), spellKind: SpellKind, weeklyHours: z.number() }),
+  entry('spell-ended', { employer: z.string(), spellKind: SpellKind }),
+  entry('checked', {
+    placementId: z.uuid(),
+    siteName: z.string(),
+    weeks: z.int(),
+    answer: CheckAnswer,
+  }),
+])
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+/** Everything on the citizen's page but the timeline. */
+export const Casefile = z.object({
+  citizenId: z.uuid(),
+  firstName: z.string(),
+  lastName: z.string(),
+  /** Date digits of the CPR number, the rest as dots. */
+  cprMasked: z.string(),
+  protectedAddress: z.boolean(),
+  caseworker: z.object({ staffId: z.uuid(), name: z.string(), phone: z.string().nullable() }).nullable(),
+  stage: Stage,
+  nextStep: NextStep.nullable(),
+  contact: z.object({
+    street: z.string().nullable(),
+    postalCode: z.string().nullable(),
+    town: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+  }),
+  facts: z.object({
+    arrivedOn: plainDate,
+    benefit: Benefit.nullable(),
+    visitation: Visitation.nullable(),
+    benefitSince: plainDate.nullable(),
+    weeklyHours: z.number().nullable(),
+    language: z.string().nullable(),
+    childCertificate: ChildCertificate,
+    note: z.string().nullable(),
+  }),
+  /** What the team lead is shown: nothing before the citizen has agreed to the words. */
+  needs: z.object({ text: z.string().nullable(), agreedOn: plainDate.nullable() }),
+  door: z
+    .object({ door: Door, decidedOn: plainDate, decidedBy: z.string().nullable(), reviewOn: plainDate, former: count })
+    .nullable(),
+  assessment: z.object({ startedOn: plainDate, finished: z.boolean() }).nullable(),
+  placements: z.array(
+    z.object({
+      placementId: z.uuid(),
+      siteId: z.uuid(),
+      siteName: z.string(),
+      offer: Offer,
+      state: PlacementState,
+      startsOn: plainDate,
+      endsOn: plainDate,
+      startedOn: plainDate.nullable(),
+      endedOn: plainDate.nullable(),
+      endReason: EndReason.nullable(),
+      weeklyHours: z.number(),
+    }),
+  ),
+  days: z.array(DayMark),
+  measured: z.object({ citizen: plainDate.nullable(), caseworker: plainDate.nullable() }),
+  spells: z.array(
+    z.object({
+      spellId: z.uuid(),
+      employer: z.string(),
+      spellKind: SpellKind,
+      startsOn: plainDate,
+      endsOn: plainDate.nullable(),
+      weeklyHours: z.number(),
+    }),
+  ),
+  can: z.object({ place: RefusalAnswer.nullable() }),
+})
+export type Casefile = z.infer<typeof Casefile>
