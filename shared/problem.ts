@@ -42,6 +42,7 @@ export const problemStatus = {
   'yes-no-expected': 422,
 
   // a file that is handed in
+  'file-missing': 422,
   'file-empty': 422,
   'file-not-readable': 422,
   'file-too-large': 413,
@@ -119,6 +120,18 @@ export const problemStatus = {
   'pace-without-presence': 422,
   'pace-not-asked': 422,
   'row-twice': 422,
+
+  // progress
+  'measured-already': 409,
+  'measurement-empty': 422,
+  'indicator-not-asked': 422,
+
+  // employment
+  'job-known': 409,
+  'job-over': 409,
+  'paid-hours-needed': 422,
+  'placement-not-begun': 409,
+  'check-not-due': 409,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problemStatus

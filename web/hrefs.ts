@@ -20,13 +20,23 @@ export const href = {
   site: (siteId: string) => `/arbejdssteder/${id(siteId)}`,
 
   citizens: (query?: Query) => withQuery('/borgere', query),
-  citizenSearch: () => '/borgere/soeg',
+  citizenSearch: () => '/soeg',
   newCitizen: () => '/borgere/ny',
-  importCitizens: () => '/borgere/import',
+  importCitizens: (query?: Query) => withQuery('/borgere/import', query),
   citizen: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}`, query),
-  assessment: (citizenId: string) => `/borgere/${id(citizenId)}/afklaring`,
+  editCitizen: (citizenId: string) => `/borgere/${id(citizenId)}/rediger`,
+  assessment: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/afklaring`, query),
+  proposal: (citizenId: string) => `/borgere/${id(citizenId)}/afklaring/forslag`,
+  doors: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/doer`, query),
+  doorLetter: (citizenId: string, decisionId: string, query?: Query) =>
+    withQuery(`/borgere/${id(citizenId)}/doer/${id(decisionId)}/brev`, query),
+  catalogue: (query?: Query) => withQuery('/katalog', query),
+
+  newPlacement: (citizenId: string) => `/borgere/${id(citizenId)}/placering/ny`,
+  placement: (placementId: string, query?: Query) => withQuery(`/placeringer/${id(placementId)}`, query),
 
   crew: (query?: Query) => withQuery('/hold', query),
+  crewDay: (date: string) => `/hold/${id(date)}`,
   management: (query?: Query) => withQuery('/ledelse', query),
 } as const
 

@@ -14,8 +14,22 @@ const page = (path: string, allows: Access, lazy: LazyRouteFunction<RouteObject>
 })
 
 const pages: RouteObject[] = [
+  page('/borgere/:citizenId/placering/ny', 'placements.write', () => import('./placements/PlacementNewPage.tsx')),
+  page('/placeringer/:placementId', 'placements.read', () => import('./placements/PlacementPage.tsx')),
+  page('/hold', 'attendance.log', () => import('./attendance/CrewPage.tsx')),
+  page('/hold/:date', 'attendance.log', () => import('./attendance/CrewPage.tsx')),
   page('/mine-sessioner', 'signed-in', () => import('./accounts/SessionsPage.tsx')),
   page('/mere', 'signed-in', () => import('./accounts/MorePage.tsx')),
+
+  page('/soeg', 'citizens.read', () => import('./citizens/SearchPage.tsx')),
+  page('/borgere/ny', 'citizens.write', () => import('./citizens/CitizenNewPage.tsx')),
+  page('/borgere/import', 'citizens.import', () => import('./citizens/ImportPage.tsx')),
+  page('/borgere/:citizenId/rediger', 'citizens.write', () => import('./citizens/CitizenEditPage.tsx')),
+  page('/katalog', 'doors.catalogue', () => import('./doors/CataloguePage.tsx')),
+  page('/borgere/:citizenId/afklaring', 'doors.assess', () => import('./doors/AssessmentPage.tsx')),
+  page('/borgere/:citizenId/afklaring/forslag', 'doors.decide', () => import('./doors/ProposalPage.tsx')),
+  page('/borgere/:citizenId/doer', 'doors.assess', () => import('./doors/DoorsPage.tsx')),
+  page('/borgere/:citizenId/doer/:decisionId/brev', 'doors.assess', () => import('./doors/LetterPage.tsx')),
 ]
 
 const toStart = async () => {

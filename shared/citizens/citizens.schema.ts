@@ -11,10 +11,8 @@ import {
   postalCodeOrNull,
 } from '../fields.ts'
 import { benefits, visitations } from './benefits.ts'
+import { lengths } from './citizens.limits.ts'
 import { importFields } from './headers.rules.ts'
-
-/** The most that a citizen's texts can hold, in characters. */
-export const lengths = { name: 80, street: 200, town: 80, language: 60, note: 4000, needs: 1000 } as const
 
 export const Benefit = z.enum(benefits)
 export type Benefit = z.infer<typeof Benefit>

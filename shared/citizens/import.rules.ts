@@ -14,7 +14,8 @@ import {
 } from '../fields.ts'
 import type { Facts, ProblemCode, Refusal } from '../problem.ts'
 import { parseBenefit } from './benefits.ts'
-import { type ImportRow, lengths } from './citizens.schema.ts'
+import { lengths } from './citizens.limits.ts'
+import type { ImportRow } from './citizens.schema.ts'
 import type { ImportField, Mapping, SheetRow } from './headers.rules.ts'
 
 /** What is wrong in one cell. `header` is the column as the file calls it, `cell` what stands there. */

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { type ProblemCode, problemStatus } from '../problem.ts'
+import { largestFile, verdicts } from './citizens.limits.ts'
 import { HeaderChoices } from './citizens.schema.ts'
 import { type Fact, importFields } from './headers.rules.ts'
-
-/** The largest file in bytes; as JSON in base64 it is a third larger. */
-export const largestFile = 10 * 1024 * 1024
 
 // zod's own base64 check runs out of stack on a file of megabytes
 const base64 = z
@@ -40,9 +38,6 @@ const ImportQuestions = z.object({
   ambiguous: z.array(z.object({ fact: z.enum(facts), headers: z.array(z.string()) })),
   missing: z.array(z.enum(['cpr', 'name'])),
 })
-
-export const verdicts = ['new', 'changed', 'unchanged', 'refused'] as const
-export type Verdict = (typeof verdicts)[number]
 
 const codes = Object.keys(problemStatus) as ProblemCode[]
 const value = z.union([z.string(), z.number(), z.boolean()])

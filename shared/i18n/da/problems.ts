@@ -63,6 +63,7 @@ export const problems: ProblemTexts = {
   'import-headers-unknown': 'Nogle overskrifter kender vi ikke. Vælg, hvad de betyder.',
   'import-headers-double': 'Flere overskrifter betyder det samme. Vælg den, der gælder.',
   'import-columns-missing': 'Filen mangler cpr-nummer eller navn. Vælg kolonnerne.',
+  'file-missing': 'Vælg en fil først.',
   'cpr-taken': 'Borgeren findes allerede. Søg på cpr-nummeret, og ret i sagen.',
   'caseworker-unknown': 'Vælg en sagsbehandler fra listen.',
   'needs-agreed-again': 'Teksten er ny. Skriv den dag, borgeren sagde ja til den, eller lad datoen stå tom.',
@@ -135,4 +136,19 @@ export const problems: ProblemTexts = {
   'pace-without-presence': 'Der kan ikke være tempo på en dag med fravær.',
   'pace-not-asked': ({ weeks }) => `Tempo noteres ikke de første ${weeks ?? 4} uger ved døren tæt støtte.`,
   'row-twice': 'Den samme person står to gange.',
+
+  'measured-already': ({ on }) =>
+    on === undefined ? 'Der er allerede svaret den dag.' : `Der er allerede svaret ${dansk.date(String(on))}. Vælg en anden dag.`,
+  'measurement-empty': 'Svar på mindst ét spørgsmål.',
+  'indicator-not-asked': 'Det spørgsmål stilles ikke til borgeren.',
+
+  'job-known': 'Jobbet er allerede skrevet ind med samme startdag.',
+  'job-over': ({ endsOn }) =>
+    endsOn === undefined
+      ? 'Jobbet er allerede slut. Ret det i stedet.'
+      : `Jobbet sluttede ${dansk.date(String(endsOn))}. Ret det, hvis dagen er forkert.`,
+  'paid-hours-needed': 'Skriv, hvor mange timer om ugen. Timetallet skal være over 0.',
+  'placement-not-begun': 'Placeringen er ikke begyndt.',
+  'check-not-due': ({ dueOn }) =>
+    dueOn === undefined ? 'Dagen er ikke kommet endnu.' : `Opfølgningen kan besvares fra ${dansk.date(String(dueOn))}.`,
 }

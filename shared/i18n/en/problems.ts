@@ -64,6 +64,7 @@ export const problems: ProblemTexts = {
   'import-headers-unknown': 'Some headings are unknown to us. Choose what they mean.',
   'import-headers-double': 'Several headings mean the same. Choose the one that counts.',
   'import-columns-missing': 'The file lacks CPR number or name. Choose the columns.',
+  'file-missing': 'Choose a file first.',
   'cpr-taken': 'This citizen is here already. Search for the CPR number and edit the case.',
   'caseworker-unknown': 'Choose a caseworker from the list.',
   'needs-agreed-again': 'The text is new. Enter the day the citizen agreed to it, or leave the date empty.',
@@ -138,4 +139,21 @@ export const problems: ProblemTexts = {
   'pace-without-presence': 'A day of absence cannot have a pace.',
   'pace-not-asked': ({ weeks }) => `Pace is not logged in the first ${weeks ?? 4} weeks at the door close support.`,
   'row-twice': 'The same person is there twice.',
+
+  'measured-already': ({ on }) =>
+    on === undefined
+      ? 'There are answers for that day already.'
+      : `There are answers for ${english.date(String(on))} already. Choose another day.`,
+  'measurement-empty': 'Answer at least one question.',
+  'indicator-not-asked': 'That question is not put to the citizen.',
+
+  'job-known': 'This job has already been entered with the same first day.',
+  'job-over': ({ endsOn }) =>
+    endsOn === undefined
+      ? 'The job is already over. Correct it instead.'
+      : `The job ended on ${english.date(String(endsOn))}. Correct it if the day is wrong.`,
+  'paid-hours-needed': 'Enter how many hours a week. It must be more than 0.',
+  'placement-not-begun': 'The placement has not begun.',
+  'check-not-due': ({ dueOn }) =>
+    dueOn === undefined ? 'The day has not come yet.' : `The follow-up can be answered from ${english.date(String(dueOn))}.`,
 }

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import { citizensApi } from '../../shared/citizens/citizens.api.ts'
+import type { Ask } from '../../shared/endpoint.ts'
+import { ProblemError } from '../../shared/problem.ts'
+import { call, formBody, mend } from '../api.ts'
+import { href } from '../hrefs.ts'
+import { useTexts } from '../language.tsx'
+import { ActionForm } from '../ui/ActionForm.tsx'
+import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
+import { DefinitionList } from '../ui/DefinitionList.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { CitizenFields } from './CitizenFields.tsx'
+
+const idOf = (params: LoaderFunctionArgs['params']): string => params.citizenId ?? ''
+
+// Not run again after a refusal: the form keeps the version it was read in, and cannot write over somebody else's change.
+export const loader = async ({ params }: LoaderFunctionArgs) => {
+  const [citizen, { caseworkers }] = await Promise.all([
+    call(citizensApi.get, { params: { citizenId: idOf(params) } }),
+    call(citizensApi.caseworkers),
+  ])
+  return { citizen, caseworkers }
+}
+
+export const action = async ({ params, request }: ActionFunctionArgs) => {
+  const citizenId = idOf(params)
+  try {
+    await call(citizensApi.edit, {
+      params: { citizenId },
+      body: formBody<Ask<typeof citizensApi.edit>['body']>(await request.formData()),
+    })
+    return redirect(href.citizen(citizenId))
+  } catch (error) {
+    return mend(error)
+  }
+}
+
+export const Component = () => {
+  const { citizen, caseworkers } = useLoaderData<typeof loader>()
+  const { common, citizens } = useTexts()
+  const { form, fields } = citizens
+  const problem = useActionData<typeof action>()
+  const page = href.citizen(citizen.citizenId)
+  const current = caseworkers.some(({ staffId }) => staffId === citizen.caseworkerId)
+  return (
+    <div className="page page-narrow">
+      <PageTitle
+        title={form.editTitle(`${citizen.firstName} ${citizen.lastName}`)}
+        tabTitle={form.editTabTitle}
+        back={{ to: page, label: form.backToCitizen }}
+      />
+      <ActionForm key={citizen.version}>
+        <input type="hidden" name="version:number" value={citizen.version} />
+        {problem instanceof ProblemError && problem.code === 'changed-meanwhile' && (
+          <LinkButton to={href.editCitizen(citizen.citizenId)} reloadDocument>
+            {form.reload}
+          </LinkButton>
+        )}
+        <CitizenFields
+          citizen={citizen}
+          caseworkers={
+            current || citizen.caseworkerId === null
+              ? caseworkers
+              : [{ staffId: citizen.caseworkerId, name: form.former }, ...caseworkers]
+          }
+          caseworkerId={citizen.caseworkerId}
+          cpr={<DefinitionList facts={[[fields.cpr, citizen.cpr]]} />}
+        />
+        <ButtonRow>
+          <Button type="submit" kind="primary">
+            {form.save}
+          </Button>
+          <LinkButton kind="tertiary" to={page}>
+            {common.cancel}
+          </LinkButton>
+        </ButtonRow>
+      </ActionForm>
+    </div>
+  )
+}

@@ -1,0 +1,178 @@
+import { type ReactNode, useId } from 'react'
+import { benefitsOn, visitationsOn } from '../../shared/citizens/benefits.ts'
+import { lengths } from '../../shared/citizens/citizens.limits.ts'
+import type { CitizenDetails, CitizenFacts } from '../../shared/citizens/citizens.schema.ts'
+import { useSession } from '../app/session.ts'
+import { useTexts } from '../language.tsx'
+import { Checkbox, RadioGroup, Select } from '../ui/choices.tsx'
+import { DateField } from '../ui/DateField.tsx'
+import { NumberField, TextArea, TextField } from '../ui/TextField.tsx'
+
+type Caseworker = { readonly staffId: string; readonly name: string }
+
+const Group = ({ title, children }: { title: string; children: ReactNode }) => {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="form-part">
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** What can be chosen today, and what stands there already. */
+const withCurrent = <K extends string>(offered: readonly K[], current: K | null | undefined): readonly K[] =>
+  current && !offered.includes(current) ? [current, ...offered] : offered
+
+const certificates = ['not_relevant', 'missing', 'ordered', 'ok'] as const satisfies readonly CitizenFacts['childCertificate'][]
+
+/** All that is written about a citizen by hand, in the order of a first talk. `cpr` is the field itself, or the number that stands. */
+export const CitizenFields = ({
+  citizen,
+  caseworkers,
+  caseworkerId,
+  cpr,
+}: {
+  citizen?: CitizenDetails
+  caseworkers: readonly Caseworker[]
+  /** Who is chosen to begin with. */
+  caseworkerId: string | null
+  cpr: ReactNode
+}) => {
+  const { fields, form, benefits, visitations, childCertificates } = useTexts().citizens
+  const { today } = useSession()
+  const text = (value: string | null | undefined) => value ?? ''
+  return (
+    <>
+      <Group title={form.identity}>
+        {cpr}
+        <TextField name="firstName" label={fields.firstName} defaultValue={text(citizen?.firstName)} autoComplete="off" />
+        <TextField name="lastName" label={fields.lastName} defaultValue={text(citizen?.lastName)} autoComplete="off" />
+        <Checkbox
+          name="protectedAddress"
+          label={fields.protectedAddress}
+          hint={form.protectedHint}
+          defaultChecked={citizen?.protectedAddress ?? false}
+        />
+      </Group>
+      <Group title={form.contact}>
+        <TextField name="street" label={fields.street} optional defaultValue={text(citizen?.street)} autoComplete="off" />
+        <TextField
+          name="postalCode"
+          label={fields.postalCode}
+          optional
+          width="char-4"
+          inputMode="numeric"
+          defaultValue={text(citizen?.postalCode)}
+          autoComplete="off"
+        />
+        <TextField
+          name="town"
+          label={fields.town}
+          optional
+          width="char-27"
+          defaultValue={text(citizen?.town)}
+          autoComplete="off"
+        />
+        <TextField
+          name="phone"
+          type="tel"
+          label={fields.phone}
+          hint={form.phoneHint}
+          optional
+          width="char-27"
+          defaultValue={text(citizen?.phone)}
+          autoComplete="off"
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={fields.email}
+          optional
+          defaultValue={text(citizen?.email)}
+          autoComplete="off"
+        />
+        <TextField
+          name="language"
+          label={fields.language}
+          hint={form.languageHint}
+          optional
+          width="char-27"
+          defaultValue={text(citizen?.language)}
+          autoComplete="off"
+        />
+      </Group>
+      <Group title={form.benefit}>
+        <Select
+          name="benefit"
+          label={fields.benefit}
+          optional
+          empty={form.none}
+          defaultValue={citizen?.benefit}
+          choices={withCurrent(benefitsOn(today), citizen?.benefit).map((value) => ({ value, label: benefits[value] }))}
+        />
+        <Select
+          name="visitation"
+          label={fields.visitation}
+          optional
+          empty={form.none}
+          defaultValue={citizen?.visitation}
+          choices={withCurrent(visitationsOn(today), citizen?.visitation).map((value) => ({ value, label: visitations[value] }))}
+        />
+        <DateField name="benefitSince" label={fields.benefitSince} optional defaultValue={citizen?.benefitSince} />
+      </Group>
+      <Group title={form.work}>
+        <Select
+          name="caseworkerId"
+          label={fields.caseworker}
+          optional
+          empty={form.noCaseworker}
+          defaultValue={caseworkerId}
+          choices={caseworkers.map(({ staffId, name }) => ({ value: staffId, label: name }))}
+        />
+        <NumberField
+          name="weeklyHours"
+          label={fields.weeklyHours}
+          hint={form.hoursHint}
+          optional
+          unit={form.hoursUnit}
+          defaultValue={citizen?.weeklyHours}
+        />
+        <RadioGroup
+          name="childCertificate"
+          label={fields.childCertificate}
+          hint={form.childCertificateHint}
+          defaultValue={citizen?.childCertificate ?? 'not_relevant'}
+          choices={certificates.map((value) => ({ value, label: childCertificates[value] }))}
+        />
+      </Group>
+      <Group title={form.needs}>
+        <TextArea
+          name="needsForSupplier"
+          label={fields.needsForSupplier}
+          hint={form.needsHint}
+          optional
+          maxLength={lengths.needs}
+          defaultValue={text(citizen?.needsForSupplier)}
+        />
+        <DateField
+          name="needsAgreedOn"
+          label={fields.needsAgreedOn}
+          hint={form.agreedHint}
+          optional
+          defaultValue={citizen?.needsAgreedOn}
+        />
+      </Group>
+      <Group title={form.own}>
+        <TextArea
+          name="note"
+          label={fields.note}
+          hint={form.noteHint}
+          optional
+          maxLength={lengths.note}
+          defaultValue={text(citizen?.note)}
+        />
+      </Group>
+    </>
+  )
+}

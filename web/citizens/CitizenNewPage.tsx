@@ -1,0 +1,79 @@
+import { useRef } from 'react'
+import { type ActionFunctionArgs, Form, redirect, useActionData, useLoaderData } from 'react-router'
+import { citizensApi } from '../../shared/citizens/citizens.api.ts'
+import type { Ask } from '../../shared/endpoint.ts'
+import { ProblemError } from '../../shared/problem.ts'
+import { call, formBody, mend } from '../api.ts'
+import { useSignedIn } from '../app/session.ts'
+import { href } from '../hrefs.ts'
+import { useTexts } from '../language.tsx'
+import { ActionForm } from '../ui/ActionForm.tsx'
+import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { CitizenFields } from './CitizenFields.tsx'
+
+export const loader = async () => call(citizensApi.caseworkers)
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  try {
+    const { citizenId } = await call(citizensApi.create, {
+      body: formBody<Ask<typeof citizensApi.create>['body']>(await request.formData()),
+    })
+    return redirect(href.citizen(citizenId))
+  } catch (error) {
+    return mend(error)
+  }
+}
+
+export const Component = () => {
+  const { caseworkers } = useLoaderData<typeof loader>()
+  const { staffId } = useSignedIn()
+  const { common, citizens } = useTexts()
+  const { form, fields } = citizens
+  const problem = useActionData<typeof action>()
+  const isTaken =
+    problem instanceof ProblemError && [problem.code, ...problem.errors.map(({ code }) => code)].includes('cpr-taken')
+  return (
+    <div className="page page-narrow">
+      <PageTitle title={form.newTitle} lede={form.newLede} back={{ to: href.citizens(), label: form.backTo }} />
+      {isTaken && <FindTaken />}
+      <ActionForm>
+        <CitizenFields
+          caseworkers={caseworkers}
+          caseworkerId={staffId}
+          cpr={
+            <TextField name="cpr" label={fields.cpr} hint={form.cprHint} width="char-27" inputMode="numeric" autoComplete="off" />
+          }
+        />
+        <ButtonRow>
+          <Button type="submit" kind="primary">
+            {form.create}
+          </Button>
+          <LinkButton kind="tertiary" to={href.citizens()}>
+            {common.cancel}
+          </LinkButton>
+        </ButtonRow>
+      </ActionForm>
+    </div>
+  )
+}
+
+/** The way to the citizen who is there already: the number in the form is posted to the search. */
+const FindTaken = () => {
+  const { form } = useTexts().citizens
+  const text = useRef<HTMLInputElement>(null)
+  const copyNumber = () => {
+    const typed = document.querySelector<HTMLInputElement>('input[name="cpr"]')
+    if (text.current && typed) text.current.value = typed.value
+  }
+  return (
+    <Notice tone="info">
+      <Form method="post" action={href.citizenSearch()} onSubmit={copyNumber}>
+        <input ref={text} type="hidden" name="text" defaultValue="" />
+        <Button type="submit">{form.findTaken}</Button>
+      </Form>
+    </Notice>
+  )
+}

@@ -1,0 +1,121 @@
+import { type ActionFunctionArgs, Form, Link, redirect, useActionData, useLoaderData } from 'react-router'
+import { citizensApi } from '../../shared/citizens/citizens.api.ts'
+import type { CitizenHit } from '../../shared/citizens/citizens.schema.ts'
+import { call, isFormProblem, mend } from '../api.ts'
+import { currentSession } from '../app/session.ts'
+import { href } from '../hrefs.ts'
+import { useTexts } from '../language.tsx'
+import { Badge } from '../ui/Badge.tsx'
+import { Button, LinkButton } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { Table } from '../ui/Table.tsx'
+import { TextField } from '../ui/TextField.tsx'
+
+type Found = { readonly text: string; readonly hits: readonly CitizenHit[]; readonly more: boolean }
+
+/** The latest search of this tab, for coming back to it: never in the address, never on disk, and only for who made it. */
+let latest: { readonly staffId: string; readonly text: string; readonly fresh: Found | null } | null = null
+
+const find = async (text: string): Promise<Found> => ({ text, ...(await call(citizensApi.find, { body: { text } })) })
+
+export const loader = async (): Promise<Found | null> => {
+  const { signedIn } = await currentSession()
+  if (!latest || latest.staffId !== signedIn?.staffId) return null
+  const { fresh, text } = latest
+  // what the action has just fetched is not asked for twice: each asking is on record
+  latest = { ...latest, fresh: null }
+  return fresh ?? find(text)
+}
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const text = String((await request.formData()).get('text') ?? '').trim()
+  const { signedIn } = await currentSession()
+  latest = null
+  if (text === '' || !signedIn) return null
+  try {
+    const found = await find(text)
+    const [only, ...others] = found.hits
+    const isCpr = text.replace(/[\s-]/g, '').length === 10
+    if (isCpr && only && others.length === 0) return redirect(href.citizen(only.citizenId))
+    latest = { staffId: signedIn.staffId, text, fresh: found }
+    return null
+  } catch (error) {
+    return mend(error)
+  }
+}
+
+export const Component = () => {
+  const found = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { search } = useTexts().citizens
+  return (
+    <div className="page">
+      <PageTitle title={search.title} />
+      <search>
+        <Form method="post" className="form" key={found?.text ?? ''}>
+          {isFormProblem(answer) && <ErrorSummary problem={answer} />}
+          <TextField
+            name="text"
+            type="search"
+            label={search.label}
+            hint={search.hint}
+            defaultValue={found?.text ?? ''}
+            autoComplete="off"
+            maxLength={200}
+          />
+          <Button type="submit" kind="primary" icon="search">
+            {search.go}
+          </Button>
+        </Form>
+      </search>
+      {found && <Hits found={found} />}
+    </div>
+  )
+}
+
+const Hits = ({ found: { text, hits, more } }: { found: Found }) => {
+  const { search, protected: isProtected } = useTexts().citizens
+  if (hits.length === 0) {
+    return (
+      <section className="search-hits" role="status">
+        <EmptyState action={<LinkButton to={href.newCitizen()}>{search.create}</LinkButton>}>
+          {search.nobody(text)} {search.nobodyHint}
+        </EmptyState>
+      </section>
+    )
+  }
+  return (
+    <section className="search-hits">
+      <Table
+        caption={search.found(hits.length)}
+        rows={hits}
+        rowKey={({ citizenId }) => citizenId}
+        columns={[
+          {
+            key: 'name',
+            header: search.columns.name,
+            cell: (hit) => (
+              <>
+                <Link to={href.citizen(hit.citizenId)}>{hit.name}</Link>
+                {hit.protectedAddress && (
+                  <>
+                    {' '}
+                    <Badge icon="lock">{isProtected}</Badge>
+                  </>
+                )}
+              </>
+            ),
+          },
+          { key: 'cpr', header: search.columns.cpr, cell: ({ cpr }) => cpr },
+          { key: 'phone', header: search.columns.phone, cell: ({ phone }) => phone },
+          { key: 'town', header: search.columns.town, cell: ({ town }) => town },
+          { key: 'caseworker', header: search.columns.caseworker, cell: ({ caseworker }) => caseworker },
+        ]}
+      />
+      {more && <Notice>{search.more}</Notice>}
+    </section>
+  )
+}
