@@ -13,6 +13,8 @@ const constraintProblems: Readonly<Record<string, ProblemCode>> = {
   door_decision_reason: 'door-reason-needed',
   placement_no_overlap: 'placement-overlaps',
   attendance_inside_placement: 'attendance-outside-placement',
+  measurement_citizen_id_party_measured_on_key: 'measured-already',
+  employment_of_one_citizen: 'not-found',
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

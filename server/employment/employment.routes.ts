@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify'
+import { employmentApi } from '../../shared/employment/employment.api.ts'
+import { type CheckWeeks, checkWeeks, refusalsOfSpell, whyNotCheck, whyNotEnd } from '../../shared/employment/employment.rules.ts'
+import type { SpellInput } from '../../shared/employment/employment.schema.ts'
+import { ProblemError, refuse, refuseAll } from '../../shared/problem.ts'
+import { asDate, asDateOrNull } from '../db/dates.ts'
+import type { WriteTx } from '../db/db.ts'
+import type { House } from '../house.ts'
+import { mount } from '../http/route.ts'
+import { demandCitizenWith, getChecked, getEmployment, listJobs } from './employment.queries.ts'
+
+const columnsOf = ({ employer, kind, weeklyHours, source, placementId, startsOn, endsOn }: SpellInput) => ({
+  employer,
+  kind,
+  weeklyHours,
+  source,
+  placementId,
+  startsOn: asDate(startsOn),
+  endsOn: asDateOrNull(endsOn),
+})
+
+/** Saves where nobody else has saved since the version that was read. */
+const saveOver = async (
+  tx: WriteTx,
+  id: string,
+  version: number,
+  data: Parameters<WriteTx['employmentSpell']['updateMany']>[0]['data'],
+): Promise<void> => {
+  const { count } = await tx.employmentSpell.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } })
+  if (count === 0) throw new ProblemError('changed-meanwhile')
+}
+
+const weeksOf = (text: string): CheckWeeks => {
+  const weeks = checkWeeks.find((one) => String(one) === text)
+  if (!weeks) throw new ProblemError('not-found')
+  return weeks
+}
+
+export const mountEmployment = (app: FastifyInstance, house: House): void =>
+  mount(app, house, 'employment', employmentApi, {
+    get: ({ actor, db, today }, { params }) => db.read(actor, (tx) => getEmployment(tx, params.citizenId, today)),
+
+    add: ({ actor, db, today }, { params, body }) =>
+      db.write(actor, 'employment.added', async (tx) => {
+        const { citizenId } = params
+        await demandCitizenWith(tx, citizenId, body.placementId)
+        refuseAll(refusalsOfSpell(body, await listJobs(tx, citizenId), today))
+        await tx.employmentSpell.createMany({ data: [{ citizenId, ...columnsOf(body), enteredById: actor.staffId }] })
+        return getEmployment(tx, citizenId, today)
+      }),
+
+    change: ({ actor, db, today }, { params, body }) =>
+      db.write(actor, 'employment.changed', async (tx) => {
+        const { citizenId, spellId } = params
+        await demandCitizenWith(tx, citizenId, body.placementId)
+        const jobs = await listJobs(tx, citizenId)
+        if (!jobs.some((job) => job.spellId === spellId)) throw new ProblemError('not-found')
+        refuseAll(
+          refusalsOfSpell(
+            body,
+            jobs.filter((job) => job.spellId !== spellId),
+            today,
+          ),
+        )
+        await saveOver(tx, spellId, body.version, columnsOf(body))
+        return getEmployment(tx, citizenId, today)
+      }),
+
+    end: ({ actor, db, today }, { params, body }) =>
+      db.write(actor, 'employment.ended', async (tx) => {
+        const { citizenId, spellId } = params
+        const job = (await listJobs(tx, citizenId)).find((one) => one.spellId === spellId)
+        if (!job) throw new ProblemError('not-found')
+        if (job.version !== body.version) throw new ProblemError('changed-meanwhile')
+        refuse(whyNotEnd(job, body.endsOn, today))
+        await saveOver(tx, spellId, body.version, { endsOn: asDate(body.endsOn) })
+        return getEmployment(tx, citizenId, today)
+      }),
+
+    check: ({ actor, db, today }, { params, body }) =>
+      db.write(actor, 'employment.checked', async (tx) => {
+        const { placementId } = params
+        const weeks = weeksOf(params.weeks)
+        const { citizenId, startedOn, answerAt } = await getChecked(tx, placementId)
+        refuse(whyNotCheck(startedOn, weeks, today))
+        const { answer, source, former } = body
+        if (answerAt(weeks) !== former) throw new ProblemError('changed-meanwhile')
+        const said = { answer, source, checkedOn: asDate(today), checkedById: actor.staffId }
+        if (former === null) await tx.employmentCheck.createMany({ data: [{ placementId, weeks, citizenId, ...said }] })
+        else await tx.employmentCheck.updateMany({ where: { placementId, weeks }, data: said })
+        return getEmployment(tx, citizenId, today)
+      }),
+  })
