@@ -18,7 +18,9 @@ export const whenSignedOut = (handler: SignedOutHandler): void => {
   signedOut = handler
 }
 
-type AskOf<E extends Endpoint> = Record<never, never> extends Ask<E> ? [ask?: Ask<E>] : [ask: Ask<E>]
+/** `idempotencyKey`: the same key with the same body has one effect, however often it is sent. */
+type Sending<E extends Endpoint> = Ask<E> & { readonly idempotencyKey?: string }
+type AskOf<E extends Endpoint> = Record<never, never> extends Ask<E> ? [ask?: Sending<E>] : [ask: Sending<E>]
 
 /**
  * Asks one endpoint; parameters, body and answer are inferred from shared/<room>/<room>.api.ts. Throws ProblemError for every
@@ -47,11 +49,17 @@ export const download = async <E extends Endpoint>(endpoint: E, ...ask: AskOf<E>
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
-type Sent = { readonly params?: object | undefined; readonly query?: object | undefined; readonly body?: unknown }
+type Sent = {
+  readonly params?: object | undefined
+  readonly query?: object | undefined
+  readonly body?: unknown
+  readonly idempotencyKey?: string
+}
 
 const send = async (endpoint: Endpoint, ask: Sent): Promise<Response> => {
   const headers: Record<string, string> = { accept: 'application/json', 'x-fodfaeste': '1' }
   if (ask.body !== undefined) headers['content-type'] = 'application/json'
+  if (ask.idempotencyKey !== undefined) headers['idempotency-key'] = ask.idempotencyKey
   try {
     return await fetch(addressOf(endpoint, ask), {
       method: endpoint.method,

@@ -4,6 +4,7 @@ import {
   closureOn,
   plannedHoursOn,
   type Standing,
+  weeksAPage,
   whyNotLogOn,
 } from '../../shared/attendance/attendance.rules.ts'
 import {
@@ -173,8 +174,6 @@ export const getCrewDay = async (tx: ReadTx, date: string, today: string): Promi
 }
 
 // ---- the caseworker's view of one placement ----
-
-export const weeksAPage = 13
 
 const inOrder = (one: string, other: string): readonly [earlier: string, later: string] =>
   one < other ? [one, other] : [other, one]

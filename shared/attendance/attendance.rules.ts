@@ -7,6 +7,8 @@ import { dayStates, isThere } from './states.ts'
 
 /** A team lead logs today and so many days back; after that the caseworker corrects. The database holds the same. */
 export const logDays = 7
+/** A placement’s days come in quarters of a year. */
+export const weeksAPage = 13
 /** At the red door pace is not asked in the first weeks (domain, section 11). */
 export const weeksWithoutPace = 4
 

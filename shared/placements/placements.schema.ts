@@ -15,8 +15,8 @@ const codes = Object.keys(problemStatus) as [ProblemCode, ...ProblemCode[]]
 /** Why something may not happen, as it travels in an answer's `can`. */
 export const RefusalAnswer = z.object({
   code: z.enum(codes),
-  pointer: z.string().optional(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  pointer: z.string().exactOptional(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).exactOptional(),
 })
 
 /** What a caseworker agrees with a site: offer, period, and hours on Monday to Sunday. */

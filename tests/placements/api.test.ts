@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { placementsApi } from '../../shared/placements/placements.api.ts'
-import type { Placement } from '../../shared/placements/placements.schema.ts'
+import type { Placement, PlacementInput } from '../../shared/placements/placements.schema.ts'
 import { jonas, karen, nursingHome, petra, school, townHall } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
 
 const today = '2026-11-18'
-const body = {
+const body: PlacementInput = {
   siteId: nursingHome.siteId,
   offer: 'internship',
   startsOn: '2026-11-23',
@@ -14,7 +14,7 @@ const body = {
   tasks: [],
   buddy: 'Gitte fra aftenholdet',
   support: null,
-} as const
+}
 
 const withDoor = async (house: World) => {
   const citizenId = await house.make.citizen()

@@ -196,7 +196,7 @@ describe('whyNotStart', () => {
 })
 
 describe('whyNotEnd', () => {
-  const present = { ...running, lastPresentOn: '2026-11-10' }
+  const present: Parameters<typeof whyNotEnd>[0] = { ...running, lastPresentOn: '2026-11-10' }
   const end = { endedOn: today, reason: 'own_wish', note: null } as const
   it.each<[string, Partial<typeof present>, Partial<Parameters<typeof whyNotEnd>[1]>, string | null]>([
     ['today', {}, {}, null],

@@ -1,0 +1,35 @@
+import type { CrewRow } from '../../shared/attendance/attendance.schema.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { Button, ButtonRow } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import type { Edit } from './crewEdits.ts'
+import { entryWords } from './words.ts'
+
+/** Two people wrote about the same day: both are shown, one is chosen, nothing is written over unseen. */
+export const Conflict = ({
+  row,
+  edit,
+  choose,
+}: {
+  row: CrewRow
+  edit: Edit | undefined
+  choose: (edit: Edit | null) => void
+}) => {
+  const texts = useTexts()
+  const format = useFormat()
+  const { conflict } = texts.attendance
+  const { logged } = row
+  if (!edit || !logged) return null
+  return (
+    <div id={`rettet-${row.placementId}`} tabIndex={-1}>
+      <Notice tone="warning" live title={conflict.title(row.displayName)}>
+        <p>{conflict.theirs(logged.loggedBy, format.dateTime(logged.loggedAt), entryWords(texts, format, logged))}</p>
+        <p>{conflict.yours(entryWords(texts, format, edit))}</p>
+        <ButtonRow>
+          <Button onClick={() => choose(null)}>{conflict.useTheirs}</Button>
+          <Button onClick={() => choose({ ...edit, version: logged.version })}>{conflict.useYours}</Button>
+        </ButtonRow>
+      </Notice>
+    </div>
+  )
+}

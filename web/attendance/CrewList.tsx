@@ -1,0 +1,110 @@
+import { useId } from 'react'
+import type { CrewRow, CrewSite, Entry } from '../../shared/attendance/attendance.schema.ts'
+import { isThere } from '../../shared/attendance/states.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { Details } from '../ui/Details.tsx'
+import { Icon, type IconName } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { type Edits, entryOf } from './crewEdits.ts'
+import { closureWords } from './words.ts'
+
+type ListProps = { readonly edits: Edits; readonly editable: boolean; readonly open: (placementId: string) => void }
+
+/** One site's crew on a day: those expected first, the rest in a fold. */
+export const CrewList = ({ site, ...list }: ListProps & { site: CrewSite }) => {
+  const texts = useTexts()
+  const { crew } = texts.attendance
+  const format = useFormat()
+  const id = useId()
+  const isOnList = ({ plannedHours, logged, placementId }: CrewRow) =>
+    plannedHours > 0 || logged !== null || list.edits.has(placementId)
+  const expected = site.rows.filter(isOnList)
+  const others = site.rows.filter((row) => !isOnList(row))
+  if (site.rows.length === 0) return null
+  return (
+    <section className="crew-site" aria-labelledby={id}>
+      <h2 id={id}>{site.name}</h2>
+      {site.shifts.length > 0 && (
+        <p className="crew-shifts">
+          {format.list(
+            site.shifts.map(({ name, startsAt, endsAt }) => crew.shift(name, format.time(startsAt), format.time(endsAt))),
+          )}
+        </p>
+      )}
+      {site.closure && (
+        <Notice>
+          {site.closure.kind === 'holiday'
+            ? crew.holiday(closureWords(texts, site.closure))
+            : crew.closed(closureWords(texts, site.closure))}
+        </Notice>
+      )}
+      <Rows rows={expected} {...list} />
+      {others.length > 0 && list.editable && (
+        <Details summary={crew.others(others.length)}>
+          <p>{crew.othersHint}</p>
+          <Rows rows={others} {...list} />
+        </Details>
+      )}
+    </section>
+  )
+}
+
+const Rows = ({ rows, edits, editable, open }: ListProps & { rows: readonly CrewRow[] }) => (
+  <ul className="plain-list crew-rows">
+    {rows.map((row) => {
+      const edit = edits.get(row.placementId)
+      const content = <RowContent row={row} entry={entryOf(row, edit)} unsent={edit !== undefined} editable={editable} />
+      return (
+        <li key={row.placementId}>
+          {editable ? (
+            <button type="button" className="crew-row" aria-haspopup="dialog" onClick={() => open(row.placementId)}>
+              {content}
+            </button>
+          ) : (
+            <div className="crew-row">{content}</div>
+          )}
+        </li>
+      )
+    })}
+  </ul>
+)
+
+const iconOf: Readonly<Record<Entry['state'], IconName>> = {
+  present: 'check',
+  late: 'clock',
+  left_early: 'clock',
+  sick: 'minus',
+  agreed_absence: 'calendar',
+  no_show: 'close',
+}
+
+const RowContent = ({ row, entry, unsent, editable }: { row: CrewRow; entry: Entry; unsent: boolean; editable: boolean }) => {
+  const { attendance } = useTexts()
+  const { crew } = attendance
+  const format = useFormat()
+  const { displayName, plannedHours, needs, logged } = row
+  // nobody is "present" on a day that was not agreed, nor on one that cannot be logged
+  const unsaid = !logged && !unsent && (plannedHours === 0 || !editable)
+  const differs = isThere(entry.state) && entry.hours !== plannedHours
+  return (
+    <>
+      <span className="crew-who">
+        <b>{displayName}</b>
+        <span className="crew-plan">
+          {plannedHours > 0 ? crew.planned(format.hours(plannedHours)) : crew.notPlanned}
+          {needs && <Icon name="info" label={crew.hasNeeds} />}
+        </span>
+      </span>
+      {!unsaid && (
+        <span className={`crew-state crew-${entry.state}`}>
+          <Icon name={iconOf[entry.state]} />
+          <span>
+            {attendance.states[entry.state]}
+            {differs && <span className="crew-hours">{format.hours(entry.hours)}</span>}
+            {unsent && logged && <span className="crew-hours">{crew.changed}</span>}
+          </span>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,192 @@
+import { useRef, useState } from 'react'
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  type ShouldRevalidateFunctionArgs,
+  useFetcher,
+  useLoaderData,
+} from 'react-router'
+import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
+import { correctableUntil } from '../../shared/attendance/attendance.rules.ts'
+import type { CrewEntry, CrewRow } from '../../shared/attendance/attendance.schema.ts'
+import { addDays, todayIn } from '../../shared/calendar.ts'
+import { problemText } from '../../shared/i18n/texts.ts'
+import { ProblemError } from '../../shared/problem.ts'
+import { call, type FormProblem, isFormProblem, mend, NoConnectionError } from '../api.ts'
+import { currentSession, useSignedIn } from '../app/session.ts'
+import { href } from '../hrefs.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { BottomBar } from '../ui/BottomBar.tsx'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { Conflict } from './Conflict.tsx'
+import { CrewList } from './CrewList.tsx'
+import { CrewSheet } from './CrewSheet.tsx'
+import { editsKey, forgetSent, isConflict, isException, rowsToSend, setEdit, useEdits } from './crewEdits.ts'
+
+export const loader = ({ params }: LoaderFunctionArgs) =>
+  call(attendanceApi.crew, { params: { date: params.date ?? todayIn('Europe/Copenhagen', Date.now()) } })
+
+type Sending = { readonly date: string; readonly idempotencyKey: string; readonly rows: CrewEntry[] }
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const { date, idempotencyKey, rows }: Sending = await request.json()
+  try {
+    const receipt = await call(attendanceApi.logCrew, { params: { date }, body: { rows }, idempotencyKey })
+    const { signedIn } = await currentSession()
+    if (signedIn) forgetSent(editsKey(signedIn.staffId, date), rows)
+    return receipt
+  } catch (error) {
+    return mend(error)
+  }
+}
+
+/** After a lost race the rows are fetched again, so that both versions can be seen; what was tapped lives outside the page. */
+export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus === 409 || defaultShouldRevalidate
+
+/** Works on a plain http address too, where the browser has no randomUUID. */
+const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+export const Component = () => {
+  const day = useLoaderData<typeof loader>()
+  const texts = useTexts()
+  const { attendance } = texts
+  const format = useFormat()
+  const key = editsKey(useSignedIn().staffId, day.date)
+  const edits = useEdits(key)
+  const fetcher = useFetcher<typeof action>({ key: `crew ${day.date}` })
+  const lastSent = useRef<Sending | null>(null)
+  const [openFor, setOpenFor] = useState<string | null>(null)
+
+  const rows = day.sites.flatMap((site) => site.rows)
+  const opened = rows.find(({ placementId }) => placementId === openFor)
+  const conflicts = rows.filter((row) => isConflict(row, edits.get(row.placementId)))
+  const toSend = rowsToSend(rows, edits)
+  const busy = fetcher.state !== 'idle'
+
+  const send = () => {
+    if (conflicts.length > 0) return document.getElementById(`rettet-${conflicts[0]?.placementId}`)?.focus()
+    const before = lastSent.current
+    const same = before?.date === day.date && JSON.stringify(before.rows) === JSON.stringify(toSend)
+    const sending: Sending = { date: day.date, rows: toSend, idempotencyKey: same ? before.idempotencyKey : newKey() }
+    lastSent.current = sending
+    void fetcher.submit({ ...sending }, { method: 'post', encType: 'application/json' })
+  }
+
+  const problem = !busy && isFormProblem(fetcher.data) ? fetcher.data : undefined
+  return (
+    <div className="page page-narrow crew">
+      <PageTitle title={attendance.title} />
+      <DayPicker date={day.date} today={day.today} />
+      {day.can.log && <Notice tone="info">{problemText(texts, day.can.log)}</Notice>}
+      {day.sites.map((site) => (
+        <CrewList key={site.siteId} site={site} edits={edits} editable={day.can.log === null} open={setOpenFor} />
+      ))}
+      {rows.length === 0 && (
+        <EmptyState>{day.date === day.today ? attendance.crew.nobodyAtAll : attendance.crew.nobody}</EmptyState>
+      )}
+      {conflicts.map((row) => (
+        <Conflict
+          key={row.placementId}
+          row={row}
+          edit={edits.get(row.placementId)}
+          choose={(edit) => setEdit(key, row.placementId, edit)}
+        />
+      ))}
+      {problem && <NotSent problem={problem} sent={lastSent.current?.rows ?? []} rows={rows} />}
+      {day.can.log === null && rows.length > 0 && (
+        <BottomBar>
+          {toSend.length > 0 ? (
+            <>
+              <span>{attendance.send.exceptions(toSend.filter(isException).length)}</span>
+              <Button kind="primary" busy={busy} onClick={send}>
+                {rows.some(({ logged }) => logged)
+                  ? attendance.send.corrections(toSend.length)
+                  : attendance.send.go(toSend.length)}
+              </Button>
+            </>
+          ) : (
+            <Receipt rows={rows} until={format.dayMonth(correctableUntil(day.date))} />
+          )}
+        </BottomBar>
+      )}
+      <CrewSheet
+        row={opened}
+        edit={opened && edits.get(opened.placementId)}
+        change={(edit) => opened && setEdit(key, opened.placementId, edit)}
+        close={() => setOpenFor(null)}
+      />
+    </div>
+  )
+}
+
+const DayPicker = ({ date, today }: { date: string; today: string }) => {
+  const { crew } = useTexts().attendance
+  const format = useFormat()
+  return (
+    <div className="day-picker">
+      <Link to={href.crewDay(addDays(date, -1))} className="icon-button" replace>
+        <Icon name="previous" label={crew.dayBefore} />
+      </Link>
+      <p className="day-picker-day" aria-live="polite">
+        <b>{format.weekdayDate(date)}</b>
+        {date === today ? <span>{crew.today}</span> : <Link to={href.crew()}>{crew.toToday}</Link>}
+      </p>
+      <Link to={href.crewDay(addDays(date, 1))} className="icon-button" replace>
+        <Icon name="next" label={crew.dayAfter} />
+      </Link>
+    </div>
+  )
+}
+
+const Receipt = ({ rows, until }: { rows: readonly CrewRow[]; until: string }) => {
+  const { send } = useTexts().attendance
+  const format = useFormat()
+  const last = rows
+    .flatMap(({ logged }) => (logged ? [logged.loggedAt] : []))
+    .toSorted()
+    .at(-1)
+  if (!last) return null
+  return (
+    <p className="crew-receipt" role="status">
+      <Icon name="success" />
+      <span>
+        <b>{send.sent(format.dateTime(last))}</b> <span>{send.correctable(until)}</span>
+      </span>
+    </p>
+  )
+}
+
+/** Why the crew did not get through, and that nothing is lost. */
+const NotSent = ({ problem, sent, rows }: { problem: FormProblem; sent: readonly CrewEntry[]; rows: readonly CrewRow[] }) => {
+  const texts = useTexts()
+  const { send } = texts.attendance
+  if (problem instanceof NoConnectionError) return <Notice tone="error" live title={send.offline} />
+  if (problem.code === 'changed-meanwhile') return <Notice tone="warning" live title={send.someoneChanged} />
+  const nameAt = (pointer: string | undefined) => {
+    const entry = sent[Number(/^\/rows\/(\d+)/.exec(pointer ?? '')?.[1])]
+    return rows.find(({ placementId }) => placementId === entry?.placementId)?.displayName
+  }
+  const lines = problem.errors.map((refusal) => {
+    const name = nameAt(refusal.pointer)
+    return name ? send.row(name, problemText(texts, refusal)) : problemText(texts, refusal)
+  })
+  return (
+    <Notice tone="error" live title={send.failed}>
+      {lines.length === 0 ? (
+        problemText(texts, new ProblemError(problem.code, { facts: problem.facts }))
+      ) : (
+        <ul className="plain-list">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  )
+}
