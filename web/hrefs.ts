@@ -32,6 +32,10 @@ export const href = {
     withQuery(`/borgere/${id(citizenId)}/doer/${id(decisionId)}/brev`, query),
   catalogue: (query?: Query) => withQuery('/katalog', query),
 
+  newMeasurement: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/maaling/ny`, query),
+  progress: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/progression`, query),
+  jobs: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/job`, query),
+
   newPlacement: (citizenId: string) => `/borgere/${id(citizenId)}/placering/ny`,
   placement: (placementId: string, query?: Query) => withQuery(`/placeringer/${id(placementId)}`, query),
 

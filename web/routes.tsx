@@ -14,6 +14,8 @@ const page = (path: string, allows: Access, lazy: LazyRouteFunction<RouteObject>
 })
 
 const pages: RouteObject[] = [
+  page('/borgere', 'citizens.read', () => import('./casefile/CaseloadPage.tsx')),
+  page('/borgere/:citizenId', 'citizens.read', () => import('./casefile/CitizenPage.tsx')),
   page('/borgere/:citizenId/placering/ny', 'placements.write', () => import('./placements/PlacementNewPage.tsx')),
   page('/placeringer/:placementId', 'placements.read', () => import('./placements/PlacementPage.tsx')),
   page('/hold', 'attendance.log', () => import('./attendance/CrewPage.tsx')),

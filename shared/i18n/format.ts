@@ -52,6 +52,8 @@ const make = (language: Language) => {
       const at = new Date(instant)
       return `${instantDate.format(at)}${language === 'da' ? ' kl. ' : ', '}${clock(instantTime.format(at).replace('.', ':'))}`
     },
+    /** An instant (ISO 8601) → '14.05' · '14:05', Danish time. */
+    timeAt: (instant: string) => clock(instantTime.format(new Date(instant)).replace('.', ':')),
     /** 'HH:MM' → '14.05' · '14:05' */
     time: clock,
     number,

@@ -19,6 +19,7 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   caseworker: [
     { to: href.citizens(), label: 'citizens', icon: 'people' },
     { to: href.sites(), label: 'sites', icon: 'site' },
+    { to: href.catalogue(), label: 'catalogue', icon: 'document' },
   ],
   team_lead: [
     { to: href.crew(), label: 'crew', icon: 'people' },
@@ -28,7 +29,10 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
     { to: href.management(), label: 'management', icon: 'chart' },
     { to: href.sites(), label: 'sites', icon: 'site' },
   ],
-  administrator: [{ to: href.sites(), label: 'sites', icon: 'site' }],
+  administrator: [
+    { to: href.sites(), label: 'sites', icon: 'site' },
+    { to: href.catalogue(), label: 'catalogue', icon: 'document' },
+  ],
 }
 
 /** The frame around every page of somebody who is signed in. */

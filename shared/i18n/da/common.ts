@@ -20,6 +20,7 @@ export const common = {
     sites: 'Arbejdssteder',
     crew: 'Hold',
     management: 'Ledelse',
+    catalogue: 'Katalog',
     more: 'Mere',
   },
   search: {

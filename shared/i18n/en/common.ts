@@ -22,6 +22,7 @@ export const common: Texts['common'] = {
     sites: 'Sites',
     crew: 'Crew',
     management: 'Management',
+    catalogue: 'Catalogue',
     more: 'More',
   },
   search: {
@@ -33,7 +34,7 @@ export const common: Texts['common'] = {
   doors: {
     red: { word: 'Close support', colour: 'red door' },
     yellow: { word: 'Support', colour: 'yellow door' },
-    green: { word: 'On their own feet', colour: 'green door' },
+    green: { word: 'On your own feet', colour: 'green door' },
     full: (word, colour) => `${word} (${colour})`,
   },
 

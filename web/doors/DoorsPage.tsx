@@ -1,0 +1,129 @@
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
+import { doorsApi } from '../../shared/doors/doors.api.ts'
+import type { Catalogue, DoorDecision } from '../../shared/doors/doors.schema.ts'
+import { call } from '../api.ts'
+import { href } from '../hrefs.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { ButtonRow, LinkButton } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { DefinitionList } from '../ui/DefinitionList.tsx'
+import { Details } from '../ui/Details.tsx'
+import { DoorBadge } from '../ui/DoorBadge.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { Table } from '../ui/Table.tsx'
+import { catalogueOf, definitionIn, optionIn, questionIn, useSay } from './catalogues.ts'
+
+export const loader = async ({ params: { citizenId = '' } }: LoaderFunctionArgs) => {
+  const answer = await call(doorsApi.decisions, { params: { citizenId } })
+  const versions = [...new Set(answer.decisions.map(({ proposal }) => proposal.catalogueVersion))]
+  const catalogues = new Map(await Promise.all(versions.map(async (version) => [version, await catalogueOf(version)] as const)))
+  return { ...answer, catalogues }
+}
+
+export const Component = () => {
+  const { citizenId, name, decisions, assessmentOpen, catalogues } = useLoaderData<typeof loader>()
+  const { doors, common } = useTexts()
+  const { history, assessment, decision: words } = doors
+  const [search] = useSearchParams()
+  const current = decisions.find(({ historicOn }) => historicOn === null)
+  const justDecided = search.has('afgjort') && current
+  const talk = (
+    <LinkButton kind={justDecided ? 'secondary' : 'primary'} to={href.assessment(citizenId)}>
+      {assessmentOpen ? assessment.continue : assessment.start}
+    </LinkButton>
+  )
+  const former = decisions.filter(({ historicOn }) => historicOn !== null)
+  return (
+    <div className="page page-narrow">
+      <PageTitle
+        title={history.title}
+        back={{ to: href.citizen(citizenId), label: name }}
+        actions={decisions.length > 0 ? talk : undefined}
+      />
+      {justDecided && (
+        <Notice tone="success" title={words.done(common.doors[current.door].word)} live>
+          <ButtonRow>
+            <LinkButton kind="primary" icon="document" to={href.doorLetter(citizenId, current.decisionId)}>
+              {history.letter}
+            </LinkButton>
+          </ButtonRow>
+        </Notice>
+      )}
+      {decisions.length === 0 && <EmptyState action={talk}>{history.none}</EmptyState>}
+      {current && <Decision decision={current} catalogue={catalogues.get(current.proposal.catalogueVersion)} />}
+      {former.length > 0 && (
+        <section className="former" aria-labelledby="tidligere">
+          <h2 id="tidligere">{history.former}</h2>
+          {former.map((one) => (
+            <Decision key={one.decisionId} decision={one} catalogue={catalogues.get(one.proposal.catalogueVersion)} />
+          ))}
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** One decision with all it was decided on. */
+const Decision = ({ decision, catalogue }: { decision: DoorDecision; catalogue: Catalogue | undefined }) => {
+  const { doors, common } = useTexts()
+  const { history } = doors
+  const format = useFormat()
+  const say = useSay()
+  const { door, proposal, citizenId, decisionId, decidedOn, decidedBy, historicOn, reviewOn, reason, answers, tags } = decision
+  if (!catalogue) return null
+  const proposed =
+    proposal.door === null
+      ? history.withoutProposal
+      : proposal.door === door
+        ? history.asProposed
+        : history.otherThanProposed(common.doors[proposal.door].word)
+  const named = catalogue.tags.filter(({ key }) => tags.includes(key)).map((tag) => say(tag.name))
+  const answered = Object.keys(answers).length
+  return (
+    <Card
+      emphasis={historicOn === null}
+      title={historicOn === null ? history.current : history.period(format.date(decidedOn), format.date(historicOn))}
+      actions={<DoorBadge door={door} />}
+    >
+      <p>{say(definitionIn(catalogue, door).summary)}</p>
+      <DefinitionList
+        facts={[
+          [history.what, history.decidedBy(decidedBy, format.date(decidedOn))],
+          [history.proposal, proposed],
+          [history.reason, reason && <span className="as-typed">{reason}</span>],
+          [doors.definition.review, historicOn === null ? history.reviewDue(format.date(reviewOn)) : null],
+          [doors.catalogue.tags, format.list(named)],
+          [doors.catalogue.title, history.basis(proposal.catalogueVersion, answered)],
+        ]}
+      />
+      <Details summary={history.showAnswers}>
+        <Table
+          caption={history.showAnswers}
+          captionHidden
+          compact
+          rows={catalogue.questions.filter(({ key }) => answers[key] !== undefined)}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'question', header: history.question, cell: ({ text }) => say(text) },
+            {
+              key: 'answer',
+              header: history.answer,
+              cell: (question) => say(optionIn(questionIn(catalogue, question.key), answers[question.key] ?? '')),
+            },
+          ]}
+        />
+      </Details>
+      <p className="decision-letter">
+        <LinkButton
+          icon="document"
+          to={href.doorLetter(citizenId, decisionId)}
+          aria-label={history.letterOf(format.date(decidedOn))}
+        >
+          {history.letter}
+        </LinkButton>
+      </p>
+    </Card>
+  )
+}
