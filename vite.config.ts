@@ -22,7 +22,11 @@ export default defineConfig({
     target: 'baseline-widely-available',
     rolldownOptions: {
       // A schema nobody uses may go: making one has no effect.
-      treeshake: { manualPureFunctions: ['z'] },
+      treeshake: {
+        manualPureFunctions: ['z'],
+        // A page that only wants a type of a schema module, or an address of an api module, must not load its schemas with zod.
+        moduleSideEffects: [{ test: /[\\/]shared[\\/]/, sideEffects: false }],
+      },
       output: {
         codeSplitting: {
           groups: [
