@@ -5,22 +5,13 @@ import { Door } from '../doors/doors.schema.ts'
 import { CheckAnswer, SpellKind } from '../employment/employment.schema.ts'
 import { plainDate } from '../fields.ts'
 import { EndReason, Offer, PlacementState, RefusalAnswer } from '../placements/placements.schema.ts'
+import { caseloadSorts, dayMarks, deadlineFilters, doorFilters, nextStepKinds, stages, timelineGroups } from './ways.ts'
 
-/** Where a citizen is on the way, first to last; derived from facts, never stored. */
-export const Stage = z.enum(['arrived', 'door', 'agreed', 'working', 'job', 'lasting'])
+/** Derived from facts, never stored. */
+export const Stage = z.enum(stages)
 export type Stage = z.infer<typeof Stage>
 
-/** What is due next, in the order that decides between two of the same day. */
-export const NextStepKind = z.enum([
-  'assess',
-  'decide-door',
-  'start',
-  'placement-ends',
-  'find-place',
-  'check',
-  'review-door',
-  'measure',
-])
+export const NextStepKind = z.enum(nextStepKinds)
 export type NextStepKind = z.infer<typeof NextStepKind>
 
 /** The one thing to do next and the day it is due. `since` is the day of the fact it follows from. */
@@ -36,14 +27,14 @@ export const NextStep = z.object({
 export type NextStep = z.infer<typeof NextStep>
 
 /** What one of the last working days was: `none` when nobody was expected, `not-logged` when somebody was and nothing is written. */
-export const DayMark = z.enum(['present', 'partly', 'absent', 'agreed', 'not-logged', 'none'])
+export const DayMark = z.enum(dayMarks)
 export type DayMark = z.infer<typeof DayMark>
 
-export const DeadlineFilter = z.enum(['overdue', 'week', 'later', 'none'])
+export const DeadlineFilter = z.enum(deadlineFilters)
 export type DeadlineFilter = z.infer<typeof DeadlineFilter>
-export const DoorFilter = z.enum([...Door.options, 'none'])
+export const DoorFilter = z.enum(doorFilters)
 export type DoorFilter = z.infer<typeof DoorFilter>
-export const CaseloadSort = z.enum(['deadline', 'name', 'door', 'stage'])
+export const CaseloadSort = z.enum(caseloadSorts)
 export type CaseloadSort = z.infer<typeof CaseloadSort>
 
 export const CaseloadRow = z.object({
@@ -76,7 +67,7 @@ export const CaseloadCounts = z.object({
 })
 export type CaseloadCounts = z.infer<typeof CaseloadCounts>
 
-export const TimelineGroup = z.enum(['arrival', 'door', 'placement', 'attendance', 'progress', 'job'])
+export const TimelineGroup = z.enum(timelineGroups)
 export type TimelineGroup = z.infer<typeof TimelineGroup>
 
 const entry = <K extends string, T extends z.ZodRawShape>(kind: K, fields: T) =>

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { attendance } from './attendance.ts'
 import { audit } from './audit.ts'
+import { casefile } from './casefile.ts'
 import { citizens } from './citizens.ts'
 import { common } from './common.ts'
 import { doors } from './doors.ts'
@@ -15,6 +16,7 @@ export const da = {
   accounts,
   attendance,
   audit,
+  casefile,
   citizens,
   common,
   doors,

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts'
 import { accounts } from './accounts.ts'
 import { attendance } from './attendance.ts'
 import { audit } from './audit.ts'
+import { casefile } from './casefile.ts'
 import { citizens } from './citizens.ts'
 import { common } from './common.ts'
 import { doors } from './doors.ts'
@@ -16,6 +17,7 @@ export const en: Texts = {
   accounts,
   attendance,
   audit,
+  casefile,
   citizens,
   common,
   doors,

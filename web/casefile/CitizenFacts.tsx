@@ -1,0 +1,218 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Casefile } from '../../shared/casefile/casefile.schema.ts'
+import { problemText } from '../../shared/i18n/texts.ts'
+import { href } from '../hrefs.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { Card } from '../ui/Card.tsx'
+import { DefinitionList } from '../ui/DefinitionList.tsx'
+import { DoorBadge } from '../ui/DoorBadge.tsx'
+import { AttendanceBars } from './AttendanceBars.tsx'
+
+type Props = { readonly casefile: Casefile }
+
+/** What holds now, to the right of what happened. */
+export const CitizenFacts = ({ casefile }: Props) => (
+  <>
+    <Door casefile={casefile} />
+    <Placements casefile={casefile} />
+    <Needs casefile={casefile} />
+    <Contact casefile={casefile} />
+    <Facts casefile={casefile} />
+    <Progress casefile={casefile} />
+    <Jobs casefile={casefile} />
+  </>
+)
+
+const Door = ({ casefile: { citizenId, door, assessment } }: Props) => {
+  const texts = useTexts().casefile.page
+  const format = useFormat()
+  return (
+    <Card title={texts.door}>
+      {door ? (
+        <>
+          <p>
+            <DoorBadge door={door.door} />
+          </p>
+          <p>
+            {door.decidedBy
+              ? texts.doorDecided(format.date(door.decidedOn), door.decidedBy)
+              : texts.doorDecidedOn(format.date(door.decidedOn))}
+            <br />
+            {texts.review(format.date(door.reviewOn))}
+          </p>
+        </>
+      ) : (
+        <p>{texts.doorNone}</p>
+      )}
+      {assessment && <p>{texts.talkOpen(format.date(assessment.startedOn))}</p>}
+      {door && (
+        <p className="no-print">
+          <Link to={href.doors(citizenId)}>{texts.doorHistory(door.former)}</Link>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+const Placements = ({ casefile: { citizenId, placements, days, can } }: Props) => {
+  const texts = useTexts()
+  const words = texts.casefile.page
+  const format = useFormat()
+  return (
+    <Card title={words.placements}>
+      {placements.length === 0 ? (
+        <p>{words.placementsNone}</p>
+      ) : (
+        <>
+          {days.some((day) => day !== 'none') && <AttendanceBars days={days} />}
+          <ul className="plain-list facts-list">
+            {placements.map((one) => (
+              <li key={one.placementId}>
+                <Link to={href.placement(one.placementId)}>{one.siteName}</Link>
+                <br />
+                {texts.placements.states[one.state]} · {texts.placements.offers[one.offer]} ·{' '}
+                {words.weekly(format.hours(one.weeklyHours))}
+                <br />
+                <span className="quiet">
+                  {words.period(format.date(one.startedOn ?? one.startsOn), format.date(one.endedOn ?? one.endsOn))}
+                  {one.endReason && ` · ${texts.placements.endReasons[one.endReason]}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="no-print">
+        {can.place ? (
+          problemText(texts, can.place as Parameters<typeof problemText>[1])
+        ) : (
+          <Link to={href.newPlacement(citizenId)}>{words.newPlacement}</Link>
+        )}
+      </p>
+    </Card>
+  )
+}
+
+const Needs = ({ casefile: { needs } }: Props) => {
+  const texts = useTexts().casefile.page
+  const format = useFormat()
+  return (
+    <Card title={texts.needs}>
+      {needs.text ? (
+        <>
+          <p className="as-written">{needs.text}</p>
+          <p className="quiet">{needs.agreedOn ? texts.needsAgreed(format.date(needs.agreedOn)) : texts.needsNotAgreed}</p>
+        </>
+      ) : (
+        <p>{texts.needsNone}</p>
+      )}
+    </Card>
+  )
+}
+
+const Contact = ({ casefile: { contact, protectedAddress } }: Props) => {
+  const texts = useTexts().casefile.page
+  const { street, postalCode, town, phone, email } = contact
+  const place = [postalCode, town].filter(Boolean).join(' ')
+  const address = [street, place].filter(Boolean).join(', ')
+  const known = address || phone || email
+  const facts: [string, ReactNode][] = [
+    [texts.phone, phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>],
+    [texts.email, email && <a href={`mailto:${email}`}>{email}</a>],
+    [texts.address, address],
+  ]
+  return (
+    <Card title={texts.contact}>
+      {protectedAddress && <p>{texts.contactProtected}</p>}
+      {known ? <DefinitionList facts={facts} /> : <p>{texts.contactNone}</p>}
+    </Card>
+  )
+}
+
+const Facts = ({ casefile: { facts, caseworker } }: Props) => {
+  const texts = useTexts()
+  const words = texts.casefile.page
+  const format = useFormat()
+  const benefit = facts.benefit && texts.citizens.benefits[facts.benefit]
+  return (
+    <Card title={words.facts}>
+      <DefinitionList
+        facts={[
+          [words.caseworker, caseworker ? caseworker.name : words.noCaseworker],
+          [words.arrived, format.date(facts.arrivedOn)],
+          [
+            texts.citizens.fields.benefit,
+            benefit && facts.benefitSince ? words.benefitSince(benefit, format.date(facts.benefitSince)) : benefit,
+          ],
+          [texts.citizens.fields.visitation, facts.visitation && texts.citizens.visitations[facts.visitation]],
+          [words.canWork, facts.weeklyHours !== null && words.weekly(format.hours(facts.weeklyHours))],
+          [texts.citizens.fields.language, facts.language],
+          [
+            texts.citizens.fields.childCertificate,
+            facts.childCertificate !== 'not_relevant' && texts.citizens.childCertificates[facts.childCertificate],
+          ],
+        ]}
+      />
+      {facts.note && (
+        <>
+          <h3>{words.ownNote}</h3>
+          <p className="as-written">{facts.note}</p>
+          <p className="quiet">{words.ownNoteHint}</p>
+        </>
+      )}
+    </Card>
+  )
+}
+
+const Progress = ({ casefile: { citizenId, measured } }: Props) => {
+  const texts = useTexts().casefile.page
+  const format = useFormat()
+  const on = (date: string | null) => (date ? format.date(date) : texts.never)
+  return (
+    <Card title={texts.progress}>
+      <DefinitionList
+        facts={[
+          [texts.measuredBy.citizen, on(measured.citizen)],
+          [texts.measuredBy.caseworker, on(measured.caseworker)],
+        ]}
+      />
+      {(measured.citizen || measured.caseworker) && (
+        <p className="no-print">
+          <Link to={href.progress(citizenId)}>{texts.seeProgress}</Link>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+const Jobs = ({ casefile: { citizenId, spells } }: Props) => {
+  const texts = useTexts().casefile
+  const format = useFormat()
+  return (
+    <Card title={texts.page.jobs}>
+      {spells.length === 0 ? (
+        <p>{texts.page.jobsNone}</p>
+      ) : (
+        <ul className="plain-list facts-list">
+          {spells.map((one) => (
+            <li key={one.spellId}>
+              {one.employer}
+              <br />
+              {texts.timeline.weekly(texts.timeline.spellKinds[one.spellKind], format.hours(one.weeklyHours))}
+              <br />
+              <span className="quiet">
+                {one.endsOn
+                  ? texts.page.period(format.date(one.startsOn), format.date(one.endsOn))
+                  : texts.page.since(format.date(one.startsOn))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="no-print">
+        <Link to={href.jobs(citizenId)}>{texts.page.seeJobs}</Link>
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,22 @@
+import { useFetcher } from 'react-router'
+import { useTexts } from '../language.tsx'
+import { Button } from '../ui/Button.tsx'
+
+/** Masked until somebody asks to see it; that they did is on record. The number is gone again with the page. */
+export const CprNumber = ({ masked }: { masked: string }) => {
+  const texts = useTexts().casefile.page
+  const fetcher = useFetcher<{ readonly cpr: string } | null>()
+  const shown = fetcher.data?.cpr
+  return (
+    <fetcher.Form method="post" className="cpr">
+      <span className="sr-only">{texts.cpr}: </span>
+      <span className="cpr-number" aria-live="polite">
+        {shown ?? masked}
+      </span>
+      <Button type="submit" kind="tertiary" icon="show" busy={fetcher.state !== 'idle'} name="show" value={shown ? 'no' : 'yes'}>
+        {shown ? texts.hide : texts.show} <span className="sr-only">{texts.cpr}</span>
+      </Button>
+      {shown && <span className="quiet">{texts.shown}</span>}
+    </fetcher.Form>
+  )
+}
