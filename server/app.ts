@@ -47,8 +47,10 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
   })
   const endpoints: Named[] = []
 
+  // true while the built pages are mounted: their routes are files, known to be open
+  let mountingPages = false
   app.addHook('onRoute', (route) => {
-    if (route.method === 'HEAD' || route.config?.open) return
+    if (route.method === 'HEAD' || route.config?.open || mountingPages) return
     const declared = route.config?.endpoint
     if (!declared) throw new Error(`the server does not start: ${String(route.method)} ${route.url} is declared nowhere`)
     checkDeclaration(declared)
@@ -117,20 +119,17 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
 
   if (options.pages && existsSync(join(options.pages, 'index.html'))) {
     const pages = options.pages
-    await app.register(async (pageScope) => {
-      pageScope.addHook('onRoute', (route) => {
-        route.config = { ...route.config, open: true }
-      })
-      await pageScope.register(fastifyStatic, {
-        root: pages,
-        wildcard: false,
-        index: false,
-        cacheControl: false,
-        setHeaders: (reply, path) => {
-          void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
-        },
-      })
+    mountingPages = true
+    await app.register(fastifyStatic, {
+      root: pages,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
     })
+    mountingPages = false
     app.setNotFoundHandler((request, reply) => {
       const wantsPage =
         request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{1,8}$/.test(request.url.split('?')[0] ?? '')
