@@ -34,8 +34,8 @@ let members = 0
 const member = (name: string, role: Role, of: Organisation): Member => {
   members += 1
   const email = `${asciiOf(name).replaceAll(' ', '.')}@example.dk`
-  // 7080 00 xx: no such series is in use
-  return { id: idOf(2, members), name, role, email, phone: `7080 00${String(members).padStart(2, '0')}`, of }
+  // numbers that begin with 10 are nobody's: Danish subscribers' numbers begin with 2 to 9
+  return { id: idOf(2, members), name, role, email, phone: `10 80 00 ${String(members).padStart(2, '0')}`, of }
 }
 
 export const cast = {

@@ -1,0 +1,268 @@
+import { addDays, addWeeks, daysBetween, weekdayOf } from '../../shared/calendar.ts'
+import type { Answers, Door } from '../../shared/doors/doors.schema.ts'
+import type { EndReason } from '../../shared/placements/offers.ts'
+import { whyNotBeside, whyNotCertificate } from '../../shared/placements/placements.rules.ts'
+import { refuse } from '../../shared/problem.ts'
+import type { Course } from './days.ts'
+import {
+  type PlannedCheck,
+  type PlannedMeasurement,
+  type PlannedSpell,
+  planChecks,
+  planMeasurements,
+  planSpells,
+} from './outcomes.ts'
+import { makePerson, type TownCitizen } from './people.ts'
+import type { Chance } from './random.ts'
+import type { TownSite } from './sites.ts'
+import {
+  badReasons,
+  decide,
+  earlier,
+  type Hotel,
+  nextDoor,
+  offersAt,
+  openHotel,
+  type PlannedDecision,
+  type PlannedPlacement,
+  place,
+  stay,
+  talk,
+  weeks,
+  workingDay,
+  workingDayBefore,
+} from './stays.ts'
+
+/** Everything that happens to one citizen of the town, in the words of the rooms it is written to. */
+export type Life = {
+  readonly citizen: TownCitizen
+  /** The answers of a talk that is still open. */
+  readonly open: { readonly on: string; readonly answers: Answers } | null
+  readonly decisions: readonly PlannedDecision[]
+  readonly placements: readonly PlannedPlacement[]
+  readonly spells: readonly PlannedSpell[]
+  readonly checks: readonly PlannedCheck[]
+  readonly measurements: readonly PlannedMeasurement[]
+}
+
+export type Kind = 'new' | 'door' | 'crew' | 'running' | 'hired' | 'ended'
+
+/** How many of each kind the town has: 160 in all. */
+export const kinds: readonly (readonly [Kind, number])[] = [
+  ['new', 14],
+  ['door', 16],
+  ['crew', 12],
+  ['running', 42],
+  ['hired', 44],
+  ['ended', 32],
+]
+
+type Story = { readonly arrivedOn: string; readonly decisions: PlannedDecision[]; readonly placements: PlannedPlacement[] }
+
+/** What went before the placement that starts on a day: the door it was decided for, and for some an earlier placement and door. */
+const before = (chance: Chance, hotel: Hotel, number: number, door: Door, startedOn: string, withFormer: boolean): Story => {
+  const decidedOn = workingDayBefore(addDays(startedOn, -chance.int(10, 20)))
+  const decision = decide(chance, decidedOn, door)
+  if (!withFormer)
+    return { arrivedOn: workingDayBefore(addDays(decidedOn, -chance.int(4, 18))), decisions: [decision], placements: [] }
+  const formerDoor = chance.chance(0.7) ? nextDoor(door, -1) : door
+  const [offer, agreedWeeks] = chance.weighted(offersAt[formerDoor])
+  const bad = chance.chance(0.6)
+  const long = bad ? Math.max(2, Math.round(agreedWeeks * (0.3 + chance.next() * 0.5))) : agreedWeeks
+  const endedOn = workingDayBefore(addDays(decidedOn, -chance.int(1, 20)))
+  const formerStart = workingDay(addDays(addWeeks(endedOn, -long), 1))
+  const placement = stay(chance, hotel, {
+    door: formerDoor,
+    offer,
+    agreedWeeks,
+    startedOn: formerStart,
+    endedOn: endedOn < formerStart ? formerStart : endedOn,
+    endReason: bad ? (badReasons[number % badReasons.length] ?? 'own_wish') : 'period_ended',
+    course: bad ? 'breaking' : chance.pick(['steady', 'rising']),
+  })
+  const firstOn = workingDayBefore(addDays(formerStart, -chance.int(10, 20)))
+  return {
+    arrivedOn: workingDayBefore(addDays(firstOn, -chance.int(4, 18))),
+    decisions: [decide(chance, firstOn, formerDoor), decision],
+    placements: [placement],
+  }
+}
+
+/** A door that moved while a placement went on, for one in three of those that went on long enough. */
+const moved = (chance: Chance, { door, course, startedOn, endedOn }: PlannedPlacement, today: string): PlannedDecision[] => {
+  const last = earlier(endedOn ?? today, today)
+  if (startedOn === null || daysBetween(startedOn, last) < 63 || !chance.chance(0.34)) return []
+  const next = nextDoor(door, course === 'falling' || course === 'breaking' ? -1 : 1)
+  return next === door ? [] : [decide(chance, workingDayBefore(addDays(startedOn, chance.int(49, 60))), next)]
+}
+
+const doorOf = (chance: Chance): Door =>
+  chance.weighted([
+    ['red', 36],
+    ['yellow', 40],
+    ['green', 24],
+  ] as const)
+/** The town remembers eighteen months. */
+const remembered = 548
+
+const tellRunning = (chance: Chance, hotel: Hotel, number: number, today: string, atCentre: boolean): Story => {
+  const door: Door = atCentre ? (number % 3 === 2 ? 'yellow' : 'red') : doorOf(chance)
+  const [offer, agreedWeeks] = atCentre ? (['internship', 13] as const) : chance.weighted(offersAt[door])
+  const since = chance.int(1, agreedWeeks > 4 ? agreedWeeks - 2 : 3)
+  const startedOn = workingDayBefore(addDays(addWeeks(today, -since), chance.int(0, 4)))
+  const course = number % 4 === 3 ? 'falling' : chance.pick(['steady', 'rising', 'rising'] as const)
+  const workedToday = weeks[door].filter((week) => (week[weekdayOf(today) - 1] ?? 0) > 0)
+  const story = before(chance, hotel, number, door, startedOn, !atCentre && number % 5 < 2)
+  const week = atCentre && workedToday.length > 0 ? { weekdayHours: chance.pick(workedToday) } : {}
+  const placement = stay(
+    chance,
+    hotel,
+    { door, offer, agreedWeeks, startedOn, endedOn: null, endReason: null, course, ...week },
+    (site) => (site.kind === 'training_centre') === atCentre,
+  )
+  return {
+    ...story,
+    decisions: [...story.decisions, ...moved(chance, placement, today)],
+    placements: [...story.placements, placement],
+  }
+}
+
+const tellEnded = (chance: Chance, hotel: Hotel, number: number, today: string, good: boolean): Story => {
+  const door = good
+    ? chance.weighted([
+        ['red', 26],
+        ['yellow', 42],
+        ['green', 32],
+      ] as const)
+    : chance.weighted([
+        ['red', 48],
+        ['yellow', 38],
+        ['green', 14],
+      ] as const)
+  const [offer, agreedWeeks] = chance.weighted(offersAt[door])
+  const full = !good && number % 3 === 0
+  const long = full
+    ? agreedWeeks
+    : good
+      ? Math.max(3, agreedWeeks - chance.int(0, Math.floor(agreedWeeks / 3)))
+      : Math.max(2, Math.round(agreedWeeks * (0.25 + chance.next() * 0.6)))
+  const withFormer = number % 3 === 1
+  const oldest = remembered - 45 - long * 7 - (withFormer ? 150 : 0)
+  const span = Math.max(30, oldest) - 6
+  // jobs are told of best when they are old enough to have lasted
+  const ago = 6 + Math.floor(span * (good ? Math.sqrt(chance.next()) : chance.next()))
+  const endedOn = workingDayBefore(addDays(today, -ago))
+  const startedOn = earlier(workingDay(addDays(addWeeks(endedOn, -long), 1)), endedOn)
+  const goodReason: EndReason = number % 10 === 9 ? 'education' : number % 4 === 3 ? 'other_job' : 'hired'
+  const badReason: EndReason = number % 16 === 10 ? 'other' : (badReasons[number % badReasons.length] ?? 'own_wish')
+  const endReason = good ? goodReason : full ? 'period_ended' : badReason
+  const course: Course = good ? 'rising' : full ? 'steady' : number % 3 === 1 ? 'falling' : 'breaking'
+  const story = before(chance, hotel, number, door, startedOn, withFormer)
+  const placement = stay(chance, hotel, { door, offer, agreedWeeks, startedOn, endedOn, endReason, course })
+  const again =
+    !good && daysBetween(endedOn, today) > 25 && chance.chance(0.4)
+      ? [decide(chance, workingDayBefore(addDays(endedOn, chance.int(7, 20))), doorOf(chance))]
+      : []
+  return {
+    ...story,
+    decisions: [...story.decisions, ...moved(chance, placement, today), ...again],
+    placements: [...story.placements, placement],
+  }
+}
+
+const tellDoor = (chance: Chance, hotel: Hotel, number: number, today: string): Story => {
+  const arrivedOn = workingDayBefore(addDays(today, -chance.int(20, 70)))
+  const door = doorOf(chance)
+  const decidedOn = earlier(workingDay(addDays(arrivedOn, chance.int(4, 12))), workingDayBefore(addDays(today, -3)))
+  const draft = (draftedOn: string, startsOn: string, withdrawnOn: string | null): PlannedPlacement => {
+    const [offer, agreedWeeks] = chance.weighted(offersAt[door])
+    const endsOn = addDays(addWeeks(startsOn, agreedWeeks), -1)
+    const wanted = {
+      door,
+      offer,
+      draftedOn,
+      startsOn,
+      endsOn,
+      startedOn: null,
+      endedOn: null,
+      endReason: null,
+      course: 'steady' as const,
+    }
+    return place(chance, hotel, withdrawnOn ? { ...wanted, withdrawnOn } : wanted, () => true)
+  }
+  const withdrawn =
+    number % 5 === 0
+      ? [
+          draft(
+            workingDay(addDays(decidedOn, 1)),
+            workingDay(addDays(decidedOn, 10)),
+            earlier(workingDay(addDays(decidedOn, 8)), today),
+          ),
+        ]
+      : []
+  const waiting =
+    number % 16 < 9
+      ? [draft(workingDayBefore(addDays(today, -chance.int(0, 2))), workingDay(addDays(today, chance.int(2, 12))), null)]
+      : []
+  return { arrivedOn, decisions: [decide(chance, decidedOn, door)], placements: [...withdrawn, ...waiting] }
+}
+
+const tell = (chance: Chance, hotel: Hotel, kind: Kind, number: number, today: string): Story => {
+  if (kind === 'new') return { arrivedOn: workingDayBefore(addDays(today, -chance.int(0, 24))), decisions: [], placements: [] }
+  if (kind === 'door') return tellDoor(chance, hotel, number, today)
+  if (kind === 'crew' || kind === 'running') return tellRunning(chance, hotel, number, today, kind === 'crew')
+  return tellEnded(chance, hotel, number, today, kind === 'hired')
+}
+
+const hoursAt: Readonly<Record<Door, readonly number[]>> = {
+  red: [4, 6, 8, 10],
+  yellow: [12, 15, 18, 20, 22.5],
+  green: [25, 30, 32, 37],
+}
+
+/** The whole town as it will be written, the same for the same day. */
+export const planLives = (chance: Chance, sites: readonly TownSite[], today: string): Life[] => {
+  const hotel = openHotel(sites)
+  // those who work today choose their places first
+  const stories = [...kinds]
+    .reverse()
+    .flatMap(([kind, count]) =>
+      Array.from({ length: count }, (_, number) => ({ kind, number, story: tell(chance, hotel, kind, number, today) })),
+    )
+  return stories.map(({ kind, number, story }, index) => {
+    const { placements } = story
+    const decisions = story.decisions
+      .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+      .filter(({ on }, at, all) => all[at - 1]?.on !== on)
+    const citizen = makePerson(chance, index, story.arrivedOn, {
+      weeklyHours: decisions[0] ? chance.pick(hoursAt[decisions[0].door]) : null,
+      placed: placements.length > 0,
+      protectedAddress: (kind === 'crew' && number === 5) || (kind !== 'crew' && index % 40 === 17),
+      withChildren: placements.some(({ site }) => site.childrenPresent),
+    })
+    placements.forEach(({ site, startedOn }, at) => {
+      if (startedOn === null) return
+      refuse(whyNotCertificate(site, citizen.childCertificate))
+      const others = placements
+        .filter((_, other) => other < at)
+        .flatMap((other) => (other.startedOn ? [{ startedOn: other.startedOn, endedOn: other.endedOn }] : []))
+      refuse(whyNotBeside(others, startedOn))
+    })
+    const talked = earlier(workingDay(addDays(story.arrivedOn, 1)), today)
+    const open =
+      kind === 'new' && number % 2 === 0
+        ? { on: talked, answers: Object.fromEntries(Object.entries(talk(chance, doorOf(chance))).slice(0, 4 + number)) }
+        : null
+    const spells = planSpells(chance, placements, today)
+    const checks = planChecks(chance, placements, spells, today)
+    return {
+      citizen,
+      open,
+      decisions,
+      placements,
+      spells,
+      checks,
+      measurements: planMeasurements(chance, decisions, placements, today),
+    }
+  })
+}
