@@ -5,9 +5,17 @@ import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /** A PostgreSQL for tests; `address` is null when none can be had, and `said` tells which it is or why not. */
-export type TestServer = { readonly address: string | null; readonly said: string; readonly stop: () => void }
+export type TestServer = {
+  readonly address: string | null
+  readonly said: string
+  readonly stop: () => void
+  /** As after a crash: recovers from its log. Null where the server is not this run's own. */
+  readonly restart: (() => Promise<void>) | null
+  /** The postmaster's process, to be killed by a test; null where the server is not this run's own. */
+  readonly postmaster: (() => number) | null
+}
 
-const none = (said: string): TestServer => ({ address: null, said, stop: () => undefined })
+const none = (said: string): TestServer => ({ address: null, said, stop: () => undefined, restart: null, postmaster: null })
 
 const versionOf = (folder: string): number => Number.parseFloat(folder) || 0
 
@@ -75,7 +83,7 @@ const otherAccount = (): Account | null => {
 /** Starts a cluster of its own on a free port: DATABASE_URL, else Debian's programs, else those of the development packages. */
 export const startServer = async (): Promise<TestServer> => {
   const given = process.env.DATABASE_URL
-  if (given) return { address: given, said: 'the server of DATABASE_URL', stop: () => undefined }
+  if (given) return { ...none('the server of DATABASE_URL'), address: given }
   if (process.platform === 'win32') return none('no PostgreSQL server on Windows without DATABASE_URL')
 
   const debian = debianPrograms()
@@ -108,15 +116,14 @@ export const startServer = async (): Promise<TestServer> => {
     return none(`the PostgreSQL programs could not be prepared (${error instanceof Error ? error.message : String(error)})`)
   }
 
+  const surroundings = {
+    cwd: home,
+    timeout: 60_000,
+    env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
+    ...(account ? { uid: account.uid, gid: account.gid } : {}),
+  }
   const run = (program: string, args: readonly string[]) =>
-    spawnSync(join(bin, program), args, {
-      cwd: home,
-      encoding: 'utf8',
-      stdio: ['ignore', 'ignore', 'pipe'],
-      timeout: 60_000,
-      env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
-      ...(account ? { uid: account.uid, gid: account.gid } : {}),
-    })
+    spawnSync(join(bin, program), args, { ...surroundings, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] })
   const folder = join(home, 'cluster')
   const made = run('initdb', ['-D', folder, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'])
   if (made.status !== 0) {
@@ -125,7 +132,8 @@ export const startServer = async (): Promise<TestServer> => {
   }
   const port = await freePort()
   const settings = `-p ${port} -k ${home} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200`
-  const started = run('pg_ctl', ['-D', folder, '-w', '-t', '30', '-l', join(home, 'log'), '-o', settings, 'start'])
+  const ordered = ['-D', folder, '-w', '-t', '30', '-l', join(home, 'log'), '-o', settings]
+  const started = run('pg_ctl', [...ordered, 'start'])
   if (started.status !== 0) {
     cleanUp()
     return none(`PostgreSQL did not start (${started.stderr.trim().split('\n').at(-1)})`)
@@ -145,5 +153,13 @@ export const startServer = async (): Promise<TestServer> => {
       ? `the PostgreSQL ${dirname(debian).split('/').at(-1)} of this machine`
       : 'the PostgreSQL of the development packages',
     stop,
+    // not awaited by blocking: whoever restarts it goes on writing meanwhile
+    restart: () =>
+      new Promise((resolve, reject) => {
+        const child = spawn(join(bin, 'pg_ctl'), [...ordered, '-m', 'immediate', 'restart'], { ...surroundings, stdio: 'ignore' })
+        child.once('error', reject)
+        child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`PostgreSQL did not restart (${code})`))))
+      }),
+    postmaster: () => Number.parseInt(readFileSync(join(folder, 'postmaster.pid'), 'utf8'), 10),
   }
 }

@@ -3,28 +3,14 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { actorOf, makeCatalogue, makeOrganisation, makeSite, makeStaff } from '../../prisma/factories.ts'
-import { cast } from '../../prisma/seed/cast.ts'
 import { keep, openInMemory } from '../../server/db/embedded.ts'
 import { readMigrations } from '../../server/db/migrate.ts'
 import type { House } from '../../server/house.ts'
 import { houseOver, type Opened, openOverEmbedded, openOverServer } from '../../server/open.ts'
-import {
-  asta,
-  blankt,
-  catalogueId,
-  laundry,
-  membersOfWorld,
-  municipality,
-  nursingHome,
-  renlinjen,
-  school,
-  townHall,
-} from './people.ts'
+import { found, founding } from './founding.ts'
 
 const migrations = new URL('../../prisma/migrations', import.meta.url)
 const shelf = fileURLToPath(new URL('../../node_modules/.cache/fodfaeste', import.meta.url))
-const founding = '2025-01-06'
 
 const keys = { seal: Buffer.alloc(32, 's'), index: Buffer.alloc(32, 'i') }
 
@@ -32,53 +18,11 @@ const keys = { seal: Buffer.alloc(32, 's'), index: Buffer.alloc(32, 'i') }
 export const testHouse = (opened: Opened, today: () => string): House =>
   houseOver(opened, { keys, today, demo: true, origin: undefined, secureCookies: false })
 
-/** Organisations, people, sites and the catalogue that every world begins with. */
-const found = async (house: House): Promise<void> => {
-  const books = house.dbOn(founding)
-  const { id, name, email } = cast.asta
-  await house.gate.found({
-    organisationId: municipality.id,
-    name: municipality.name,
-    cvr: municipality.cvr,
-    adminId: id,
-    adminName: name,
-    adminEmail: email,
-    passwordHash: 'none',
-    madeUp: true,
-  })
-  await books.write(actorOf(cast.asta), 'world.founded', async (tx) => {
-    await makeOrganisation(tx, blankt)
-    await makeOrganisation(tx, renlinjen)
-    await makeStaff(
-      tx,
-      membersOfWorld.filter((member) => member.id !== asta.staffId),
-      null,
-    )
-    const { jonas, nadia, petra } = cast
-    const site = { id: school.siteId, organisationId: school.organisationId, name: school.name }
-    await makeSite(tx, {
-      ...site,
-      kind: 'school',
-      childrenPresent: true,
-      publicHost: true,
-      pNumber: '1000000001',
-      leads: [jonas.id],
-    })
-    const home = { id: nursingHome.siteId, organisationId: nursingHome.organisationId, name: nursingHome.name }
-    await makeSite(tx, { ...home, kind: 'nursing_home', publicHost: true, pNumber: '1000000002', leads: [jonas.id] })
-    const wash = { id: laundry.siteId, organisationId: laundry.organisationId, name: laundry.name }
-    await makeSite(tx, { ...wash, kind: 'laundry', pNumber: '1000000003', leads: [nadia.id] })
-    const hall = { id: townHall.siteId, organisationId: townHall.organisationId, name: townHall.name }
-    await makeSite(tx, { ...hall, kind: 'administration', publicHost: true, pNumber: '1000000004', leads: [petra.id] })
-    await makeCatalogue(tx, { id: catalogueId, on: founding })
-  })
-}
-
 /** Changes whenever a fresh template would hold something else. */
 const fingerprint = async (): Promise<string> => {
   const hash = createHash('sha256')
   for (const { checksum } of await readMigrations(migrations)) hash.update(checksum)
-  for (const file of ['./template.ts', './people.ts', '../../prisma/factories.ts', '../../prisma/seed/cast.ts'])
+  for (const file of ['./template.ts', './founding.ts', './people.ts', '../../prisma/factories.ts', '../../prisma/seed/cast.ts'])
     hash.update(readFileSync(new URL(file, import.meta.url)))
   return hash.digest('hex').slice(0, 16)
 }
@@ -91,7 +35,7 @@ const embeddedTemplate = async (): Promise<Blob> => {
   } catch {
     const embedded = await openInMemory()
     const house = testHouse(await openOverEmbedded(embedded), () => founding)
-    await found(house)
+    await found(house, null)
     const kept = await keep(embedded)
     await house.close()
     mkdirSync(shelf, { recursive: true })
@@ -167,7 +111,7 @@ const serverTemplate = async (server: string): Promise<string> => {
       addressOf(server, making),
     )
     const house = testHouse(opened, () => founding)
-    await found(house)
+    await found(house, null)
     await house.close()
     await client.query(`ALTER DATABASE ${making} RENAME TO ${name}`)
   })
