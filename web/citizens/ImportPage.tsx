@@ -4,11 +4,11 @@ import { href } from '../hrefs.ts'
 import { useFormat, useLanguage, useTexts } from '../language.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
+import { FileField } from '../ui/FileField.tsx'
 import { FormStateContext } from '../ui/formState.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Steps } from '../ui/Steps.tsx'
-import { TextField } from '../ui/TextField.tsx'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportRows } from './ImportRows.tsx'
 import { type Import, type Importing, useImport } from './importing.ts'
@@ -90,11 +90,12 @@ const ChooseFile = ({ importing }: { importing: Importing }) => {
         void importing.read(file instanceof File ? file : null)
       }}
     >
-      <TextField
+      <FileField
         name="contentBase64"
-        type="file"
         label={texts.file}
         hint={texts.fileHint}
+        pick={texts.pick}
+        none={texts.nonePicked}
         accept=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
       />
       <ButtonRow>
@@ -113,7 +114,7 @@ const Saved = ({ importing, counts }: { importing: Importing; counts: Extract<Im
     counts.new > 0 && texts.savedNew(counts.new),
     counts.changed > 0 && texts.savedChanged(counts.changed),
     counts.unchanged > 0 && texts.savedUnchanged(counts.unchanged),
-    counts.refused > 0 && texts.refusedNote(counts.refused),
+    counts.refused > 0 && texts.savedRefused(counts.refused),
   ].filter((line) => line !== false)
   return (
     <>

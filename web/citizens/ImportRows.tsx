@@ -46,7 +46,9 @@ export const ImportRows = ({ importing, at }: { importing: Importing; at: Extrac
       )}
       <p className="lede">
         <strong>{texts.fromFile(at.file.fileName)}.</strong>{' '}
-        {toSave > 0 ? texts.saveNote(count(counts.new), count(counts.changed)) : texts.nothingToSave}{' '}
+        {toSave > 0
+          ? texts.willSave(counts.new > 0 ? count(counts.new) : null, counts.changed > 0 ? count(counts.changed) : null)
+          : texts.nothingToSave}{' '}
         {counts.refused > 0 && texts.refusedNote(counts.refused)}
       </p>
       <ButtonRow>

@@ -110,6 +110,8 @@ export const citizens = {
     steps: { label: 'Import i tre trin', file: 'Vælg fil', columns: 'Kolonner', rows: 'Se og gem' },
     file: 'Fil med borgere',
     fileHint: 'CSV eller XLSX, højst 10 MB og 20.000 linjer. Overskrifterne må stå i hvilken som helst rækkefølge.',
+    pick: 'Vælg fil på computeren',
+    nonePicked: 'Ingen fil valgt endnu',
     read: 'Læs filen',
     reading: 'Læser filen …',
     again: 'Vælg en anden fil',
@@ -141,7 +143,8 @@ export const citizens = {
     noRows: 'Ingen linjer.',
     save: (count: string, one: boolean) => (one ? 'Gem 1 borger' : `Gem ${count} borgere`),
     saving: 'Gemmer borgerne …',
-    saveNote: (fresh: string, changed: string) => `${fresh} oprettes og ${changed} rettes. Enten bliver alle gemt, eller ingen.`,
+    willSave: (fresh: string | null, changed: string | null) =>
+      `${[fresh && `${fresh} oprettes`, changed && `${changed} rettes`].filter(Boolean).join(', ')}. Enten bliver alle gemt, eller ingen.`,
     nothingToSave: 'Der er intet at gemme: alle gode linjer står her allerede.',
     refusedNote: (count: number) =>
       count === 1 ? 'Én linje er afvist og bliver ikke gemt.' : `${count} linjer er afvist og bliver ikke gemt.`,
@@ -152,6 +155,8 @@ export const citizens = {
     savedNew: (count: number) => (count === 1 ? '1 borger er oprettet.' : `${count} borgere er oprettet.`),
     savedChanged: (count: number) => (count === 1 ? '1 borger er rettet.' : `${count} borgere er rettet.`),
     savedUnchanged: (count: number) => (count === 1 ? '1 borger var uændret.' : `${count} borgere var uændrede.`),
+    savedRefused: (count: number) =>
+      count === 1 ? '1 linje er afvist og blev ikke gemt.' : `${count} linjer er afvist og blev ikke gemt.`,
     toCaseload: 'Gå til borgerne',
     another: 'Importér en fil til',
     reasonHeader: 'Hvorfor afvist',

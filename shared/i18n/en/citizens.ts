@@ -112,6 +112,8 @@ export const citizens: Texts['citizens'] = {
     steps: { label: 'Import in three steps', file: 'Choose file', columns: 'Columns', rows: 'Look and save' },
     file: 'File with citizens',
     fileHint: 'CSV or XLSX, at most 10 MB and 20,000 lines. The headers may stand in any order.',
+    pick: 'Choose a file on the computer',
+    nonePicked: 'No file chosen yet',
     read: 'Read the file',
     reading: 'Reading the file …',
     again: 'Choose another file',
@@ -142,7 +144,8 @@ export const citizens: Texts['citizens'] = {
     noRows: 'No lines.',
     save: (count, one) => (one ? 'Save 1 citizen' : `Save ${count} citizens`),
     saving: 'Saving the citizens …',
-    saveNote: (fresh, changed) => `${fresh} will be recorded and ${changed} changed. Either all are saved, or none.`,
+    willSave: (fresh, changed) =>
+      `${[fresh && `${fresh} will be recorded`, changed && `${changed} will be changed`].filter(Boolean).join(', ')}. Either all are saved, or none.`,
     nothingToSave: 'There is nothing to save: every good line is here already.',
     refusedNote: (count) =>
       count === 1 ? 'One line is refused and will not be saved.' : `${count} lines are refused and will not be saved.`,
@@ -153,6 +156,7 @@ export const citizens: Texts['citizens'] = {
     savedNew: (count) => (count === 1 ? '1 citizen was recorded.' : `${count} citizens were recorded.`),
     savedChanged: (count) => (count === 1 ? '1 citizen was changed.' : `${count} citizens were changed.`),
     savedUnchanged: (count) => (count === 1 ? '1 citizen was unchanged.' : `${count} citizens were unchanged.`),
+    savedRefused: (count) => (count === 1 ? '1 line was refused and not saved.' : `${count} lines were refused and not saved.`),
     toCaseload: 'Go to the citizens',
     another: 'Import another file',
     reasonHeader: 'Why refused',
