@@ -21,6 +21,7 @@ import { answerProblem } from './http/problems.ts'
 import { tokenOf } from './http/session.ts'
 import { mountPlacements } from './placements/placements.routes.ts'
 import { mountProgress } from './progress/progress.routes.ts'
+import { mountReports } from './reports/reports.routes.ts'
 import { mountSites } from './sites/sites.routes.ts'
 
 export type AppOptions = {
@@ -111,6 +112,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountProgress(apiScope, house)
       mountEmployment(apiScope, house)
       mountCasefile(apiScope, house)
+      mountReports(apiScope, house)
 
       apiScope.get('/openapi.json', { config: { open: true } }, async () => openApi(endpoints))
     },

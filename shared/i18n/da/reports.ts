@@ -1,3 +1,120 @@
 export const reports = {
   title: 'Ledelse',
+  lede: (organisation: string) => `Hvordan går det? Tal for ${organisation}. Intet tal her fortæller om færre end fem personer.`,
+  filters: {
+    title: 'Vælg tal',
+    year: 'År',
+    siteKind: 'Type af arbejdssted',
+    allKinds: 'Alle typer',
+    toDate: (year: number) => `${year} til i dag`,
+    wholeYear: (year: number) => `${year}`,
+    show: 'Vis tal',
+  },
+  period: { today: 'I dag' },
+  download: 'Hent tallene (CSV)',
+  fileName: (year: number, asOf: string) => `ledelse-${year}-opgjort-${asOf}.csv`,
+  hidden: 'Skjult (< 5)',
+  hiddenTitle: 'Nogle tal er skjult',
+  hiddenWhy:
+    'Et tal er skjult, når det handler om færre end fem personer. Et større tal kan også være skjult, hvis man ellers kunne regne et lille tal ud. "0" står kun, hvor der slet ingen er.',
+  notDrawn: (count: number) => (count === 1 ? '1 tal er skjult og ikke tegnet.' : `${count} tal er skjult og ikke tegnet.`),
+  allHidden: 'Tallene er skjult, fordi for få personer står bag.',
+  nothing: 'Der er ingen i denne periode.',
+  noRate: 'Ingen dage',
+  untouched: 'Gælder alle typer af arbejdssteder.',
+  siteKinds: {
+    school: 'Skole',
+    day_care: 'Daginstitution',
+    nursing_home: 'Plejecenter',
+    administration: 'Administration',
+    sports_hall: 'Idrætshal',
+    training_centre: 'Træningscenter',
+    laundry: 'Vaskeri',
+  },
+  total: 'I alt',
+  people: 'Borgere',
+  noDoor: 'Ingen dør endnu',
+  newDoor: 'Ny',
+  of: (part: string, whole: string) => `${part} af ${whole}`,
+
+  inPlacement: {
+    title: 'I en placering nu',
+    of: (people: string) => `af ${people} borgere`,
+    means:
+      'Borgere med en placering, som er begyndt og ikke afsluttet. Tallet er fra i dag og følger valget af type, men ikke året.',
+  },
+  firstPaid: {
+    title: 'Begyndte i lønnet arbejde',
+    about: (period: string) => `første ordinære løntime i ${period}`,
+    means:
+      'Borgere, hvis første ordinære løntime ligger i året. Løntilskud og fleksjob tæller ikke med. For en leverandør tæller job, der kom af en placering dér.',
+  },
+  byDoor: {
+    title: 'Borgere efter dør',
+    picture: 'Antal borgere ved hver dør i dag',
+    door: 'Dør',
+    means:
+      'Hver borger tæller én gang, ved den dør, der gælder i dag. Vælger du en type af arbejdssted, tæller kun de borgere, der har en placering dér nu.',
+    meansSupplier: 'Borgere med en placering hos jer nu. Hver tæller én gang, ved den dør, der gælder i dag.',
+  },
+  byKind: {
+    title: 'Placeringer i gang efter type',
+    picture: 'Antal placeringer i gang ved hver type af arbejdssted',
+    kind: 'Type',
+    means: 'Borgere med en placering, som er begyndt og ikke afsluttet, efter stedets type. Tallet er fra i dag.',
+  },
+  moves: {
+    title: 'Bevægelse mellem døre',
+    picture: (period: string) => `Fra hvilken dør til hvilken i ${period}`,
+    from: 'Fra',
+    means:
+      'Hver borger med en dør tæller én gang: fra døren ved årets begyndelse til døren ved årets slutning eller i dag. "Ny" er dem, der fik deres første dør i året. Skift frem og tilbage inden for året ses ikke. At skifte dør er hverken godt eller skidt i sig selv.',
+  },
+  endings: {
+    title: 'Afsluttede placeringer efter årsag',
+    picture: (period: string) => `Hvorfor placeringer sluttede i ${period}`,
+    reason: 'Årsag',
+    means:
+      'Borgere, hvis placering sluttede i året. Har en borger haft flere, tæller kun den seneste, så ingen tæller to gange. Type er stedets type.',
+  },
+  attendance: {
+    title: 'Fremmøde efter dør',
+    figure: 'Fremmøde',
+    picture: (period: string) => `Fremmøde ved hver dør i ${period}`,
+    present: 'Dage mødt',
+    counted: 'Dage talt med',
+    rate: 'Fremmøde',
+    days: (present: string, counted: string) => `${present} af ${counted} dage`,
+    means:
+      'Dage, hvor borgeren mødte (også for sent, også gået før tid), ud af de planlagte dage, som holdlederen har skrevet ind. Aftalt fravær og dage, ingen har skrevet ind, tæller ikke med. Døren er den, placeringen blev aftalt for. Vises kun, når mindst fem personer, fem dage mødt og fem dage væk står bag.',
+  },
+  work: {
+    title: 'I ordinært arbejde efter placering',
+    figure: 'I ordinært arbejde efter 26 uger',
+    picture: (period: string) => `Arbejde 13, 26 og 52 uger efter placeringer begyndt i ${period}`,
+    weeks: (weeks: number) => `${weeks} uger`,
+    after: 'Efter',
+    began: 'Nåede så langt',
+    ordinary: 'Ordinært arbejde',
+    other: 'Ikke ordinært arbejde',
+    unknown: 'Ved vi ikke',
+    share: 'Andel i ordinært arbejde',
+    between: (least: string, most: string) => (least === most ? least : `mellem ${least} og ${most}`),
+    means:
+      'Borgere, hvis første placering i året begyndte for mindst 13, 26 eller 52 uger siden, og om de var i ordinært arbejde den dag. Opfølgningens svar gælder; ellers tæller et ordinært job den dag eller et hul på højst fire uger mellem to. Løntilskud og fleksjob er ikke ordinært arbejde. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst det første tal og højst det andet.',
+  },
+
+  csv: {
+    figure: 'Tal',
+    period: 'Periode',
+    siteKind: 'Type af arbejdssted',
+    group: 'Gruppe',
+    value: 'Antal',
+    denominator: 'Ud af',
+    percent: 'Procent',
+    asOf: 'Opgjort',
+    definition: 'Definition',
+    everyone: 'Alle',
+    fromTo: (from: string, to: string) => `${from} til ${to}`,
+  },
 }

@@ -2,4 +2,121 @@ import type { Texts } from '../texts.ts'
 
 export const reports: Texts['reports'] = {
   title: 'Management',
+  lede: (organisation) => `How is it going? Figures for ${organisation}. No figure here tells of fewer than five people.`,
+  filters: {
+    title: 'Choose figures',
+    year: 'Year',
+    siteKind: 'Kind of site',
+    allKinds: 'All kinds',
+    toDate: (year) => `${year} to date`,
+    wholeYear: (year) => `${year}`,
+    show: 'Show figures',
+  },
+  period: { today: 'Today' },
+  download: 'Download the figures (CSV)',
+  fileName: (year, asOf) => `management-${year}-as-of-${asOf}.csv`,
+  hidden: 'Hidden (< 5)',
+  hiddenTitle: 'Some figures are hidden',
+  hiddenWhy:
+    'A figure is hidden when it is about fewer than five people. A larger figure can be hidden too, where a small one could otherwise be worked out. "0" stands only where there is nobody at all.',
+  notDrawn: (count) => (count === 1 ? '1 figure is hidden and not drawn.' : `${count} figures are hidden and not drawn.`),
+  allHidden: 'The figures are hidden because too few people stand behind them.',
+  nothing: 'There is nobody in this period.',
+  noRate: 'No days',
+  untouched: 'Covers all kinds of site.',
+  siteKinds: {
+    school: 'School',
+    day_care: 'Day-care',
+    nursing_home: 'Nursing home',
+    administration: 'Administration',
+    sports_hall: 'Sports hall',
+    training_centre: 'Training centre',
+    laundry: 'Laundry',
+  },
+  total: 'Total',
+  people: 'Citizens',
+  noDoor: 'No door yet',
+  newDoor: 'New',
+  of: (part, whole) => `${part} of ${whole}`,
+
+  inPlacement: {
+    title: 'In a placement now',
+    of: (people) => `of ${people} citizens`,
+    means:
+      'Citizens with a placement that has begun and has not ended. The figure is today’s; it follows the kind of site chosen, not the year.',
+  },
+  firstPaid: {
+    title: 'Began paid work',
+    about: (period) => `first ordinary paid hour in ${period}`,
+    means:
+      'Citizens whose first ordinary paid hour fell in the year. Wage subsidy and flexi-jobs do not count. For a supplier, jobs that came of a placement there count.',
+  },
+  byDoor: {
+    title: 'Citizens by door',
+    picture: 'Number of citizens at each door today',
+    door: 'Door',
+    means:
+      'Each citizen counts once, at the door that applies today. If you choose a kind of site, only citizens who are in a placement there now count.',
+    meansSupplier: 'Citizens who are in a placement with you now. Each counts once, at the door that applies today.',
+  },
+  byKind: {
+    title: 'Running placements by kind of site',
+    picture: 'Number of running placements at each kind of site',
+    kind: 'Kind',
+    means: 'Citizens with a placement that has begun and has not ended, by the kind of site. The figure is today’s.',
+  },
+  moves: {
+    title: 'Moves between doors',
+    picture: (period) => `From which door to which in ${period}`,
+    from: 'From',
+    means:
+      'Each citizen with a door counts once: from the door at the start of the year to the door at its end, or today. "New" are those whose first door was decided in the year. Moves back and forth within the year are not seen. Changing door is neither good nor bad in itself.',
+  },
+  endings: {
+    title: 'Ended placements by reason',
+    picture: (period) => `Why placements ended in ${period}`,
+    reason: 'Reason',
+    means:
+      'Citizens whose placement ended in the year. Where a citizen had several, only the latest counts, so that nobody counts twice. The kind is that of the site.',
+  },
+  attendance: {
+    title: 'Attendance by door',
+    figure: 'Attendance',
+    picture: (period) => `Attendance at each door in ${period}`,
+    present: 'Days attended',
+    counted: 'Days counted',
+    rate: 'Attendance',
+    days: (present, counted) => `${present} of ${counted} days`,
+    means:
+      'Days the citizen came (also late, also left early) out of planned days that the team lead logged. Agreed absence and days that nobody logged do not count. The door is the one the placement was agreed for. Shown only where at least five people, five days attended and five days absent stand behind it.',
+  },
+  work: {
+    title: 'In ordinary work after a placement',
+    figure: 'In ordinary work after 26 weeks',
+    picture: (period) => `Work 13, 26 and 52 weeks after placements begun in ${period}`,
+    weeks: (weeks) => `${weeks} weeks`,
+    after: 'After',
+    began: 'Came this far',
+    ordinary: 'Ordinary work',
+    other: 'Not in ordinary work',
+    unknown: 'Not known',
+    share: 'Share in ordinary work',
+    between: (least, most) => (least === most ? least : `between ${least} and ${most}`),
+    means:
+      'Citizens whose first placement of the year began at least 13, 26 or 52 weeks ago, and whether they were in ordinary work on that day. The answer of the check applies; otherwise an ordinary job on that day, or a gap of at most four weeks between two. Wage subsidy and flexi-jobs are not ordinary work. Those we know nothing of stay in the denominator: the share is at least the first figure and at most the second.',
+  },
+
+  csv: {
+    figure: 'Figure',
+    period: 'Period',
+    siteKind: 'Kind of site',
+    group: 'Group',
+    value: 'Number',
+    denominator: 'Out of',
+    percent: 'Per cent',
+    asOf: 'As of',
+    definition: 'Definition',
+    everyone: 'All',
+    fromTo: (from, to) => `${from} to ${to}`,
+  },
 }
