@@ -146,11 +146,11 @@ const Facts = ({ casefile: { facts, caseworker } }: Props) => {
             benefit && facts.benefitSince ? words.benefitSince(benefit, format.date(facts.benefitSince)) : benefit,
           ],
           [texts.citizens.fields.visitation, facts.visitation && texts.citizens.visitations[facts.visitation]],
-          [words.canWork, facts.weeklyHours !== null && words.weekly(format.hours(facts.weeklyHours))],
+          [words.canWork, facts.weeklyHours === null ? null : words.weekly(format.hours(facts.weeklyHours))],
           [texts.citizens.fields.language, facts.language],
           [
             texts.citizens.fields.childCertificate,
-            facts.childCertificate !== 'not_relevant' && texts.citizens.childCertificates[facts.childCertificate],
+            facts.childCertificate === 'not_relevant' ? null : texts.citizens.childCertificates[facts.childCertificate],
           ],
         ]}
       />

@@ -131,7 +131,7 @@ const useShown = (): ((entry: Entry) => TimelineEntry) => {
             <>
               <p>{words.weekSum(entry.presentDays, entry.loggedDays, format.hours(entry.hours))}</p>
               {entry.named.length > 0 && (
-                <ul className="plain-list">
+                <ul className="plain-list timeline-days">
                   {entry.named.map((day) => (
                     <li key={day.on}>
                       {words.dayLine(format.weekday(day.on), texts.attendance.states[day.state])}

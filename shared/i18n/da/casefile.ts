@@ -44,7 +44,7 @@ export const casefile = {
       'find-place': 'Find plads',
       check: 'Jobtjek',
       'review-door': 'Tal om døren',
-      measure: 'Mål',
+      measure: 'Måling',
     },
     go: {
       assess: 'Åbn afklaringen',

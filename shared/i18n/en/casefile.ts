@@ -46,7 +46,7 @@ export const casefile: Texts['casefile'] = {
       'find-place': 'Find a place',
       check: 'Job check',
       'review-door': 'Review the door',
-      measure: 'Measure',
+      measure: 'Measurement',
     },
     go: {
       assess: 'Open the assessment',
