@@ -1,3 +1,4 @@
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { plantTown } from '../prisma/seed/town.ts'
 import { demoPassword } from './accounts/demo.ts'
@@ -15,6 +16,9 @@ const start = async (): Promise<void> => {
   if (await house.gate.isEmpty()) {
     if (config.demo) await plantTown(house, say)
     else say('This house is empty. Make its first administrator: npm run fodfaeste -- found')
+  } else if (config.demo && (await house.gate.isMadeUp())) {
+    // carries on a planting that was cut off; a whole town is left alone
+    await plantTown(house, say)
   }
   const demo = config.demo && (await house.gate.isMadeUp())
   const { server } = await buildApp(
@@ -24,6 +28,12 @@ const start = async (): Promise<void> => {
       logger: config.production ? { level: 'info' } : { level: 'warn' },
     },
   )
+  // what is on its way when a stop is asked for is still read and told to come back (503); cut off, nobody could tell whether it was saved
+  server.addHook('preClose', async () => {
+    await pause(250)
+    // a timer may fire before the sockets are read
+    await turn()
+  })
   const address = await server.listen({ host: config.host, port: config.port })
 
   const sealing = setInterval(() => {

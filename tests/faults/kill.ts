@@ -16,6 +16,9 @@ export const summaryOf = (
   `${what}: ${acknowledged} acknowledged, ${retried} retried, ${refused.size} refused as overtaken, longest gap ${(longestGap / 1000).toFixed(2)} s, ` +
   `answers ${[...statuses].map(([status, times]) => `${status} × ${times}`).join(', ')}; faults: ${faults}\n`
 
+/** Acknowledged writes that show that it is at work again. */
+const enough = 15
+
 /**
  * Kills the server in the middle of writes, again and again, and starts it on the same data; at the end kills it once more right after
  * the last acknowledgement and looks into the database. Answers all faults.
@@ -27,14 +30,14 @@ export const killAgainAndAgain = async (ground: Ground, goOn: (kills: number) =>
   let kills = 0
   for (; goOn(kills); kills += 1) {
     const before = pressure.ledger.acknowledged
-    while (pressure.ledger.acknowledged < before + 20) await pause(5)
+    while (pressure.ledger.acknowledged < before + enough) await pause(5)
     await pause(Math.random() * 700)
     await program.kill()
     program = await startProgram(ground.environment)
     pressure.address = program.address
   }
   const before = pressure.ledger.acknowledged
-  while (pressure.ledger.acknowledged < before + 20) await pause(5)
+  while (pressure.ledger.acknowledged < before + enough) await pause(5)
   await finish()
   await program.kill()
   const faults = await checkBooks(ground, pressure.ledger)
