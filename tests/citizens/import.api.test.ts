@@ -151,6 +151,17 @@ describe('confirming', () => {
     expect((await confirm(w, bytes, fingerprint)).new).toBe(207)
   })
 
+  it('happens once when two confirm the same file at the same moment', async () => {
+    const w = await world({ today })
+    const { bytes, expected } = exportOf('b')
+    const { fingerprint } = await preview(w, bytes)
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => w.as<Problem>(karen, 'POST', '/api/citizens/import', { ...fileOf(bytes), fingerprint })),
+    )
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+    expect(await recorded(w)).toBe(expected.good)
+  })
+
   it('is refused when it would no longer do what was shown', async () => {
     const w = await world({ today })
     const { fingerprint } = await preview(w, twoRows)
