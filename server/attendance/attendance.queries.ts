@@ -252,10 +252,11 @@ export const getPlacementDays = async (tx: ReadTx, placementId: string, page: nu
   const brief = new Map(
     all.map(({ onDate, state, hours }) => [plain(onDate), { state: DayState.parse(state), hours: Number(hours) }]),
   )
-  const everyDay = datesFrom(plan.startedOn, last).map((date) => ({
-    plannedHours: plan.planOn(date).plannedHours,
-    logged: brief.get(date) ?? null,
-  }))
+  const everyDay = datesFrom(plan.startedOn, last).flatMap((date) => {
+    const logged = brief.get(date) ?? null
+    // today is not missing before it is over
+    return date === today && !logged ? [] : [{ plannedHours: plan.planOn(date).plannedHours, logged }]
+  })
 
   const total = weeksBetween(mondayOf(plan.startedOn), mondayOf(last)) + 1
   const newest = addWeeks(mondayOf(last), -(page - 1) * weeksAPage)

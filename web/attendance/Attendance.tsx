@@ -5,6 +5,7 @@ import type { PlacementDay, PlacementWeek } from '../../shared/attendance/attend
 import { dayStates } from '../../shared/attendance/states.ts'
 import { addDays, isoWeek, weekdayOf } from '../../shared/calendar.ts'
 import type { Answer } from '../../shared/endpoint.ts'
+import { useSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Details } from '../ui/Details.tsx'
@@ -110,6 +111,7 @@ const DayCell = ({ day, open }: { day: PlacementDay; open: (day: PlacementDay) =
   const texts = useTexts()
   const { week } = texts.attendance
   const format = useFormat()
+  const { today } = useSession()
   const { date, plannedHours, logged, closure } = day
   if (!logged && closure) {
     return (
@@ -123,15 +125,15 @@ const DayCell = ({ day, open }: { day: PlacementDay; open: (day: PlacementDay) =
   const short = logged && week.short[logged.state]
   const what = logged ? entryWords(texts, format, logged) : week.notLogged
   return (
-    <button
-      type="button"
-      className={`day-cell day-${toneOf(day)}`}
-      aria-haspopup="dialog"
-      aria-label={week.day(format.weekdayDate(date), what)}
-      title={what}
-      onClick={() => open(day)}
-    >
-      {logged && short ? (typeof short === 'string' ? short : short(format.number(logged.hours))) : week.missing}
+    <button type="button" className={`day-cell day-${toneOf(day)}`} aria-haspopup="dialog" title={what} onClick={() => open(day)}>
+      <span className="sr-only">{week.day(format.weekdayDate(date))} </span>
+      {logged && short
+        ? typeof short === 'string'
+          ? short
+          : short(format.number(logged.hours))
+        : date === today
+          ? week.today
+          : week.missing}
       {logged?.reason && <small>{week.corrected}</small>}
     </button>
   )

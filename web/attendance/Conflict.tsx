@@ -5,6 +5,9 @@ import { Notice } from '../ui/Notice.tsx'
 import type { Edit } from './crewEdits.ts'
 import { entryWords } from './words.ts'
 
+/** It appears after an answer from the server, above what the person was looking at. */
+const takeFocus = (box: HTMLElement | null) => box?.focus()
+
 /** Two people wrote about the same day: both are shown, one is chosen, nothing is written over unseen. */
 export const Conflict = ({
   row,
@@ -21,7 +24,7 @@ export const Conflict = ({
   const { logged } = row
   if (!edit || !logged) return null
   return (
-    <div id={`rettet-${row.placementId}`} tabIndex={-1}>
+    <div id={`rettet-${row.placementId}`} className="crew-conflict" tabIndex={-1} ref={takeFocus}>
       <Notice tone="warning" live title={conflict.title(row.displayName)}>
         <p>{conflict.theirs(logged.loggedBy, format.dateTime(logged.loggedAt), entryWords(texts, format, logged))}</p>
         <p>{conflict.yours(entryWords(texts, format, edit))}</p>

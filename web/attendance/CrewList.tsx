@@ -24,7 +24,7 @@ export const CrewList = ({ site, ...list }: ListProps & { site: CrewSite }) => {
   return (
     <section className="crew-site" aria-labelledby={id}>
       <h2 id={id}>{site.name}</h2>
-      {site.shifts.length > 0 && (
+      {site.shifts.length > 0 && !site.closure && (
         <p className="crew-shifts">
           {format.list(
             site.shifts.map(({ name, startsAt, endsAt }) => crew.shift(name, format.time(startsAt), format.time(endsAt))),
@@ -38,7 +38,7 @@ export const CrewList = ({ site, ...list }: ListProps & { site: CrewSite }) => {
             : crew.closed(closureWords(texts, site.closure))}
         </Notice>
       )}
-      <Rows rows={expected} {...list} />
+      {expected.length > 0 && <Rows rows={expected} {...list} />}
       {others.length > 0 && list.editable && (
         <Details summary={crew.others(others.length)}>
           <p>{crew.othersHint}</p>

@@ -67,6 +67,7 @@ export const Component = () => {
   const opened = rows.find(({ placementId }) => placementId === openFor)
   const conflicts = rows.filter((row) => isConflict(row, edits.get(row.placementId)))
   const toSend = rowsToSend(rows, edits)
+  const isCorrection = rows.some(({ logged }) => logged !== null)
   const busy = fetcher.state !== 'idle'
 
   const send = () => {
@@ -84,26 +85,23 @@ export const Component = () => {
       <PageTitle title={attendance.title} />
       <DayPicker date={day.date} today={day.today} />
       {day.can.log && <Notice tone="info">{problemText(texts, day.can.log)}</Notice>}
+      {conflicts.map((row) => (
+        <Conflict key={row.placementId} row={row} edit={edits.get(row.placementId)} choose={(edit) => setEdit(key, row, edit)} />
+      ))}
       {day.sites.map((site) => (
         <CrewList key={site.siteId} site={site} edits={edits} editable={day.can.log === null} open={setOpenFor} />
       ))}
       {rows.length === 0 && (
         <EmptyState>{day.date === day.today ? attendance.crew.nobodyAtAll : attendance.crew.nobody}</EmptyState>
       )}
-      {conflicts.map((row) => (
-        <Conflict
-          key={row.placementId}
-          row={row}
-          edit={edits.get(row.placementId)}
-          choose={(edit) => setEdit(key, row.placementId, edit)}
-        />
-      ))}
-      {problem && <NotSent problem={problem} sent={lastSent.current?.rows ?? []} rows={rows} />}
       {day.can.log === null && rows.length > 0 && (
         <BottomBar>
+          {problem && <NotSent problem={problem} sent={lastSent.current?.rows ?? []} rows={rows} />}
           {toSend.length > 0 ? (
             <>
-              <span>{attendance.send.exceptions(toSend.filter(isException).length)}</span>
+              <span>
+                {isCorrection ? attendance.crew.changed : attendance.send.exceptions(toSend.filter(isException).length)}
+              </span>
               <Button kind="primary" busy={busy} onClick={send}>
                 {rows.some(({ logged }) => logged)
                   ? attendance.send.corrections(toSend.length)
@@ -118,7 +116,7 @@ export const Component = () => {
       <CrewSheet
         row={opened}
         edit={opened && edits.get(opened.placementId)}
-        change={(edit) => opened && setEdit(key, opened.placementId, edit)}
+        change={(edit) => opened && setEdit(key, opened, edit)}
         close={() => setOpenFor(null)}
       />
     </div>

@@ -21,10 +21,11 @@ const keep = (key: string, edits: Edits) => {
 export const editsKey = (staffId: string, date: string): string => `${staffId} ${date}`
 const editsOf = (key: string): Edits => kept.get(key) ?? none
 
-/** Null takes the edit back. */
-export const setEdit = (key: string, placementId: string, edit: Edit | null): void => {
+/** Null takes the edit back; so does saying again what the row says without it. */
+export const setEdit = (key: string, { placementId, logged, plannedHours }: CrewRow, edit: Edit | null): void => {
   const edits = new Map(editsOf(key))
-  if (edit) edits.set(placementId, edit)
+  const without = logged ?? (plannedHours > 0 ? asPlanned(plannedHours) : null)
+  if (edit && !(without && sameEntry(edit, without))) edits.set(placementId, edit)
   else edits.delete(placementId)
   keep(key, edits)
 }
@@ -46,7 +47,10 @@ const subscribe = (listener: () => void) => {
 export const useEdits = (key: string): Edits => useSyncExternalStore(subscribe, () => editsOf(key))
 
 /** What a row says now: tapped, else saved, else as planned. */
-export const entryOf = (row: CrewRow, edit: Edit | undefined): Entry => edit ?? row.logged ?? asPlanned(row.plannedHours)
+export const entryOf = (row: CrewRow, edit: Edit | undefined): Entry => {
+  const { state, hours, paceBand, note } = edit ?? row.logged ?? asPlanned(row.plannedHours)
+  return { state, hours, paceBand, note }
+}
 
 /** Somebody else saved another thing since this was tapped. */
 export const isConflict = ({ logged }: CrewRow, edit: Edit | undefined): boolean =>

@@ -35,7 +35,7 @@ export const attendance = {
     holiday: (day: string) => `${day}: ingen er ventet.`,
     closed: (reason: string) => `Lukket (${reason}): ingen er ventet.`,
     others: (count: number) =>
-      count === 1 ? '1 er på holdet, men ikke ventet i dag' : `${count} er på holdet, men ikke ventet i dag`,
+      count === 1 ? '1 er på holdet, men ikke ventet den dag' : `${count} er på holdet, men ikke ventet den dag`,
     othersHint: 'Tryk kun, hvis personen var der alligevel.',
     notPlanned: 'Ingen aftalte timer',
     planned: (hours: string) => `Aftalt ${hours}`,
@@ -75,7 +75,7 @@ export const attendance = {
     corrections: (count: number) => (count === 1 ? 'Send 1 rettelse' : `Send ${count} rettelser`),
     exceptions: (count: number) => (count === 0 ? 'Alle til stede' : count === 1 ? '1 undtagelse' : `${count} undtagelser`),
     sent: (time: string) => `Holdet er sendt ${time}`,
-    correctable: (date: string) => `Du kan rette til og med ${date}.`,
+    correctable: (date: string) => `Du kan rette til og med ${date}`,
     offline: 'Der er ingen forbindelse. Alt, du har tastet, står her stadig. Send igen, når du har signal.',
     failed: 'Holdet er ikke sendt. Alt, du har tastet, står her stadig.',
     someoneChanged: 'En anden har noteret noget på holdet imens. Se de markerede navne, og send igen.',
@@ -102,7 +102,8 @@ export const attendance = {
     missing: 'Mangler',
     closed: 'Lukket',
     corrected: 'rettet',
-    day: (date: string, what: string) => `${date}: ${what}`,
+    day: (date: string) => `${date}:`,
+    today: 'I dag',
     notLogged: 'ikke noteret',
     rate: (rate: string) => `Kom ${rate} af de noterede dage`,
     sum: (present: number, absent: number, agreed: number, missing: number) =>

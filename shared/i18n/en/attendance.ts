@@ -37,7 +37,7 @@ export const attendance: Texts['attendance'] = {
     holiday: (day) => `${day}: nobody is expected.`,
     closed: (reason) => `Closed (${reason}): nobody is expected.`,
     others: (count) =>
-      count === 1 ? '1 is on the crew, but not expected today' : `${count} are on the crew, but not expected today`,
+      count === 1 ? '1 is on the crew, but not expected that day' : `${count} are on the crew, but not expected that day`,
     othersHint: 'Tap only if the person was there all the same.',
     notPlanned: 'No agreed hours',
     planned: (hours) => `Agreed ${hours}`,
@@ -77,7 +77,7 @@ export const attendance: Texts['attendance'] = {
     corrections: (count) => (count === 1 ? 'Send 1 correction' : `Send ${count} corrections`),
     exceptions: (count) => (count === 0 ? 'Everybody present' : count === 1 ? '1 exception' : `${count} exceptions`),
     sent: (time) => `The crew was sent ${time}`,
-    correctable: (date) => `You can correct it until ${date}.`,
+    correctable: (date) => `You can correct it until ${date}`,
     offline: 'There is no connection. Everything you entered is still here. Send again when you have a signal.',
     failed: 'The crew was not sent. Everything you entered is still here.',
     someoneChanged: 'Somebody else logged something on the crew meanwhile. Look at the marked names and send again.',
@@ -104,7 +104,8 @@ export const attendance: Texts['attendance'] = {
     missing: 'Missing',
     closed: 'Closed',
     corrected: 'corrected',
-    day: (date, what) => `${date}: ${what}`,
+    day: (date) => `${date}:`,
+    today: 'Today',
     notLogged: 'not logged',
     rate: (rate) => `Came on ${rate} of the logged days`,
     sum: (present, absent, agreed, missing) =>
