@@ -101,7 +101,7 @@ export const reports = {
     share: 'Andel i ordinært arbejde',
     between: (least: string, most: string) => (least === most ? least : `mellem ${least} og ${most}`),
     means:
-      'Borgere, hvis første placering i året begyndte for mindst 13, 26 eller 52 uger siden, og om de var i ordinært arbejde den dag. Opfølgningens svar gælder; ellers tæller et ordinært job den dag eller et hul på højst fire uger mellem to. Løntilskud og fleksjob er ikke ordinært arbejde. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst det første tal og højst det andet.',
+      'Borgere, hvis første placering i året begyndte for mindst 13, 26 eller 52 uger siden, og om de var i ordinært arbejde den dag. Opfølgningens svar gælder. Ellers tæller et ordinært job den dag eller et hul på højst fire uger mellem to. Løntilskud og fleksjob er ikke ordinært arbejde. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst det første tal og højst det andet.',
   },
 
   csv: {

@@ -43,7 +43,7 @@ export const reports: Texts['reports'] = {
     title: 'In a placement now',
     of: (people) => `of ${people} citizens`,
     means:
-      'Citizens with a placement that has begun and has not ended. The figure is today’s; it follows the kind of site chosen, not the year.',
+      'Citizens with a placement that has begun and has not ended. The figure is today’s. It follows the kind of site chosen, not the year.',
   },
   firstPaid: {
     title: 'Began paid work',
@@ -103,7 +103,7 @@ export const reports: Texts['reports'] = {
     share: 'Share in ordinary work',
     between: (least, most) => (least === most ? least : `between ${least} and ${most}`),
     means:
-      'Citizens whose first placement of the year began at least 13, 26 or 52 weeks ago, and whether they were in ordinary work on that day. The answer of the check applies; otherwise an ordinary job on that day, or a gap of at most four weeks between two. Wage subsidy and flexi-jobs are not ordinary work. Those we know nothing of stay in the denominator: the share is at least the first figure and at most the second.',
+      'Citizens whose first placement of the year began at least 13, 26 or 52 weeks ago, and whether they were in ordinary work on that day. The answer of the check applies. Otherwise it is an ordinary job on that day, or a gap of at most four weeks between two. Wage subsidy and flexi-jobs are not ordinary work. Those we know nothing of stay in the denominator: the share is at least the first figure and at most the second.',
   },
 
   csv: {
