@@ -4,7 +4,7 @@ import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts'
 import type { Purpose } from '../../shared/endpoint.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { type Actor, databaseRole } from './actor.ts'
-import { isLostRace } from './faults.ts'
+import { isLostRace, sqlState } from './faults.ts'
 
 type Models = Uncapitalize<Prisma.ModelName>
 type Reading =
@@ -28,7 +28,7 @@ export type RequestFacts = {
   readonly endpoint: string
   /** Set where the answer shows people: the look is then on record before the transaction ends. */
   readonly views: Purpose | undefined
-  /** The client's Idempotency-Key with a hash of what was sent. */
+  /** The client's Idempotency-Key with a hash of what was sent, and where to. */
   readonly idempotency: { readonly key: string; readonly bodyHash: Buffer } | undefined
   /** Filled by every transaction; the mount compares it with the answer. */
   readonly seen: Set<string>
@@ -65,6 +65,16 @@ export const hashOf = (value: unknown): Buffer =>
     .update(JSON.stringify(value ?? null))
     .digest()
 
+/** A record that may not be written is a fault of ours; told as it is, it would read as a stranger's row, which is not found. */
+const onRecord = async (recording: Promise<unknown>): Promise<void> => {
+  try {
+    await recording
+  } catch (error) {
+    if (sqlState(error) !== '42501') throw error
+    throw new Error(`this may not be put on record: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
 /** Binds the database to a day and, for a request, to what must be recorded of it. */
 export const openDb = (prisma: PrismaClient, limits: { maxWait: number; timeout: number }) => {
   const enter = async (tx: WriteTx, actor: Actor, today: string, entry: string, readOnly: boolean) => {
@@ -78,8 +88,10 @@ export const openDb = (prisma: PrismaClient, limits: { maxWait: number; timeout:
     const { citizens, placements } = peopleIn(shown)
     for (const id of [...citizens, ...placements]) facts.seen.add(id)
     if (citizens.size + placements.size === 0) return
-    await tx.$queryRaw`SELECT record_look(${randomUUID()}::uuid, ${actor.role}, ${facts.endpoint}, ${facts.views}, ${facts.requestId},
-      ${[...citizens]}::uuid[], ${[...placements]}::uuid[])::text`
+    await onRecord(
+      tx.$queryRaw`SELECT record_look(${randomUUID()}::uuid, ${actor.role}, ${facts.endpoint}, ${facts.views}, ${facts.requestId},
+        ${[...citizens]}::uuid[], ${[...placements]}::uuid[])::text`,
+    )
   }
 
   const bind = (today: () => string, facts?: RequestFacts): Db => ({
@@ -124,7 +136,9 @@ export const openDb = (prisma: PrismaClient, limits: { maxWait: number; timeout:
                 })
               }
               await recordLook(tx, actor, facts, result)
-              await tx.$queryRaw`SELECT record_deed(${entry}::uuid, ${actor.role}, ${deed}, ${facts?.endpoint ?? null}, ${facts?.requestId ?? null})::text`
+              await onRecord(
+                tx.$queryRaw`SELECT record_deed(${entry}::uuid, ${actor.role}, ${deed}, ${facts?.endpoint ?? null}, ${facts?.requestId ?? null})::text`,
+              )
               return result
             },
             { ...limits, isolationLevel: Prisma.TransactionIsolationLevel.Serializable },

@@ -23,7 +23,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 export const sqlState = (error: unknown): string | undefined => {
   for (let at: unknown = error, depth = 0; isRecord(at) && depth < 6; depth += 1) {
     if (typeof at.originalCode === 'string') return at.originalCode
-    if (typeof at.code === 'string' && /^[0-9A-Z]{5}$/.test(at.code) && !/^P\d{4}$/.test(at.code)) return at.code
+    // EPIPE has five letters too, but no digit
+    if (typeof at.code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(at.code) && !/^P\d{4}$/.test(at.code)) return at.code
     const meta: unknown = at.meta
     at = isRecord(meta) && isRecord(meta.driverAdapterError) ? meta.driverAdapterError : at.cause
   }
@@ -56,22 +57,23 @@ export const isLostRace = (error: unknown): boolean => {
   return state === '40001' || state === '40P01' || (state === '23505' && wordsOf(error).includes('idempotency_key'))
 }
 
+/** How the driver and the adapter say that there is no database to talk to just now. */
+const unreachable =
+  /ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|Connection terminated|timeout exceeded when trying to connect|closed the connection|is not queryable|DatabaseNotReachable|ConnectionClosed|SocketTimeout/i
+
 /** A database error that a person can be told about, or undefined when it is a fault of ours. */
 export const problemOfDatabase = (error: unknown): ProblemError | undefined => {
   if (error instanceof ProblemError) return error
   const state = sqlState(error)
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     if (error.code === 'P2025') return new ProblemError('not-found')
-    if (error.code === 'P2028' || error.code === 'P2024') return new ProblemError('busy')
+    // no transaction or connection in time, too many of them, or the server is out of reach
+    if (['P2028', 'P2024', 'P2037', 'P1001', 'P1002', 'P1008', 'P1017'].includes(error.code)) return new ProblemError('busy')
   }
   if (isLostRace(error)) return new ProblemError('busy')
   if (state === undefined) {
     const words = wordsOf(error)
-    return /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|closed the connection/i.test(
-      words,
-    )
-      ? new ProblemError('busy')
-      : undefined
+    return unreachable.test(words) ? new ProblemError('busy') : undefined
   }
   if (state === '42501') return new ProblemError('not-found')
   if (state.startsWith('08') || state.startsWith('57P') || state.startsWith('53')) return new ProblemError('busy')

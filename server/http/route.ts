@@ -83,7 +83,7 @@ export const mount = <const T extends Record<string, Endpoint>>(
           views: endpoint.views,
           idempotency:
             typeof key === 'string' && key.length <= 100 && request.method !== 'GET'
-              ? { key: `${name} ${key}`, bodyHash: hashOf(request.body) }
+              ? { key: `${name} ${key}`, bodyHash: hashOf([request.url, request.body ?? null]) }
               : undefined,
           seen: new Set(),
         }
