@@ -400,19 +400,24 @@ export const makeAttendance = async (tx: WriteTx, days: readonly AttendanceGiven
       hours numeric, planned_hours numeric, pace_band int, note text, logged_by_id uuid, logged_at timestamptz)`
 }
 
-export const makeMeasurement = async (
-  tx: WriteTx,
-  given: {
-    citizenId: string
-    party: 'citizen' | 'caseworker'
-    on: string
-    answers?: Readonly<Record<string, number>>
-    enteredById: string
-  },
-): Promise<void> => {
-  const { on, answers = { self_efficacy: 3, job_belief: 3, everyday: 3 }, ...facts } = given
+export type MeasurementGiven = {
+  readonly citizenId: string
+  readonly party: 'citizen' | 'caseworker'
+  readonly on: string
+  readonly answers?: Readonly<Record<string, number>>
+  readonly enteredById: string
+}
+
+/** One or several in one statement. */
+export const makeMeasurement = async (tx: WriteTx, ...all: readonly MeasurementGiven[]): Promise<void> => {
   await tx.measurement.createMany({
-    data: [{ ...facts, instrument: 1, measuredOn: asDate(on), answers, enteredAt: morningOf(on) }],
+    data: all.map(({ on, answers = { self_efficacy: 3, job_belief: 3, everyday: 3 }, ...facts }) => ({
+      ...facts,
+      instrument: 1,
+      measuredOn: asDate(on),
+      answers,
+      enteredAt: morningOf(on),
+    })),
   })
 }
 
@@ -450,18 +455,19 @@ export const makeSpell = async (
   return id
 }
 
-export const makeCheck = async (
-  tx: WriteTx,
-  given: {
-    placementId: string
-    citizenId: string
-    weeks: 4 | 13 | 26 | 52
-    answer: 'ordinary' | 'subsidised' | 'none' | 'unknown'
-    source?: 'caseworker' | 'citizen' | 'supplier'
-    on: string
-    checkedById: string
-  },
-): Promise<void> => {
-  const { on, source = 'caseworker', ...facts } = given
-  await tx.employmentCheck.createMany({ data: [{ ...facts, source, checkedOn: asDate(on) }] })
+export type CheckGiven = {
+  readonly placementId: string
+  readonly citizenId: string
+  readonly weeks: 4 | 13 | 26 | 52
+  readonly answer: 'ordinary' | 'subsidised' | 'none' | 'unknown'
+  readonly source?: 'caseworker' | 'citizen' | 'supplier'
+  readonly on: string
+  readonly checkedById: string
+}
+
+/** One or several in one statement. */
+export const makeCheck = async (tx: WriteTx, ...all: readonly CheckGiven[]): Promise<void> => {
+  await tx.employmentCheck.createMany({
+    data: all.map(({ on, source = 'caseworker', ...facts }) => ({ ...facts, source, checkedOn: asDate(on) })),
+  })
 }

@@ -8,6 +8,9 @@ import type { Chance } from './random.ts'
 import type { TownSite } from './sites.ts'
 import { dayNotes } from './words.ts'
 
+/** A logged day with its id, so that a planting that was cut off knows what it has written. */
+export type PlannedDay = AttendanceGiven & { readonly id: string }
+
 /** How a placement goes: towards more, level, slower and slower, or to a break. */
 export type Course = 'rising' | 'steady' | 'falling' | 'breaking'
 
@@ -43,12 +46,12 @@ const absenceOf: Readonly<Record<string, DayState>> = {
 const quarter = (hours: number): number => Math.max(0.25, Math.round(hours * 4) / 4)
 
 /** The days of a placement as its team lead logs them, up to yesterday; one in forty is forgotten, as it is in life. */
-export const planDays = (chance: Chance, placement: DayPlacement, today: string): AttendanceGiven[] => {
+export const planDays = (chance: Chance, placement: DayPlacement, today: string): PlannedDay[] => {
   const { site, door, startedOn, endedOn, endsOn, course } = placement
   const closedDays = new Map(site.closed.map(({ on, reason }) => [on, reason]))
   const last = [endedOn ?? endsOn, endsOn, addDays(today, -1)].toSorted()[0] ?? today
   const length = Math.max(14, daysBetween(startedOn, endedOn ?? endsOn))
-  const days: AttendanceGiven[] = []
+  const days: PlannedDay[] = []
   let away: DayState | null = null
   for (const on of datesFrom(startedOn, last)) {
     const plannedHours = plannedHoursOn(placement, on, closureOn(on, closedDays))

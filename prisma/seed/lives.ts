@@ -20,6 +20,7 @@ import {
   decide,
   earlier,
   type Hotel,
+  later,
   nextDoor,
   offersAt,
   openHotel,
@@ -76,7 +77,7 @@ const before = (chance: Chance, hotel: Hotel, number: number, door: Door, starte
     offer,
     agreedWeeks,
     startedOn: formerStart,
-    endedOn: endedOn < formerStart ? formerStart : endedOn,
+    endedOn: later(endedOn, formerStart),
     endReason: bad ? (badReasons[number % badReasons.length] ?? 'own_wish') : 'period_ended',
     course: bad ? 'breaking' : chance.pick(['steady', 'rising']),
   })

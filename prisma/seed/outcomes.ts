@@ -11,15 +11,15 @@ import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Party } from '../../shared/progress/instrument.v1.ts'
 import { askedOf, dueOn } from '../../shared/progress/progress.rules.ts'
-import type { makeCheck, makeMeasurement, makeSpell } from '../factories.ts'
+import type { CheckGiven, MeasurementGiven, makeSpell } from '../factories.ts'
 import type { Course } from './days.ts'
 import type { Chance } from './random.ts'
 import type { PlannedDecision, PlannedPlacement } from './stays.ts'
 import { otherEmployers } from './words.ts'
 
 export type PlannedSpell = Omit<Required<Parameters<typeof makeSpell>[1]>, 'citizenId' | 'enteredById'>
-export type PlannedCheck = Omit<Required<Parameters<typeof makeCheck>[1]>, 'citizenId' | 'checkedById'>
-export type PlannedMeasurement = Omit<Required<Parameters<typeof makeMeasurement>[1]>, 'citizenId' | 'enteredById'>
+export type PlannedCheck = Omit<Required<CheckGiven>, 'citizenId' | 'checkedById'>
+export type PlannedMeasurement = Omit<Required<MeasurementGiven>, 'citizenId' | 'enteredById'>
 
 const within = (date: string | null, today: string): string | null => (date !== null && date <= today ? date : null)
 

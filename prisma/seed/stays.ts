@@ -44,7 +44,9 @@ export const workingDayBefore = (date: string): string => {
   while (!isWorkingDay(day)) day = addDays(day, -1)
   return day
 }
-export const earlier = (one: string, other: string): string => (one < other ? one : other)
+const sorted = (one: string, other: string): readonly [string, string] => (one < other ? [one, other] : [other, one])
+export const earlier = (one: string, other: string): string => sorted(one, other)[0]
+export const later = (one: string, other: string): string => sorted(one, other)[1]
 
 /** A talk that points at the door, each a little different from the next. */
 export const talk = (chance: Chance, door: Door): Answers => {

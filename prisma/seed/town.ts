@@ -1,11 +1,11 @@
 import { demoPassword } from '../../server/accounts/demo.ts'
 import { hashPassword } from '../../server/accounts/password.ts'
 import type { Actor } from '../../server/db/actor.ts'
+import { plain } from '../../server/db/dates.ts'
 import type { WriteTx } from '../../server/db/db.ts'
 import type { House } from '../../server/house.ts'
 import { addDays, mondayOf } from '../../shared/calendar.ts'
 import {
-  type AttendanceGiven,
   actorOf,
   makeAssessment,
   makeAttendance,
@@ -21,41 +21,33 @@ import {
   makeStaff,
 } from '../factories.ts'
 import { blankt, cast, catalogueId, type Member, municipality, renlinjen } from './cast.ts'
-import { planDays } from './days.ts'
+import { type PlannedDay, planDays } from './days.ts'
 import { type Life, planLives } from './lives.ts'
 import { type Chance, chanceOf } from './random.ts'
 import { type TownSite, townSites } from './sites.ts'
 import type { PlannedPlacement } from './stays.ts'
 import { endNotes } from './words.ts'
 
-/** Days that the town remembers before it was planted. */
+/** The catalogue was published so many days before the town was planted. */
 const remembered = 600
+const { asta } = cast
+
+const latest = (days: readonly string[]): string => days.toSorted().at(-1) ?? ''
 
 /** The municipality with its administrator, the suppliers, everybody who works there, the sites and the catalogue. */
 const found = async (house: House, sites: readonly TownSite[], on: string): Promise<void> => {
   const passwordHash = await hashPassword(demoPassword)
   const { id, name, cvr } = municipality
-  const { asta } = cast
-  await house.gate.found({
-    organisationId: id,
-    name,
-    cvr,
-    adminId: asta.id,
-    adminName: asta.name,
-    adminEmail: asta.email,
-    passwordHash,
-    madeUp: true,
-  })
-  const books = house.dbOn(on)
-  const administrator = actorOf(asta)
-  await books.write(administrator, 'staff.added', async (tx) => {
+  const facts = { organisationId: id, name, cvr, adminId: asta.id, adminName: asta.name, adminEmail: asta.email }
+  await house.gate.found({ ...facts, passwordHash, madeUp: true })
+  await house.dbOn(on).write(actorOf(asta), 'site.added', async (tx) => {
     await makeOrganisation(tx, blankt)
     await makeOrganisation(tx, renlinjen)
     const others = Object.values<Member>(cast).filter((member) => member.id !== asta.id)
     await makeStaff(tx, others, passwordHash)
+    for (const site of sites) await makeSite(tx, site)
+    await makeCatalogue(tx, { id: catalogueId, on })
   })
-  for (const site of sites) await books.write(administrator, 'site.added', (tx) => makeSite(tx, site))
-  await books.write(administrator, 'catalogue.published', (tx) => makeCatalogue(tx, { id: catalogueId, on }))
 }
 
 type Act = { readonly on: string; readonly deed: string; readonly work: (tx: WriteTx) => Promise<unknown> }
@@ -85,20 +77,27 @@ const actsOf = (house: House, { citizen, open, decisions, placements, spells, ch
     const on = placement.endedOn ?? placement.startedOn ?? placement.withdrawnOn ?? placement.draftedOn
     acts.push({ on, deed: placementDeed({ site, course, ...placement }), work })
   }
-  for (const spell of spells)
-    acts.push({
-      on: spell.startsOn,
+  // lists that grew over time: one deed a list keeps the first start short
+  const lists = [
+    {
       deed: 'employment.added',
-      work: (tx) => makeSpell(tx, { ...spell, citizenId, enteredById: by }),
-    })
-  for (const check of checks)
-    acts.push({ on: check.on, deed: 'employment.checked', work: (tx) => makeCheck(tx, { ...check, citizenId, checkedById: by }) })
-  for (const one of measurements)
-    acts.push({
-      on: one.on,
+      days: spells.map(({ startsOn }) => startsOn),
+      work: async (tx: WriteTx) => {
+        for (const spell of spells) await makeSpell(tx, { ...spell, citizenId, enteredById: by })
+      },
+    },
+    {
+      deed: 'employment.checked',
+      days: checks.map(({ on }) => on),
+      work: (tx: WriteTx) => makeCheck(tx, ...checks.map((check) => ({ ...check, citizenId, checkedById: by }))),
+    },
+    {
       deed: 'progress.measured',
-      work: (tx) => makeMeasurement(tx, { ...one, citizenId, enteredById: by }),
-    })
+      days: measurements.map(({ on }) => on),
+      work: (tx: WriteTx) => makeMeasurement(tx, ...measurements.map((one) => ({ ...one, citizenId, enteredById: by }))),
+    },
+  ]
+  for (const { deed, days, work } of lists) if (days.length > 0) acts.push({ on: latest(days), deed, work })
   return acts
 }
 
@@ -112,7 +111,7 @@ const live = async (house: House, life: Life): Promise<void> => {
   for (const { on, deed, work } of acts) await house.dbOn(on).write(actor, deed, work)
 }
 
-type Week = { readonly lead: Actor; readonly days: AttendanceGiven[] }
+type Week = { readonly lead: Actor; readonly days: PlannedDay[] }
 
 /** Every crew's days, week by week as its team lead sends them. */
 const weeksOf = (chance: Chance, lives: readonly Life[], today: string): Week[] => {
@@ -132,29 +131,44 @@ const weeksOf = (chance: Chance, lives: readonly Life[], today: string): Week[] 
   return [...weeks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, week]) => week)
 }
 
-/** The last day of a week's list: all its days lie within the seven that a team lead may log. */
-const lastOf = (days: readonly AttendanceGiven[]): string =>
-  days
-    .map(({ on }) => on)
-    .toSorted()
-    .at(-1) ?? ''
+/** How far an earlier planting came: the day it was for, null before the founding; and whether it came to its end. */
+const findPlanting = (house: House): Promise<{ readonly day: string | null; readonly whole: boolean }> =>
+  house.db().read(actorOf(asta), async (tx) => {
+    const catalogue = await tx.catalogue.findUnique({ where: { id: catalogueId }, select: { publishedAt: true } })
+    const end = await tx.auditEntry.findFirst({ where: { deed: 'town.planted' }, select: { id: true } })
+    return { day: catalogue?.publishedAt ? addDays(plain(catalogue.publishedAt), remembered) : null, whole: end !== null }
+  })
+
+const plantedBefore = (house: House): Promise<ReadonlySet<string>> =>
+  house.db().read(actorOf(cast.karen), async (tx) => {
+    const citizens = await tx.citizen.findMany({ select: { id: true } })
+    const days = await tx.attendance.findMany({ select: { id: true } })
+    return new Set([...citizens, ...days].map(({ id }) => id))
+  })
 
 /**
  * Plants the made-up town in an empty house: the same people, sites and history for the same day, written by those who would have
- * written it, on the day they would have. `say` is told how far it has come.
+ * written it, on the day they would have. A planting that was cut off is carried on where it stopped; a whole town is left alone.
+ * `say` is told how far it has come.
  */
 export const plantTown = async (house: House, say: (line: string) => void): Promise<void> => {
-  const today = house.today()
+  const planting = await findPlanting(house)
+  if (planting.whole) return
+  const today = planting.day ?? house.today()
   const chance = chanceOf(20_161_103)
   const sites = townSites(today)
   const lives = planLives(chance, sites, today)
   const weeks = weeksOf(chance, lives, today)
   say('Planting the made-up town of Midterlund (once, some seconds) …')
-  await found(house, sites, addDays(today, -remembered))
+  if (planting.day === null) await found(house, sites, addDays(today, -remembered))
   say(`  ${sites.length} sites and everybody who works there`)
-  for (const life of lives) await live(house, life)
+  const known = await plantedBefore(house)
+  for (const life of lives) if (!known.has(life.citizen.id)) await live(house, life)
   say(`  ${lives.length} citizens with their doors, placements, jobs and measurements`)
-  for (const { lead, days } of weeks)
-    await house.dbOn(lastOf(days)).write(lead, 'attendance.logged', (tx) => makeAttendance(tx, days))
+  for (const { lead, days } of weeks) {
+    if (days.some(({ id }) => known.has(id))) continue
+    await house.dbOn(latest(days.map(({ on }) => on))).write(lead, 'attendance.logged', (tx) => makeAttendance(tx, days))
+  }
   say(`  ${weeks.reduce((sum, { days }) => sum + days.length, 0)} days of attendance`)
+  await house.db().write(actorOf(asta), 'town.planted', () => Promise.resolve())
 }

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { afterAll } from 'vitest'
 import {
   type AttendanceGiven,
+  type CheckGiven,
   type CitizenGiven,
   type DecisionGiven,
+  type MeasurementGiven,
   makeAttendance,
   makeCheck,
   makeCitizen,
@@ -56,9 +58,9 @@ export type World = {
     /** At the nursing home under Jonas, started on `startsOn` unless told otherwise; startedOn null makes a draft. */
     placement: (given: Leave<PlacementGiven, 'siteId' | 'supplierId' | 'draftedById'>) => Promise<string>
     attendance: (lead: Actor, days: readonly Omit<AttendanceGiven, 'loggedById'>[]) => Promise<void>
-    measurement: (given: Leave<Parameters<typeof makeMeasurement>[1], 'enteredById'>) => Promise<void>
+    measurement: (given: Leave<MeasurementGiven, 'enteredById'>) => Promise<void>
     spell: (given: Leave<Parameters<typeof makeSpell>[1], 'enteredById'>) => Promise<string>
-    check: (given: Leave<Parameters<typeof makeCheck>[1], 'checkedById'>) => Promise<void>
+    check: (given: Leave<CheckGiven, 'checkedById'>) => Promise<void>
   }
   /** Behind the product's back, as the database's superuser. */
   readonly sql: <Row extends object>(text: string, values?: readonly unknown[]) => Promise<Row[]>
