@@ -52,9 +52,11 @@ export const Component = () => {
       <ActionForm key={citizen.version}>
         <input type="hidden" name="version:number" value={citizen.version} />
         {problem instanceof ProblemError && problem.code === 'changed-meanwhile' && (
-          <LinkButton to={href.editCitizen(citizen.citizenId)} reloadDocument>
-            {form.reload}
-          </LinkButton>
+          <p className="form-next">
+            <LinkButton to={href.editCitizen(citizen.citizenId)} reloadDocument>
+              {form.reload}
+            </LinkButton>
+          </p>
         )}
         <CitizenFields
           citizen={citizen}

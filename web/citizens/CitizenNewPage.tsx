@@ -9,7 +9,6 @@ import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { CitizenFields } from './CitizenFields.tsx'
@@ -44,7 +43,23 @@ export const Component = () => {
           caseworkers={caseworkers}
           caseworkerId={staffId}
           cpr={
-            <TextField name="cpr" label={fields.cpr} hint={form.cprHint} width="char-27" inputMode="numeric" autoComplete="off" />
+            <>
+              <TextField
+                name="cpr"
+                label={fields.cpr}
+                hint={form.cprHint}
+                width="char-27"
+                inputMode="numeric"
+                autoComplete="off"
+              />
+              {isTaken && (
+                <p className="form-next">
+                  <Button type="submit" form={findTakenId} icon="search">
+                    {form.findTaken}
+                  </Button>
+                </p>
+              )}
+            </>
           }
         />
         <ButtonRow>
@@ -60,20 +75,18 @@ export const Component = () => {
   )
 }
 
+const findTakenId = 'find-borgeren'
+
 /** The way to the citizen who is there already: the number in the form is posted to the search. */
 const FindTaken = () => {
-  const { form } = useTexts().citizens
   const text = useRef<HTMLInputElement>(null)
   const copyNumber = () => {
     const typed = document.querySelector<HTMLInputElement>('input[name="cpr"]')
     if (text.current && typed) text.current.value = typed.value
   }
   return (
-    <Notice tone="info">
-      <Form method="post" action={href.citizenSearch()} onSubmit={copyNumber}>
-        <input ref={text} type="hidden" name="text" defaultValue="" />
-        <Button type="submit">{form.findTaken}</Button>
-      </Form>
-    </Notice>
+    <Form id={findTakenId} method="post" action={href.citizenSearch()} onSubmit={copyNumber}>
+      <input ref={text} type="hidden" name="text" defaultValue="" />
+    </Form>
   )
 }
