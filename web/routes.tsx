@@ -32,6 +32,10 @@ const pages: RouteObject[] = [
   page('/borgere/:citizenId/afklaring/forslag', 'doors.decide', () => import('./doors/ProposalPage.tsx')),
   page('/borgere/:citizenId/doer', 'doors.assess', () => import('./doors/DoorsPage.tsx')),
   page('/borgere/:citizenId/doer/:decisionId/brev', 'doors.assess', () => import('./doors/LetterPage.tsx')),
+  page('/borgere/:citizenId/progression', 'citizens.read', () => import('./progress/ProgressPage.tsx')),
+  page('/borgere/:citizenId/maaling/ny', 'progress.measure', () => import('./progress/MeasurementNewPage.tsx')),
+  page('/borgere/:citizenId/job', 'employment.write', () => import('./employment/JobsPage.tsx')),
+  page('/ledelse', 'reports.read', () => import('./reports/DashboardPage.tsx')),
 ]
 
 const toStart = async () => {

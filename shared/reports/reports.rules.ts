@@ -1,19 +1,7 @@
 import { endReasons } from '../placements/offers.ts'
 import { type SiteKind, siteKinds } from '../sites/kinds.ts'
-import {
-  type AttendanceTable,
-  type Cell,
-  type Dashboard,
-  type DoorTable,
-  doorsBefore,
-  type EndingTable,
-  followUpWeeks,
-  type NowTable,
-  nowDoors,
-  type Rate,
-  reportDoors,
-  type WorkTables,
-} from './reports.schema.ts'
+import { doorsBefore, followUpWeeks, nowDoors, reportDoors } from './keys.ts'
+import type { AttendanceTable, Cell, Dashboard, DoorTable, EndingTable, NowTable, Rate, WorkTables } from './reports.schema.ts'
 
 const hidden = { hidden: true } as const
 const nobody = { n: 0 } as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endReasons } from '../placements/offers.ts'
 import { siteKinds } from '../sites/kinds.ts'
+import { doorsBefore, followUpWeeks, nowDoors, nowKinds, reportDoors, workAnswers } from './keys.ts'
 
 /** A count as management may see it: a number, or hidden because it, or what it would give away, is below five. Never null, never a guess. */
 export const Cell = z.union([z.strictObject({ n: z.int().min(0) }), z.strictObject({ hidden: z.literal(true) })])
@@ -12,14 +13,6 @@ export const Rate = z.union([
   z.strictObject({ hidden: z.literal(true) }),
 ])
 export type Rate = z.infer<typeof Rate>
-
-export const nowKinds = [...siteKinds, 'none'] as const
-export const nowDoors = ['red', 'yellow', 'green', 'none'] as const
-export const doorsBefore = ['new', 'red', 'yellow', 'green'] as const
-export const reportDoors = ['red', 'yellow', 'green'] as const
-/** subsidised and none are one, so that fewer cells are small */
-export const workAnswers = ['ordinary', 'other', 'unknown'] as const
-export const followUpWeeks = [13, 26, 52] as const
 
 const NowKind = z.enum(nowKinds)
 const SiteKind = z.enum(siteKinds)

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Actor, databaseRole } from '../../server/db/actor.ts'
 import { endReasons } from '../../shared/placements/offers.ts'
+import { doorsBefore, nowDoors, reportDoors, workAnswers } from '../../shared/reports/keys.ts'
 import { reportsApi } from '../../shared/reports/reports.api.ts'
-import {
-  type Cell,
-  type Dashboard,
-  doorsBefore,
-  nowDoors,
-  reportDoors,
-  workAnswers,
-} from '../../shared/reports/reports.schema.ts'
+import type { Cell, Dashboard } from '../../shared/reports/reports.schema.ts'
 import { siteKinds } from '../../shared/sites/kinds.ts'
 import { asta, birthe, blankt, jonas, karen, rikke } from '../support/people.ts'
 import { world } from '../support/world.ts'

@@ -14,7 +14,7 @@ export const reports = {
   download: 'Hent tallene (CSV)',
   fileName: (year: number, asOf: string) => `ledelse-${year}-opgjort-${asOf}.csv`,
   hidden: 'Skjult (< 5)',
-  hiddenTitle: 'Nogle tal er skjult',
+  hiddenSummary: 'Hvorfor er nogle tal skjult?',
   hiddenWhy:
     'Et tal er skjult, når det handler om færre end fem personer. Et større tal kan også være skjult, hvis man ellers kunne regne et lille tal ud. "0" står kun, hvor der slet ingen er.',
   notDrawn: (count: number) => (count === 1 ? '1 tal er skjult og ikke tegnet.' : `${count} tal er skjult og ikke tegnet.`),
@@ -67,6 +67,7 @@ export const reports = {
     title: 'Bevægelse mellem døre',
     picture: (period: string) => `Fra hvilken dør til hvilken i ${period}`,
     from: 'Fra',
+    to: (door: string) => `Til ${door.toLowerCase()}`,
     means:
       'Hver borger med en dør tæller én gang: fra døren ved årets begyndelse til døren ved årets slutning eller i dag. "Ny" er dem, der fik deres første dør i året. Skift frem og tilbage inden for året ses ikke. At skifte dør er hverken godt eller skidt i sig selv.',
   },
@@ -99,7 +100,8 @@ export const reports = {
     other: 'Ikke ordinært arbejde',
     unknown: 'Ved vi ikke',
     share: 'Andel i ordinært arbejde',
-    between: (least: string, most: string) => (least === most ? least : `mellem ${least} og ${most}`),
+    about: (ordinary: string, began: string, unknown: string) => `${ordinary} af ${began}. Om ${unknown} ved vi det ikke.`,
+    range: (least: string, most: string) => (least === most ? least : `${least} til ${most}`),
     means:
       'Borgere, hvis første placering i året begyndte for mindst 13, 26 eller 52 uger siden, og om de var i ordinært arbejde den dag. Opfølgningens svar gælder. Ellers tæller et ordinært job den dag eller et hul på højst fire uger mellem to. Løntilskud og fleksjob er ikke ordinært arbejde. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst det første tal og højst det andet.',
   },

@@ -16,7 +16,7 @@ export const reports: Texts['reports'] = {
   download: 'Download the figures (CSV)',
   fileName: (year, asOf) => `management-${year}-as-of-${asOf}.csv`,
   hidden: 'Hidden (< 5)',
-  hiddenTitle: 'Some figures are hidden',
+  hiddenSummary: 'Why are some figures hidden?',
   hiddenWhy:
     'A figure is hidden when it is about fewer than five people. A larger figure can be hidden too, where a small one could otherwise be worked out. "0" stands only where there is nobody at all.',
   notDrawn: (count) => (count === 1 ? '1 figure is hidden and not drawn.' : `${count} figures are hidden and not drawn.`),
@@ -69,6 +69,7 @@ export const reports: Texts['reports'] = {
     title: 'Moves between doors',
     picture: (period) => `From which door to which in ${period}`,
     from: 'From',
+    to: (door) => `To ${door.toLowerCase()}`,
     means:
       'Each citizen with a door counts once: from the door at the start of the year to the door at its end, or today. "New" are those whose first door was decided in the year. Moves back and forth within the year are not seen. Changing door is neither good nor bad in itself.',
   },
@@ -101,7 +102,8 @@ export const reports: Texts['reports'] = {
     other: 'Not in ordinary work',
     unknown: 'Not known',
     share: 'Share in ordinary work',
-    between: (least, most) => (least === most ? least : `between ${least} and ${most}`),
+    about: (ordinary, began, unknown) => `${ordinary} of ${began}. Of ${unknown} we do not know.`,
+    range: (least, most) => (least === most ? least : `${least} to ${most}`),
     means:
       'Citizens whose first placement of the year began at least 13, 26 or 52 weeks ago, and whether they were in ordinary work on that day. The answer of the check applies. Otherwise it is an ordinary job on that day, or a gap of at most four weeks between two. Wage subsidy and flexi-jobs are not ordinary work. Those we know nothing of stay in the denominator: the share is at least the first figure and at most the second.',
   },

@@ -1,0 +1,86 @@
+import type { Dashboard } from '../../shared/reports/reports.schema.ts'
+import { siteKinds } from '../../shared/sites/kinds.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { BarChart } from '../ui/chart/BarChart.tsx'
+import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
+import { Table } from '../ui/Table.tsx'
+import { doorPlace, drawn, NotDrawn, Shown } from './Shown.tsx'
+
+/** Citizens by door today. */
+export const DoorsNowChart = ({ dashboard: { now, asOf, scope, siteKind } }: { dashboard: Dashboard }) => {
+  const texts = useTexts()
+  const format = useFormat()
+  const { byDoor, people } = texts.reports
+  const rows = now.byDoor.map(({ door, count }) => ({ ...doorPlace(door, texts), count }))
+  const title = siteKind === null ? byDoor.title : `${byDoor.title} · ${texts.reports.siteKinds[siteKind]}`
+  return (
+    <ChartFrame
+      title={title}
+      asOf={asOf}
+      definition={scope === 'supplier' ? byDoor.meansSupplier : byDoor.means}
+      table={
+        <Table
+          caption={title}
+          captionHidden
+          compact
+          rows={[...rows, { key: 'total', label: texts.reports.total, count: now.people }]}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'door', header: byDoor.door, cell: ({ label }) => label },
+            { key: 'count', header: people, numeric: true, cell: ({ count }) => <Shown cell={count} /> },
+          ]}
+        />
+      }
+    >
+      <BarChart
+        label={byDoor.picture}
+        stacked
+        series={rows.map(({ key, label, tone }) => ({ key, label, tone }))}
+        rows={rows.map(({ key, label, count }) => ({ key, label, values: { [key]: drawn(count) } }))}
+        write={(value) => format.number(value, 0)}
+      />
+      <NotDrawn cells={rows.map(({ count }) => count)} />
+    </ChartFrame>
+  )
+}
+
+/** Running placements by kind of site; kinds without a site of one's own are left out. */
+export const KindsNowChart = ({ dashboard: { now, asOf, siteKinds: mine } }: { dashboard: Dashboard }) => {
+  const { reports } = useTexts()
+  const format = useFormat()
+  const rows = siteKinds
+    .filter((kind) => mine.includes(kind))
+    .map((kind) => ({
+      kind,
+      label: reports.siteKinds[kind],
+      count: now.byKind.find((one) => one.kind === kind)?.count ?? ({ n: 0 } as const),
+    }))
+  return (
+    <ChartFrame
+      title={reports.byKind.title}
+      asOf={asOf}
+      definition={reports.byKind.means}
+      table={
+        <Table
+          caption={reports.byKind.title}
+          captionHidden
+          compact
+          rows={[...rows, { kind: 'total', label: reports.total, count: now.inPlacement }]}
+          rowKey={({ kind }) => kind}
+          columns={[
+            { key: 'kind', header: reports.byKind.kind, cell: ({ label }) => label },
+            { key: 'count', header: reports.people, numeric: true, cell: ({ count }) => <Shown cell={count} /> },
+          ]}
+        />
+      }
+    >
+      <BarChart
+        label={reports.byKind.picture}
+        series={[{ key: 'count', label: reports.people, tone: 'accent' }]}
+        rows={rows.map(({ kind, label, count }) => ({ key: kind, label, values: { count: drawn(count) } }))}
+        write={(value) => format.number(value, 0)}
+      />
+      <NotDrawn cells={rows.map(({ count }) => count)} />
+    </ChartFrame>
+  )
+}
