@@ -39,7 +39,9 @@ export const Attendance = ({ attendance, page, began }: { attendance: Days; page
             {attended.rate !== null && <b>{week.rate(format.percent(attended.rate))}. </b>}
             {week.sum(attended.present, attended.absent, attended.agreed, attended.missing)}.
           </p>
-          <Details summary={week.whatRate}>{week.rateText}</Details>
+          <div className="days-rate">
+            <Details summary={week.whatRate}>{week.rateText}</Details>
+          </div>
           <div className="days">
             <Table
               caption={week.caption}
@@ -78,7 +80,7 @@ const useColumns = (weekdays: 5 | 7, open: (day: PlacementDay) => void): Column<
   return [
     {
       key: 'week',
-      header: week.title,
+      header: week.header,
       cell: ({ monday }) => (
         <>
           {week.week(isoWeek(monday).week)}
@@ -94,7 +96,7 @@ const useColumns = (weekdays: 5 | 7, open: (day: PlacementDay) => void): Column<
       numeric: true,
       cell: ({ days }) => {
         const { present, absent } = attendanceRate(days)
-        return week.cameOf(present, present + absent)
+        return present + absent === 0 ? '–' : week.cameOf(present, present + absent)
       },
     },
   ]

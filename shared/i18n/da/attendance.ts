@@ -87,6 +87,7 @@ export const attendance = {
     title: 'Fremmøde',
     caption: 'Fremmøde uge for uge',
     week: (week: number) => `Uge ${week}`,
+    header: 'Uge',
     hours: 'Timer',
     came: 'Fremmøde',
     cameOf: (present: number, of: number) => `${present} af ${of}`,

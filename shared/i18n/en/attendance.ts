@@ -89,6 +89,7 @@ export const attendance: Texts['attendance'] = {
     title: 'Attendance',
     caption: 'Attendance week by week',
     week: (week) => `Week ${week}`,
+    header: 'Week',
     hours: 'Hours',
     came: 'Attendance',
     cameOf: (present, of) => `${present} of ${of}`,
