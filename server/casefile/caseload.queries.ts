@@ -1,19 +1,9 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { DayState } from '../../shared/attendance/states.ts'
-import { addDays } from '../../shared/calendar.ts'
 import { type CaseloadQuery, caseloadPageSize } from '../../shared/casefile/casefile.api.ts'
-import {
-  dayMarkOf,
-  endingSoon,
-  endOfWeek,
-  monthsBetweenMeasurements,
-  shownDays,
-  within,
-} from '../../shared/casefile/casefile.rules.ts'
+import { dayMarkOf, endOfWeek, shownDays } from '../../shared/casefile/casefile.rules.ts'
 import { type CaseloadCounts, type CaseloadRow, NextStepKind, Stage } from '../../shared/casefile/casefile.schema.ts'
 import type { Door } from '../../shared/doors/doors.schema.ts'
-import type { CheckWeeks } from '../../shared/employment/employment.rules.ts'
-import { bridgedWeeks, lastingWeeks } from '../../shared/employment/lasting.rules.ts'
 import type { ReadTx } from '../db/db.ts'
 
 /** Danish order on every engine: æ, ø and å after z, accents aside, case aside. */
@@ -21,93 +11,6 @@ const danishOrder = (column: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`translate(lower(${column}), 'æøåÆØÅäöüÄÖÜéèêëáàâíìóòôúùçñÉÈÁÀÓ', '{|}{|}{|y{|yeeeeaaaiiooouucneeaao') COLLATE "C"`
 
 const day = (date: string): Prisma.Sql => Prisma.sql`${date}::date`
-
-/** A step as one number that sorts as nextStepOf does: the day first, then the order of the kinds. */
-const step = (kind: NextStepKind, on: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`((${on}) - DATE '2000-01-01') * 8 + ${Prisma.raw(String(NextStepKind.options.indexOf(kind)))}`
-
-const days = (count: number): Prisma.Sql => Prisma.raw(String(count))
-
-const unanswered = (weeks: CheckWeeks): Prisma.Sql => Prisma.sql`coalesce(${days(weeks)} <> ALL (k.weeks), true)`
-
-/**
- * Stage and next step of every citizen the actor may see, for lists: the same as stageOf and nextStepOf say of one citizen
- * (shared/casefile/casefile.rules.ts), and a test holds the two together on made-up histories.
- */
-const everyCase = (today: string): Prisma.Sql => {
-  const now = day(today)
-  return Prisma.sql`
-  asked AS (SELECT id AS catalogue_id, ARRAY(SELECT q ->> 'key' FROM jsonb_array_elements(content -> 'questions') q) AS keys FROM catalogue),
-  talk AS (
-    SELECT a.citizen_id, (a.started_at AT TIME ZONE 'Europe/Copenhagen')::date AS started_on,
-      CASE WHEN jsonb_exists_all(a.answers, asked.keys) THEN (a.updated_at AT TIME ZONE 'Europe/Copenhagen')::date END AS finished_on
-    FROM assessment a JOIN asked USING (catalogue_id) WHERE a.closed_at IS NULL),
-  answered AS (SELECT placement_id, array_agg(weeks) AS weeks FROM employment_check GROUP BY placement_id),
-  begun AS (
-    SELECT p.citizen_id, p.started_on, p.ended_on, p.starts_on, p.ends_on,
-      p.started_on IS NULL AND p.withdrawn_at IS NULL AS is_draft,
-      p.started_on <= ${now} AND p.ended_on IS NULL AS is_running,
-      p.started_on > ${now} AND p.ended_on IS NULL AS is_upcoming,
-      CASE WHEN p.started_on <= ${now} THEN p.started_on + 7 * CASE WHEN ${unanswered(4)} THEN 4 WHEN ${unanswered(13)} THEN 13
-        WHEN ${unanswered(26)} THEN 26 WHEN ${unanswered(52)} THEN 52 END END AS check_on
-    FROM placement p LEFT JOIN answered k ON k.placement_id = p.id),
-  placed AS (
-    SELECT citizen_id, bool_or(is_running) AS runs, bool_or(is_draft OR is_upcoming) AS ahead,
-      min(starts_on) FILTER (WHERE is_draft) AS start_on, min(ends_on) FILTER (WHERE is_running) AS ends_on, max(ended_on) AS last_ended_on,
-      min(check_on) AS check_on
-    FROM begun GROUP BY citizen_id),
-  paid AS (
-    SELECT citizen_id, bool_or(starts_on <= ${now} AND (ends_on IS NULL OR ends_on >= ${now})) AS runs, bool_or(starts_on > ${now}) AS ahead,
-      max(coalesce(ends_on, 'infinity')) AS last_on
-    FROM employment_spell GROUP BY citizen_id),
-  ordinary AS (
-    SELECT citizen_id, id, starts_on, coalesce(ends_on, 'infinity') AS until,
-      max(coalesce(ends_on, 'infinity')) OVER (PARTITION BY citizen_id ORDER BY starts_on, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-    FROM employment_spell WHERE kind = 'ordinary' AND starts_on <= ${now}),
-  part AS (
-    SELECT citizen_id, until, greatest(0, least(until, ${now}) - greatest(starts_on, CASE WHEN before IS NOT NULL THEN least(before, ${now}) + 1 END) + 1) AS worked,
-      sum(coalesce(starts_on > before + ${days(bridgedWeeks * 7 + 1)}, false)::int) OVER (PARTITION BY citizen_id ORDER BY starts_on, id) AS stretch
-    FROM ordinary),
-  held AS (
-    SELECT DISTINCT citizen_id FROM (SELECT citizen_id, max(until) AS until, sum(worked) AS worked FROM part GROUP BY citizen_id, stretch) stretch
-    WHERE worked >= ${days(lastingWeeks * 7)} AND ${now} <= until + ${days(bridgedWeeks * 7)}),
-  measured AS (SELECT citizen_id, max(measured_on) AS last_on FROM measurement GROUP BY citizen_id),
-  staged AS (
-    SELECT c.id, c.first_name, c.last_name, c.protected_address, c.caseworker_id,
-      (c.created_at AT TIME ZONE 'Europe/Copenhagen')::date AS arrived_on,
-      d.door, d.decided_on, d.review_on, t.started_on AS talk_on, t.finished_on, p.ahead, p.start_on, p.ends_on, p.last_ended_on, p.check_on,
-      j.ahead AS job_ahead, j.last_on AS job_until, m.last_on AS measured_on,
-      CASE WHEN h.citizen_id IS NOT NULL THEN 'lasting' WHEN p.runs THEN 'working' WHEN j.runs THEN 'job' WHEN p.ahead THEN 'agreed'
-        WHEN d.door IS NOT NULL THEN 'door' ELSE 'arrived' END AS stage
-    FROM citizen c
-    LEFT JOIN door_decision d ON d.citizen_id = c.id AND d.historic_at IS NULL
-    LEFT JOIN talk t ON t.citizen_id = c.id
-    LEFT JOIN placed p ON p.citizen_id = c.id
-    LEFT JOIN paid j ON j.citizen_id = c.id
-    LEFT JOIN held h ON h.citizen_id = c.id
-    LEFT JOIN measured m ON m.citizen_id = c.id),
-  stepped AS (
-    SELECT id, first_name, last_name, protected_address, caseworker_id, door, stage, least(
-      CASE WHEN finished_on IS NOT NULL THEN ${step('decide-door', Prisma.sql`finished_on + ${days(within.decide)}`)}
-        WHEN talk_on IS NOT NULL AND door IS NOT NULL THEN ${step('assess', Prisma.sql`talk_on + ${days(within.assess)}`)}
-        WHEN stage = 'arrived' THEN ${step('assess', Prisma.sql`arrived_on + ${days(within.assess)}`)} END,
-      ${step('start', Prisma.sql`start_on`)},
-      CASE WHEN ends_on < ${now} OR (ends_on <= ${day(addDays(today, endingSoon))} AND NOT ahead AND NOT coalesce(job_until > ends_on, false))
-        THEN ${step('placement-ends', Prisma.sql`ends_on`)} END,
-      CASE WHEN stage = 'door' AND NOT coalesce(job_ahead, false)
-        THEN ${step('find-place', Prisma.sql`greatest(decided_on, last_ended_on) + ${days(within.place)}`)} END,
-      ${step('check', Prisma.sql`check_on`)},
-      CASE WHEN stage IN ('door', 'agreed', 'working') AND door IS NOT NULL THEN least(
-        ${step('review-door', Prisma.sql`review_on`)},
-        ${step(
-          'measure',
-          Prisma.sql`least((measured_on + interval '${Prisma.raw(String(monthsBetweenMeasurements))} months')::date,
-            CASE WHEN measured_on < decided_on OR measured_on IS NULL THEN decided_on + ${days(within.firstMeasurement)} END)`,
-        )}) END) AS next
-    FROM staged),
-  cases AS (
-    SELECT *, (next / 8) + DATE '2000-01-01' AS next_on, next % 8 AS next_kind FROM stepped)`
-}
 
 const sortings = {
   deadline: Prisma.sql`next`,
@@ -157,8 +60,8 @@ export const findCaseload = async (tx: ReadTx, me: string, query: CaseloadQuery,
   const { door, stage, deadline, caseworker, sort, order, page } = query
   const direction = Prisma.raw(order)
   const [found] = await tx.$queryRaw<Found[]>`
-    WITH ${everyCase(today)},
-    marked AS MATERIALIZED (
+    WITH cases AS (SELECT *, next / 8 + DATE '2000-01-01' AS next_on, next % 8 AS next_kind FROM case_states(${day(today)})),
+    marked AS (
       SELECT *,
         CASE WHEN next IS NULL THEN 'none' WHEN next_on < ${day(today)} THEN 'overdue' WHEN next_on <= ${day(endOfWeek(today))} THEN 'week' ELSE 'later' END AS deadline
       FROM cases),
