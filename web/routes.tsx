@@ -20,6 +20,10 @@ const pages: RouteObject[] = [
   page('/placeringer/:placementId', 'placements.read', () => import('./placements/PlacementPage.tsx')),
   page('/hold', 'attendance.log', () => import('./attendance/CrewPage.tsx')),
   page('/hold/:date', 'attendance.log', () => import('./attendance/CrewPage.tsx')),
+  page('/arbejdssteder', 'sites.read', () => import('./sites/SitesPage.tsx')),
+  page('/arbejdssteder/nyt', 'sites.write', () => import('./sites/SiteNewPage.tsx')),
+  page('/arbejdssteder/:siteId', 'sites.read', () => import('./sites/SitePage.tsx')),
+  page('/arbejdssteder/:siteId/rediger', 'sites.write', () => import('./sites/SiteEditPage.tsx')),
   page('/mine-sessioner', 'signed-in', () => import('./accounts/SessionsPage.tsx')),
   page('/mere', 'signed-in', () => import('./accounts/MorePage.tsx')),
 

@@ -50,10 +50,14 @@ export const employmentApi = api({
   check: {
     method: 'PUT',
     path: '/placements/:placementId/checks/:weeks',
-    does: 'Answers the check at 4, 13, 26 or 52 weeks after the placement began, or changes the answer. `former` is what stood there.',
+    does: 'Answers the check at 4, 13, 26 or 52 weeks after the placement began, or changes the answer. `former` is what stood there, left out where nothing did.',
     allows: 'employment.write',
     params: z.strictObject({ placementId: z.uuid(), weeks: z.enum(['4', '13', '26', '52']) }),
-    body: z.strictObject({ answer: CheckAnswer, source: Source, former: CheckAnswer.nullable() }),
+    body: z.strictObject({
+      answer: CheckAnswer,
+      source: Source,
+      former: CheckAnswer.nullish().transform((answer) => answer ?? null),
+    }),
     answer: Employment,
     views: 'casework',
   },

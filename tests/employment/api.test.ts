@@ -52,7 +52,7 @@ describe('jobs and checks', () => {
 
   it('notes a job, and who did; twice is once', async () => {
     const replies = await Promise.all([add({ ...job, placementId }), add({ ...job, placementId })])
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 400])
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400])
     const found = await get()
     expect(found.spells).toMatchObject([
       {

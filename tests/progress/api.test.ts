@@ -57,7 +57,7 @@ describe('measuring', () => {
   it('refuses a second of the same party and day, as a double click sends it', async () => {
     const sent = { party: 'citizen', measuredOn: '2026-11-10', answers }
     const replies = await Promise.all([measure(karen, sent), measure(karen, sent), measure(mikkel, sent)])
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 400, 400])
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400, 400])
     expect((await get()).measurements.filter(({ measuredOn }) => measuredOn === '2026-11-10')).toHaveLength(1)
   })
 

@@ -1,0 +1,89 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { employmentApi } from '../../shared/employment/employment.api.ts'
+import type { Employment } from '../../shared/employment/employment.schema.ts'
+import { lastingWeeks } from '../../shared/employment/lasting.rules.ts'
+import type { Ask } from '../../shared/endpoint.ts'
+import { call, formBody, mend } from '../api.ts'
+import { href } from '../hrefs.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Details } from '../ui/Details.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { Checks } from './Checks.tsx'
+import { Spells } from './Spells.tsx'
+
+export const loader = ({ params: { citizenId = '' } }: LoaderFunctionArgs) => call(employmentApi.get, { params: { citizenId } })
+
+/** What a form of this page asks for; its other fields are the body. */
+const deeds = ['add', 'change', 'end', 'check'] as const
+type Deed = (typeof deeds)[number]
+
+type Body<D extends Deed> = Ask<(typeof employmentApi)[D]>['body']
+type Weeks = Ask<typeof employmentApi.check>['params']['weeks']
+
+/** Takes a field out of the form: it belongs to the address, not to the body. */
+const take = (data: FormData, name: string): string => {
+  const value = String(data.get(name) ?? '')
+  data.delete(name)
+  return value
+}
+
+export const action = async ({ request, params: { citizenId = '' } }: ActionFunctionArgs) => {
+  const data = await request.formData()
+  const deed = deeds.find((one) => one === data.get('deed')) ?? 'add'
+  data.delete('deed')
+  const [spellId, placementId] = [take(data, 'spellId'), take(data, 'checkedPlacementId')]
+  const weeks = take(data, 'weeks') as Weeks
+  try {
+    if (deed === 'add') await call(employmentApi.add, { params: { citizenId }, body: formBody<Body<'add'>>(data) })
+    if (deed === 'change') {
+      await call(employmentApi.change, { params: { citizenId, spellId }, body: formBody<Body<'change'>>(data) })
+    }
+    if (deed === 'end') await call(employmentApi.end, { params: { citizenId, spellId }, body: formBody<Body<'end'>>(data) })
+    if (deed === 'check') {
+      await call(employmentApi.check, { params: { placementId, weeks }, body: formBody<Body<'check'>>(data) })
+    }
+    return { saved: true }
+  } catch (error) {
+    return mend(error)
+  }
+}
+
+export const Component = () => {
+  const employment = useLoaderData<typeof loader>()
+  const { citizenId, citizenName } = employment
+  const texts = useTexts().employment
+  return (
+    <div className="page">
+      <PageTitle title={texts.title} lede={texts.lede} back={{ to: href.citizen(citizenId), label: citizenName }} />
+      <Lasting employment={employment} />
+      <Checks placements={employment.placements} />
+      <Spells employment={employment} />
+    </div>
+  )
+}
+
+const Lasting = ({ employment: { lasting, status } }: { employment: Employment }) => {
+  const texts = useTexts().employment
+  const format = useFormat()
+  const { state, weeks, since, reachedOn, resumeBy } = lasting
+  const on = (date: string | null) => (date === null ? '' : format.date(date))
+  return (
+    <Card title={texts.lasting.title} emphasis>
+      <p className="lasting-count">
+        <b>{texts.lasting.count(weeks, lastingWeeks)}</b>
+        <progress aria-label={texts.lasting.bar} value={weeks} max={lastingWeeks} />
+      </p>
+      <p>
+        {state === 'none' && texts.lasting.none}
+        {state === 'none' && reachedOn !== null && ` ${texts.lasting.reachedBefore(on(reachedOn))}`}
+        {state === 'counting' && texts.lasting.counting(on(since))}
+        {state === 'paused' && texts.lasting.paused(on(since), on(resumeBy))}
+        {state === 'lasting' && texts.lasting.reached(on(reachedOn))}
+        {state === 'lasting' && resumeBy !== null && ` ${texts.lasting.resumeBy(on(resumeBy))}`}
+      </p>
+      <p>{texts.status[status]}.</p>
+      <Details summary={texts.lasting.meaning}>{texts.lasting.meaningText}</Details>
+    </Card>
+  )
+}

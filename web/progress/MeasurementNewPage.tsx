@@ -1,0 +1,96 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router'
+import type { Ask } from '../../shared/endpoint.ts'
+import { problemText } from '../../shared/i18n/texts.ts'
+import { progressApi } from '../../shared/progress/progress.api.ts'
+import { latestOf } from '../../shared/progress/progress.rules.ts'
+import type { Progress } from '../../shared/progress/progress.schema.ts'
+import { call, formBody, mend } from '../api.ts'
+import { useSession } from '../app/session.ts'
+import { href } from '../hrefs.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { LinkButton } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { CaseworkerAnswers } from './CaseworkerAnswers.tsx'
+import { CitizenAnswers } from './CitizenAnswers.tsx'
+import { CitizenThanks } from './CitizenThanks.tsx'
+
+export const loader = ({ params: { citizenId = '' } }: LoaderFunctionArgs) => call(progressApi.get, { params: { citizenId } })
+
+export const action = async ({ request, params: { citizenId = '' } }: ActionFunctionArgs) => {
+  const body = formBody<Ask<typeof progressApi.measure>['body']>(await request.formData())
+  try {
+    await call(progressApi.measure, { params: { citizenId }, body })
+  } catch (error) {
+    return mend(error)
+  }
+  // the citizen still holds the screen: nothing of the caseworker's may come up on it
+  return redirect(body.party === 'citizen' ? href.newMeasurement(citizenId, { hvem: 'tak' }) : href.progress(citizenId))
+}
+
+/** Going from sentence to sentence asks the server for nothing: the answers are on the page until they are saved. */
+export const shouldRevalidate = ({ formMethod, currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formMethod || currentUrl.pathname !== nextUrl.pathname || currentUrl.search === nextUrl.search ? defaultShouldRevalidate : false
+
+export const Component = () => {
+  const progress = useLoaderData<typeof loader>()
+  const [search] = useSearchParams()
+  switch (search.get('hvem')) {
+    case 'borger':
+      return <CitizenAnswers citizenId={progress.citizenId} />
+    case 'tak':
+      return <CitizenThanks citizenId={progress.citizenId} caseworkerCan={progress.can.caseworker === null} />
+    case 'sagsbehandler':
+      return <CaseworkerAnswers citizenId={progress.citizenId} citizenName={progress.citizenName} />
+    default:
+      return <Choose progress={progress} />
+  }
+}
+
+const Choose = ({ progress }: { progress: Progress }) => {
+  const { citizenId, citizenName } = progress
+  const texts = useTexts().progress.choose
+  return (
+    <div className="page page-narrow">
+      <PageTitle title={texts.title} lede={texts.lede} back={{ to: href.progress(citizenId), label: citizenName }} />
+      <Choice progress={progress} party="citizen" to={href.newMeasurement(citizenId, { hvem: 'borger' })} />
+      <Choice progress={progress} party="caseworker" to={href.newMeasurement(citizenId, { hvem: 'sagsbehandler' })} />
+    </div>
+  )
+}
+
+const Choice = ({ progress, party, to }: { progress: Progress; party: 'citizen' | 'caseworker'; to: string }) => {
+  const texts = useTexts()
+  const format = useFormat()
+  const { today } = useSession()
+  const { choose } = texts.progress
+  const last = latestOf(progress.measurements, party)
+  const due = progress.dueOn[party]
+  const refusal = progress.can[party]
+  // a caseworker who measured today may still note one of another day
+  const closed = party === 'citizen' ? refusal : null
+  return (
+    <Card title={choose[party].title}>
+      <p>{choose[party].text}</p>
+      <p className="quiet">
+        {last ? choose.last(format.date(last.measuredOn)) : choose.never}{' '}
+        {due && (due < today ? choose.overdue : choose.due)(format.date(due))}
+      </p>
+      {closed ? (
+        <Notice>{problemText(texts, closed)}</Notice>
+      ) : (
+        <LinkButton to={to} kind={party === 'citizen' ? 'primary' : 'secondary'}>
+          {choose[party].go}
+        </LinkButton>
+      )}
+    </Card>
+  )
+}
