@@ -157,6 +157,11 @@ const Talk = ({ assessment, catalogue }: { assessment: Assessment; catalogue: Ca
             />
           </div>
         )}
+        {part === groups.length && missing.length > 0 && (
+          <Button onClick={() => sheet.answerAll(Object.fromEntries(missing.map(({ key }) => [key, unknownAnswer])))}>
+            {texts.restUnknown}
+          </Button>
+        )}
         <p className="talk-never">{texts.neverAsked}</p>
       </section>
       <BottomBar>
@@ -169,11 +174,6 @@ const Talk = ({ assessment, catalogue }: { assessment: Assessment; catalogue: Ca
             <LinkButton to={href.assessment(citizenId, { del: part - 1 })} state={{ moved: true }}>
               {texts.back(titleOf(part - 1))}
             </LinkButton>
-          )}
-          {part === groups.length && missing.length > 0 && (
-            <Button onClick={() => sheet.answerAll(Object.fromEntries(missing.map(({ key }) => [key, unknownAnswer])))}>
-              {texts.restUnknown}
-            </Button>
           )}
           {part < groups.length ? (
             <LinkButton kind="primary" to={href.assessment(citizenId, { del: part + 1 })} state={{ moved: true }}>

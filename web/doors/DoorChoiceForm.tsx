@@ -17,6 +17,8 @@ export const DoorChoiceForm = ({ catalogue, assessment, proposal, currentDoor }:
   const texts = useTexts()
   const { decision } = texts.doors
   const [chosen, setChosen] = useState<Door | null>(null)
+  // kept while another door is tried
+  const [reason, setReason] = useState('')
   const needsReason = chosen !== null && chosen !== proposal.door
   return (
     <ActionForm className="door-form">
@@ -46,6 +48,8 @@ export const DoorChoiceForm = ({ catalogue, assessment, proposal, currentDoor }:
           label={proposal.door ? decision.reason : decision.reasonWithoutProposal}
           hint={decision.reasonHint}
           maxLength={1000}
+          defaultValue={reason}
+          onChange={setReason}
           rows={3}
         />
       )}

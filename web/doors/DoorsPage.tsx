@@ -31,7 +31,7 @@ export const Component = () => {
   const justDecided = search.has('afgjort') && current
   const talk = (
     <LinkButton kind={justDecided ? 'secondary' : 'primary'} to={href.assessment(citizenId)}>
-      {assessmentOpen ? assessment.continue : assessment.start}
+      {assessmentOpen ? assessment.continue : current ? assessment.again : assessment.start}
     </LinkButton>
   )
   const former = decisions.filter(({ historicOn }) => historicOn !== null)
@@ -43,13 +43,17 @@ export const Component = () => {
         actions={decisions.length > 0 ? talk : undefined}
       />
       {justDecided && (
-        <Notice tone="success" title={words.done(common.doors[current.door].word)} live>
+        <div className="just-decided">
+          <Notice tone="success" title={words.done(common.doors[current.door].word)} live />
           <ButtonRow>
-            <LinkButton kind="primary" icon="document" to={href.doorLetter(citizenId, current.decisionId)}>
+            <LinkButton kind="primary" to={href.newPlacement(citizenId)}>
+              {words.nextStep}
+            </LinkButton>
+            <LinkButton icon="document" to={href.doorLetter(citizenId, current.decisionId)}>
               {history.letter}
             </LinkButton>
           </ButtonRow>
-        </Notice>
+        </div>
       )}
       {decisions.length === 0 && <EmptyState action={talk}>{history.none}</EmptyState>}
       {current && <Decision decision={current} catalogue={catalogues.get(current.proposal.catalogueVersion)} />}
@@ -87,10 +91,10 @@ const Decision = ({ decision, catalogue }: { decision: DoorDecision; catalogue: 
       title={historicOn === null ? history.current : history.period(format.date(decidedOn), format.date(historicOn))}
       actions={<DoorBadge door={door} />}
     >
-      <p>{say(definitionIn(catalogue, door).summary)}</p>
+      {historicOn === null && <p>{say(definitionIn(catalogue, door).summary)}</p>}
       <DefinitionList
         facts={[
-          [history.what, history.decidedBy(decidedBy, format.date(decidedOn))],
+          [history.decided, history.decidedBy(decidedBy, format.date(decidedOn))],
           [history.proposal, proposed],
           [history.reason, reason && <span className="as-typed">{reason}</span>],
           [doors.definition.review, historicOn === null ? history.reviewDue(format.date(reviewOn)) : null],

@@ -7,6 +7,7 @@ import { href } from '../hrefs.ts'
 import { type LanguagePack, loadLanguage, rememberedLanguage, useTexts } from '../language.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DefinitionList } from '../ui/DefinitionList.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { catalogueOf, definitionIn } from './catalogues.ts'
@@ -26,7 +27,7 @@ export const Component = () => {
   const { doors, common } = useTexts()
   const { citizenId, decisionId } = letter
   return (
-    <div className="page letter-page">
+    <div className="page page-narrow letter-page">
       <PageTitle
         title={doors.letter.title}
         back={{ to: href.doors(citizenId), label: doors.history.title }}
@@ -45,6 +46,11 @@ export const Component = () => {
           current: language === pack.language,
         }))}
       />
+      {letter.historicOn !== null && (
+        <div className="no-print">
+          <Notice tone="info">{doors.letter.historic}</Notice>
+        </div>
+      )}
       <Letter letter={letter} pack={pack} catalogue={catalogue} />
     </div>
   )
@@ -119,12 +125,7 @@ const Why = ({ letter, pack }: { letter: DoorLetter; pack: LanguagePack }) => {
   const decisive = proposal.reasons.filter((one) => one.decisive)
   return (
     <>
-      {!asProposed && reason !== null && (
-        <>
-          <p>{proposal.door ? words.choseOther(decidedBy) : words.chose(decidedBy)}</p>
-          <blockquote className="as-typed">{reason}</blockquote>
-        </>
-      )}
+      <p>{asProposed ? words.asProposed : words.proposed[proposal.door ?? 'none']}</p>
       {decisive.length > 0 && (
         <>
           <p>{asProposed ? words.youSaid : words.yourAnswers}</p>
@@ -135,7 +136,12 @@ const Why = ({ letter, pack }: { letter: DoorLetter; pack: LanguagePack }) => {
           </ul>
         </>
       )}
-      <p>{asProposed ? words.asProposed : words.proposed[proposal.door ?? 'none']}</p>
+      {!asProposed && reason !== null && (
+        <>
+          <p>{proposal.door ? words.choseOther(decidedBy) : words.chose(decidedBy)}</p>
+          <blockquote className="as-typed">{reason}</blockquote>
+        </>
+      )}
     </>
   )
 }

@@ -67,7 +67,7 @@ export const Component = () => {
           </Card>
         )}
         <Card title={texts.uncertain}>
-          <Uncertain catalogue={catalogue} proposal={proposal} citizenId={citizenId} />
+          <Uncertain catalogue={catalogue} proposal={proposal} assessment={assessment} />
         </Card>
         <Practical catalogue={catalogue} tags={assessment.tags} />
         <section aria-labelledby="minder-om">
@@ -132,10 +132,11 @@ const Decide = (props: {
   const [first] = unansweredIn(catalogue, assessment.answers)
   const part = first ? partOf(catalogue, first) : 1
   return (
-    <Notice tone="warning" title={problemText(texts, whyNot)}>
+    <>
+      <Notice tone="warning" title={problemText(texts, whyNot)} />
       <LinkButton kind="primary" to={href.assessment(assessment.citizenId, { del: part })}>
         {texts.doors.proposal.answerRest}
       </LinkButton>
-    </Notice>
+    </>
   )
 }

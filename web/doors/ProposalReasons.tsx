@@ -1,6 +1,13 @@
 import { Link } from 'react-router'
-import type { Catalogue, Proposal, Reason } from '../../shared/doors/doors.schema.ts'
-import { Door } from '../../shared/doors/doors.schema.ts'
+import { guidesDoor } from '../../shared/doors/doors.rules.ts'
+import {
+  type Assessment,
+  type Catalogue,
+  Door,
+  type Proposal,
+  type Reason,
+  unknownAnswer,
+} from '../../shared/doors/doors.schema.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Details } from '../ui/Details.tsx'
@@ -16,8 +23,7 @@ const AnswerLink = ({ catalogue, questionKey, citizenId }: { catalogue: Catalogu
   const question = questionIn(catalogue, questionKey)
   return (
     <Link to={`${href.assessment(citizenId, { del: partOf(catalogue, question) })}#felt-answers-${questionKey}`}>
-      {texts.seeAnswer}
-      <span className="sr-only">: {say(question.text)}</span>
+      {texts.seeAnswer} <span className="sr-only">{say(question.text)}</span>
     </Link>
   )
 }
@@ -65,7 +71,8 @@ export const Changes = ({ catalogue, proposal }: Props) => {
       {doors.map((one) => (
         <section key={one} className="changes">
           <h3>
-            {texts.changeTo} <DoorBadge door={one} />
+            {texts.changeTo(wouldChange.reduce((sum, change) => sum + (change.door === one ? change.optionKeys.length : 0), 0))}
+            <DoorBadge door={one} />
           </h3>
           <ul className="sentences">
             {wouldChange
@@ -83,12 +90,18 @@ export const Changes = ({ catalogue, proposal }: Props) => {
 }
 
 /** What an answer that is missing could change, and answers that fit poorly together: in words, never a figure. */
-export const Uncertain = ({ catalogue, proposal, citizenId }: Props & { citizenId: string }) => {
+export const Uncertain = ({ catalogue, proposal, assessment }: Props & { assessment: Assessment }) => {
   const { doors, common } = useTexts()
   const texts = doors.proposal
   const format = useFormat()
   const say = useSay()
-  if (proposal.uncertainty.length === 0) return <p>{texts.certain}</p>
+  const { answers, citizenId } = assessment
+  if (proposal.uncertainty.length === 0) {
+    const missing = catalogue.questions.some(
+      ({ key }) => guidesDoor(catalogue, key) && (answers[key] ?? unknownAnswer) === unknownAnswer,
+    )
+    return <p>{missing ? texts.restChangesNothing : texts.certain}</p>
+  }
   return (
     <ul className="sentences">
       {proposal.uncertainty.map((unsure) => {

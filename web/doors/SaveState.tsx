@@ -1,6 +1,8 @@
+import { todayIn } from '../../shared/calendar.ts'
 import type { Catalogue } from '../../shared/doors/doors.schema.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { ProblemError } from '../../shared/problem.ts'
+import { useSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
@@ -13,13 +15,18 @@ import { optionIn, questionIn, useSay } from './catalogues.ts'
 export const SaveState = ({ sheet, state: { status, saved } }: { sheet: Sheet; state: SheetState }) => {
   const texts = useTexts().doors.assessment
   const format = useFormat()
+  const { today } = useSession()
+  const savedAt = (instant: string): string =>
+    todayIn('Europe/Copenhagen', Date.parse(instant)) === today
+      ? texts.saved(format.timeAt(instant))
+      : texts.savedOn(format.dateTime(instant))
   return (
     <span className="save-state" role="status">
       {status === 'saving' && texts.saving}
       {status === 'saved' && saved.savedAt !== null && (
         <>
           <Icon name="check" />
-          {texts.saved(format.timeAt(saved.savedAt))}
+          {savedAt(saved.savedAt)}
         </>
       )}
       {status === 'waiting' && (
