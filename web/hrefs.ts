@@ -17,6 +17,8 @@ export const href = {
   more: () => '/mere',
 
   sites: (query?: Query) => withQuery('/arbejdssteder', query),
+  newSite: () => '/arbejdssteder/nyt',
+  editSite: (siteId: string) => `/arbejdssteder/${id(siteId)}/rediger`,
   site: (siteId: string) => `/arbejdssteder/${id(siteId)}`,
 
   citizens: (query?: Query) => withQuery('/borgere', query),

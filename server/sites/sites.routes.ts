@@ -96,7 +96,11 @@ export const mountSites = (app: FastifyInstance, house: House): void =>
           page,
           showsFree: seesFree(actor),
           counts: {
-            all: all.length,
+            all: {
+              kind: countSites(all, filter, 'kind', undefined),
+              supplier: countSites(all, filter, 'supplier', undefined),
+              door: countSites(all, filter, 'door', undefined),
+            },
             kinds: siteKinds.map((kind) => ({ kind, count: countSites(all, filter, 'kind', kind) })),
             suppliers: [...suppliers]
               .map(([organisationId, name]) => ({

@@ -34,7 +34,8 @@ export const sitesApi = api({
       /** Whether free places are shown, or only how many there are. */
       showsFree: z.boolean(),
       counts: z.object({
-        all: count,
+        /** With no choice made in that filter, the others standing. */
+        all: z.object({ kind: count, supplier: count, door: count }),
         kinds: z.array(z.object({ kind: SiteKind, count })),
         suppliers: z.array(z.object({ organisationId: z.uuid(), name: z.string(), count })),
         doors: z.array(z.object({ door: SiteDoor, count })),
