@@ -46,7 +46,7 @@ type Found = {
   }[]
 }
 
-/** The days of some citizens as they were logged or agreed; `ids` names the row source with a column id. */
+/** One citizen’s last working days, oldest first: the state that was logged, else "expected" or null. */
 export const daysOf = (citizenId: Prisma.Sql, today: string): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_agg(coalesce(
     (SELECT a.state FROM attendance a WHERE a.citizen_id = ${citizenId} AND a.on_date = calendar.on_date ORDER BY a.logged_at DESC LIMIT 1),
