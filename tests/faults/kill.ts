@@ -17,7 +17,7 @@ export const summaryOf = (
   `answers ${[...statuses].map(([status, times]) => `${status} × ${times}`).join(', ')}; faults: ${faults}\n`
 
 /** Acknowledged writes that show that it is at work again. */
-const enough = 15
+const enough = 8
 
 /**
  * Kills the server in the middle of writes, again and again, and starts it on the same data; at the end kills it once more right after

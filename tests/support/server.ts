@@ -11,11 +11,9 @@ export type TestServer = {
   readonly stop: () => void
   /** As after a crash: recovers from its log. Null where the server is not this run's own. */
   readonly restart: (() => Promise<void>) | null
-  /** The postmaster's process, to be killed by a test; null where the server is not this run's own. */
-  readonly postmaster: (() => number) | null
 }
 
-const none = (said: string): TestServer => ({ address: null, said, stop: () => undefined, restart: null, postmaster: null })
+const none = (said: string): TestServer => ({ address: null, said, stop: () => undefined, restart: null })
 
 const versionOf = (folder: string): number => Number.parseFloat(folder) || 0
 
@@ -160,6 +158,5 @@ export const startServer = async (): Promise<TestServer> => {
         child.once('error', reject)
         child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`PostgreSQL did not restart (${code})`))))
       }),
-    postmaster: () => Number.parseInt(readFileSync(join(folder, 'postmaster.pid'), 'utf8'), 10),
   }
 }
