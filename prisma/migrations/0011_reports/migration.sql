@@ -24,8 +24,8 @@ END $$;
 -- published too. Sensitive is every cell and margin below five, zeros included. Each sensitive cell is put into a rectangle of four hidden cells around
 -- which people can be moved in thought without changing anything that is shown: at least five up in one direction, so that whoever knows all that is shown can
 -- narrow the cell down to no fewer than six possible values, of which one is five or more. Margins take part as a row and a column of their own; the grand
--- total is hidden only when it is itself below five, and then everything is. Where a cell has no rectangle, every inner cell is hidden and the totals are
--- protected as two lists.
+-- total is hidden only when it is itself below five, and then everything is. Where a cell has no rectangle, or rectangles would cost more
+-- totals, every inner cell is hidden and the totals are protected as two lists.
 CREATE FUNCTION suppress(counts int[][]) RETURNS boolean[][] LANGUAGE plpgsql IMMUTABLE SET search_path = public, pg_temp AS $$
 DECLARE
   k CONSTANT int := 5;
@@ -33,6 +33,8 @@ DECLARE
   c int := coalesce(array_length(counts, 2), 0);
   m int[][];
   hidden boolean[][];
+  lists boolean[][];
+  totals_lost int := 0;
   rows_hidden boolean[];
   columns_hidden boolean[];
   i int; j int; i2 int; j2 int; corner int; x int; y int; cost bigint; best bigint; chosen int[]; covered boolean; ok boolean;
@@ -50,6 +52,16 @@ BEGIN
     END LOOP;
   END LOOP;
   IF m[r + 1][c + 1] < k THEN RETURN array_fill(true, ARRAY[r + 1, c + 1]); END IF;
+
+  -- the other way: the totals as two lists, and every inner cell hidden; a single line is its own total
+  lists := array_fill(true, ARRAY[r + 1, c + 1]);
+  rows_hidden := CASE WHEN r = 1 THEN ARRAY[false] ELSE suppress_list(ARRAY(SELECT m[a][c + 1] FROM generate_series(1, r) a ORDER BY a)) END;
+  columns_hidden := CASE WHEN c = 1 THEN ARRAY[false] ELSE suppress_list(ARRAY(SELECT m[r + 1][b] FROM generate_series(1, c) b ORDER BY b)) END;
+  FOR i IN 1..r LOOP lists[i][c + 1] := rows_hidden[i]; END LOOP;
+  FOR j IN 1..c LOOP lists[r + 1][j] := columns_hidden[j]; END LOOP;
+  IF r = 1 THEN FOR j IN 1..c LOOP lists[1][j] := columns_hidden[j]; END LOOP; END IF;
+  IF c = 1 THEN FOR i IN 1..r LOOP lists[i][1] := rows_hidden[i]; END LOOP; END IF;
+  lists[r + 1][c + 1] := false;
 
   FOR i IN 1..r + 1 LOOP FOR j IN 1..c + 1 LOOP hidden[i][j] := m[i][j] < k; END LOOP; END LOOP;
 
@@ -90,24 +102,16 @@ BEGIN
       END LOOP;
     END LOOP;
     CONTINUE WHEN covered;
-    IF best IS NULL THEN
-      rows_hidden := CASE WHEN r = 1 THEN ARRAY[false] ELSE suppress_list(ARRAY(SELECT m[a][c + 1] FROM generate_series(1, r) a ORDER BY a)) END;
-      columns_hidden := CASE WHEN c = 1 THEN ARRAY[false] ELSE suppress_list(ARRAY(SELECT m[r + 1][b] FROM generate_series(1, c) b ORDER BY b)) END;
-      hidden := array_fill(true, ARRAY[r + 1, c + 1]);
-      FOR i IN 1..r LOOP hidden[i][c + 1] := rows_hidden[i]; END LOOP;
-      FOR j IN 1..c LOOP hidden[r + 1][j] := columns_hidden[j]; END LOOP;
-      -- a single line is its own total
-      IF r = 1 THEN FOR j IN 1..c LOOP hidden[1][j] := columns_hidden[j]; END LOOP; END IF;
-      IF c = 1 THEN FOR i IN 1..r LOOP hidden[i][1] := rows_hidden[i]; END LOOP; END IF;
-      hidden[r + 1][c + 1] := false;
-      RETURN hidden;
-    END IF;
+    IF best IS NULL THEN RETURN lists; END IF;
     hidden[chosen[1]][chosen[2]] := true;
     hidden[chosen[1]][chosen[4]] := true;
     hidden[chosen[3]][chosen[2]] := true;
     hidden[chosen[3]][chosen[4]] := true;
   END LOOP;
-  RETURN hidden;
+  -- a total is worth more than cells: where rectangles take more totals than lists would, the lists it is
+  FOR i IN 1..r LOOP totals_lost := totals_lost + hidden[i][c + 1]::int - lists[i][c + 1]::int; END LOOP;
+  FOR j IN 1..c LOOP totals_lost := totals_lost + hidden[r + 1][j]::int - lists[r + 1][j]::int; END LOOP;
+  RETURN CASE WHEN totals_lost > 0 THEN lists ELSE hidden END;
 END $$;
 
 -- ---------- what the reports are made of; nobody but these functions may ask ----------

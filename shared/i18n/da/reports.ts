@@ -13,11 +13,12 @@ export const reports = {
   period: { today: 'I dag' },
   download: 'Hent tallene (CSV)',
   fileName: (year: number, asOf: string) => `ledelse-${year}-opgjort-${asOf}.csv`,
-  hidden: 'Skjult (< 5)',
+  hidden: 'Skjult',
   hiddenSummary: 'Hvorfor er nogle tal skjult?',
   hiddenWhy:
     'Et tal er skjult, når det handler om færre end fem personer. Et større tal kan også være skjult, hvis man ellers kunne regne et lille tal ud. "0" står kun, hvor der slet ingen er.',
   notDrawn: (count: number) => (count === 1 ? '1 tal er skjult og ikke tegnet.' : `${count} tal er skjult og ikke tegnet.`),
+  notDrawnNames: (names: string) => `Skjult og ikke tegnet: ${names}.`,
   allHidden: 'Tallene er skjult, fordi for få personer står bag.',
   nothing: 'Der er ingen i denne periode.',
   noRate: 'Ingen dage',

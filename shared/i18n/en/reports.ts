@@ -15,11 +15,12 @@ export const reports: Texts['reports'] = {
   period: { today: 'Today' },
   download: 'Download the figures (CSV)',
   fileName: (year, asOf) => `management-${year}-as-of-${asOf}.csv`,
-  hidden: 'Hidden (< 5)',
+  hidden: 'Hidden',
   hiddenSummary: 'Why are some figures hidden?',
   hiddenWhy:
     'A figure is hidden when it is about fewer than five people. A larger figure can be hidden too, where a small one could otherwise be worked out. "0" stands only where there is nobody at all.',
   notDrawn: (count) => (count === 1 ? '1 figure is hidden and not drawn.' : `${count} figures are hidden and not drawn.`),
+  notDrawnNames: (names) => `Hidden and not drawn: ${names}.`,
   allHidden: 'The figures are hidden because too few people stand behind them.',
   nothing: 'There is nobody in this period.',
   noRate: 'No days',
