@@ -1,22 +1,22 @@
 import { addWeeks } from '../calendar.ts'
 import type { Facts, Refusal } from '../problem.ts'
-import {
-  type Answers,
-  type Archetype,
-  type Catalogue,
-  type Change,
-  type Condition,
-  type Contradiction,
+import type {
+  Answers,
+  Archetype,
+  Catalogue,
+  Change,
+  Condition,
+  Contradiction,
   Door,
-  type DoorDefinition,
-  type DoorRule,
-  type Nearest,
-  type Proposal,
-  type Question,
-  type Reason,
-  type Uncertainty,
-  unknownAnswer,
+  DoorDefinition,
+  DoorRule,
+  Nearest,
+  Proposal,
+  Question,
+  Reason,
+  Uncertainty,
 } from './doors.schema.ts'
+import { doorKeys, unknownAnswer } from './keys.ts'
 
 /** How much support a door gives; 0 is "no reason for any door". Never leaves this file. */
 type Support = 0 | 1 | 2 | 3
@@ -94,7 +94,7 @@ const ready = (catalogue: Catalogue): readonly QuestionReady[] => {
 
 /** Adds the answers to `question` that would give another door than `support`, gathered by the door they give. */
 const addChanges = (changes: Change[], question: QuestionReady, others: Support, support: Support): void => {
-  for (const door of Door.options) {
+  for (const door of doorKeys) {
     const wanted = supportOf[door]
     if (wanted === support || wanted < others) continue
     let optionKeys: string[] | undefined
@@ -111,9 +111,7 @@ const addChanges = (changes: Change[], question: QuestionReady, others: Support,
 
 /** The doors above `support` that an answer still missing here could give, most support first. */
 const couldGive = (question: QuestionReady, support: Support): Door[] =>
-  Door.options.filter(
-    (door) => supportOf[door] > support && question.answers.some((option) => option.support === supportOf[door]),
-  )
+  doorKeys.filter((door) => supportOf[door] > support && question.answers.some((option) => option.support === supportOf[door]))
 
 const contradictionOf = ({ key, between: [one, other], sentence }: Contradiction): Uncertainty => ({
   code: 'contradiction',
@@ -246,7 +244,7 @@ export const whyNotDecide = (
   proposal: Pick<Proposal, 'door'>,
   choice: { readonly door: string; readonly reason: string | null },
 ): Refusal | null => {
-  if (!Door.safeParse(choice.door).success) return { code: 'door-unknown', pointer: '/door' }
+  if (!doorKeys.some((door) => door === choice.door)) return { code: 'door-unknown', pointer: '/door' }
   if (choice.door === proposal.door) return null
   const length = [...(choice.reason ?? '').trim()].length
   return length >= shortestReason ? null : { code: 'door-reason-needed', pointer: '/reason', facts: reasonFacts }

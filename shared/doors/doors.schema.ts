@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { manyLinesOrNull, plainDate } from '../fields.ts'
+import { doorKeys, unknownAnswer } from './keys.ts'
 
 /** How the workplace is set up at entry, most support first. Never a mark on the person. */
-export const Door = z.enum(['red', 'yellow', 'green'])
+export const Door = z.enum(doorKeys)
 export type Door = z.infer<typeof Door>
 
-/** "Ved ikke": an answer that every question has and that no rule may read. */
-export const unknownAnswer = 'unknown'
+export { unknownAnswer }
 
 const Key = z
   .string()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Assessment, Catalogue, Proposal } from '../../shared/doors/doors.schema.ts'
-import { Door } from '../../shared/doors/doors.schema.ts'
+import type { Assessment, Catalogue, Door, Proposal } from '../../shared/doors/doors.schema.ts'
+import { doorKeys } from '../../shared/doors/keys.ts'
 import { useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -27,7 +27,7 @@ export const DoorChoiceForm = ({ catalogue, assessment, proposal, currentDoor }:
       <FieldGroup name="door" label={decision.choose}>
         {(wiring) => (
           <div className="door-choices">
-            {Door.options.map((door, index) => (
+            {doorKeys.map((door, index) => (
               <DoorChoice
                 key={door}
                 catalogue={catalogue}

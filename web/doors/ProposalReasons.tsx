@@ -1,13 +1,7 @@
 import { Link } from 'react-router'
 import { guidesDoor } from '../../shared/doors/doors.rules.ts'
-import {
-  type Assessment,
-  type Catalogue,
-  Door,
-  type Proposal,
-  type Reason,
-  unknownAnswer,
-} from '../../shared/doors/doors.schema.ts'
+import type { Assessment, Catalogue, Proposal, Reason } from '../../shared/doors/doors.schema.ts'
+import { doorKeys, unknownAnswer } from '../../shared/doors/keys.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Details } from '../ui/Details.tsx'
@@ -60,9 +54,9 @@ export const Changes = ({ catalogue, proposal }: Props) => {
   const say = useSay()
   const { door, wouldChange, reasons } = proposal
   if (!door) return null
-  const doors = [...Door.options].reverse().filter((one) => wouldChange.some((change) => change.door === one))
+  const doors = [...doorKeys].reverse().filter((one) => wouldChange.some((change) => change.door === one))
   // most support first: what comes after the proposed door gives less
-  const givesLess = doors.some((one) => Door.options.indexOf(one) > Door.options.indexOf(door))
+  const givesLess = doors.some((one) => doorKeys.indexOf(one) > doorKeys.indexOf(door))
   const together = new Set(reasons.filter(({ decisive }) => decisive).map(({ questionKey }) => questionKey)).size
   return (
     <>

@@ -1,0 +1,5 @@
+/** The doors, most support first. Apart from their schema, so that a page can name them without fetching zod. */
+export const doorKeys = ['red', 'yellow', 'green'] as const
+
+/** "Ved ikke": an answer that every question has and that no rule may read. */
+export const unknownAnswer = 'unknown'
