@@ -18,12 +18,15 @@ const Rows = <Row,>({
   most,
   title,
   add,
+  line,
   children,
 }: {
   rows: readonly Row[]
   most: number
   title: (number: number) => string
   add: string
+  /** Short rows stand on one line where there is room. */
+  line?: boolean
   /** The fields of a row at its place; null is a new one. */
   children: (row: Row | null, index: number) => ReactNode
 }) => {
@@ -32,7 +35,7 @@ const Rows = <Row,>({
   return (
     <div className="form-rows">
       {kept.map(({ key, row }, index) => (
-        <fieldset className="form-row" key={key}>
+        <fieldset className={line ? 'form-row form-row-line' : 'form-row'} key={key}>
           <legend className="sr-only">{title(index + 1)}</legend>
           {children(row, index)}
           <Button
@@ -102,7 +105,7 @@ export const ShiftRows = ({ shifts }: { shifts: readonly Shift[] }) => {
 export const StaffingRows = ({ staffing }: { staffing: readonly Staffing[] }) => {
   const { form } = useTexts().sites
   return (
-    <Rows rows={staffing} most={siteLimits.staffing} title={form.staffingNumber} add={form.addStaffing}>
+    <Rows rows={staffing} most={siteLimits.staffing} title={form.staffingNumber} add={form.addStaffing} line>
       {(row, index) => (
         <>
           <DateField name={`staffing.${index}.from`} label={form.staffingFrom} defaultValue={row?.from} />
@@ -139,7 +142,7 @@ export const ClosedDayRows = ({ closedDays }: { closedDays: readonly ClosedDay[]
           </ul>
         </Details>
       )}
-      <Rows rows={ahead} most={siteLimits.closedDays - earlier.length} title={form.closedNumber} add={form.addClosedDay}>
+      <Rows rows={ahead} most={siteLimits.closedDays - earlier.length} title={form.closedNumber} add={form.addClosedDay} line>
         {(day, index) => (
           <>
             <DateField name={`closedDays.${earlier.length + index}.on`} label={form.closedOn} defaultValue={day?.on} />

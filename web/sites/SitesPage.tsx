@@ -91,20 +91,23 @@ export const Component = () => {
 
 const useColumns = ({ showsFree }: Found): Column<SiteRow>[] => {
   const { sites: texts, common } = useTexts()
-  return [
+  const { role } = useSignedIn()
+  // a team lead's phone: three sites of one supplier, so one line tells what they are
+  const short = role === 'team_lead'
+  const columns: (Column<SiteRow> | null)[] = [
     {
       key: 'name',
       header: texts.list.name,
-      cell: ({ siteId, name, town, closed }) => (
+      cell: ({ siteId, name, kind, town, closed }) => (
         <>
           <Link to={href.site(siteId)}>{name}</Link>
-          <span className="site-town">{town}</span>
+          <span className="site-town">{short ? `${texts.kinds[kind]} · ${town}` : town}</span>
           {closed && <Badge>{texts.closed}</Badge>}
         </>
       ),
     },
-    { key: 'kind', header: texts.list.kind, cell: ({ kind }) => texts.kinds[kind] },
-    { key: 'supplier', header: texts.list.supplier, cell: ({ organisationName }) => organisationName },
+    short ? null : { key: 'kind', header: texts.list.kind, cell: ({ kind }) => texts.kinds[kind] },
+    short ? null : { key: 'supplier', header: texts.list.supplier, cell: ({ organisationName }) => organisationName },
     {
       key: 'places',
       header: showsFree ? texts.list.free : texts.list.places,
@@ -128,12 +131,11 @@ const useColumns = ({ showsFree }: Found): Column<SiteRow>[] => {
         </ul>
       ),
     },
-    {
-      key: 'children',
-      header: texts.page.children,
-      cell: ({ childrenPresent }) => childrenPresent && texts.children,
-    },
+    short
+      ? null
+      : { key: 'children', header: texts.page.children, cell: ({ childrenPresent }) => childrenPresent && texts.children },
   ]
+  return columns.filter((column) => column !== null)
 }
 
 const Filters = ({ view, found }: { view: View; found: Found }) => {
