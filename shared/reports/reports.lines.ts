@@ -24,11 +24,11 @@ export const periodOf = ({ year, asOf }: Pick<Dashboard, 'year' | 'asOf'>, { rep
 
 /** The page as a long table: one figure a line with its denominator, share and definition. What is hidden says so in words. */
 export const linesOf = (dashboard: Dashboard, texts: Texts, format: Format): Line[] => {
-  const { reports, common } = texts
+  const { reports, common, sites } = texts
   const { csv } = reports
   const period = periodOf(dashboard, texts)
   const everyKind = reports.filters.allKinds
-  const kind = dashboard.siteKind === null ? everyKind : reports.siteKinds[dashboard.siteKind]
+  const kind = dashboard.siteKind === null ? everyKind : sites.kinds[dashboard.siteKind]
   const shown = (cell: Cell): string | number => ('n' in cell ? cell.n : reports.hidden)
   const percent = (share: number | null): number | null => (share === null ? null : Math.round(share * 1000) / 10)
   const doorName = (door: 'red' | 'yellow' | 'green' | 'none' | 'new'): string =>
@@ -72,7 +72,7 @@ export const linesOf = (dashboard: Dashboard, texts: Texts, format: Format): Lin
     line(reports.inPlacement, today, kind, csv.everyone, now.inPlacement, dashboard.siteKind === null ? now.people : undefined),
     ...now.byDoor.map(({ door, count }) => line(byDoor, today, kind, doorName(door), count, now.people)),
     ...(dashboard.siteKind === null
-      ? now.byKind.map(({ kind: one, count }) => line(reports.byKind, today, reports.siteKinds[one], csv.everyone, count))
+      ? now.byKind.map(({ kind: one, count }) => line(reports.byKind, today, sites.kinds[one], csv.everyone, count))
       : []),
     line(reports.firstPaid, period, everyKind, csv.everyone, dashboard.firstPaid),
     ...(moves

@@ -24,7 +24,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 export const Component = () => {
   const dashboard = useLoaderData<typeof loader>()
   const { language } = useLanguage()
-  const { reports, common } = useTexts()
+  const { reports, common, sites } = useTexts()
   const { year, siteKind, asOf, moves, organisationName } = dashboard
   const yearName = (one: number): string =>
     asOf.startsWith(String(one)) ? reports.filters.toDate(one) : reports.filters.wholeYear(one)
@@ -59,14 +59,14 @@ export const Component = () => {
           label={reports.filters.siteKind}
           defaultValue={siteKind}
           empty={reports.filters.allKinds}
-          choices={dashboard.siteKinds.map((kind) => ({ value: kind, label: reports.siteKinds[kind] }))}
+          choices={dashboard.siteKinds.map((kind) => ({ value: kind, label: sites.kinds[kind] }))}
         />
         <Button type="submit" kind="primary">
           {reports.filters.show}
         </Button>
       </Form>
       <p className="only-print">
-        {period} · {siteKind ? reports.siteKinds[siteKind] : reports.filters.allKinds}
+        {period} · {siteKind ? sites.kinds[siteKind] : reports.filters.allKinds}
       </p>
       <Details summary={reports.hiddenSummary}>{reports.hiddenWhy}</Details>
       <DashboardFigures dashboard={dashboard} period={period} />

@@ -4,7 +4,7 @@ import { useFormat, useTexts } from '../language.tsx'
 import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
 import { FlowChart } from '../ui/chart/FlowChart.tsx'
 import { Table } from '../ui/Table.tsx'
-import { doorPlace, NotDrawn, Shown } from './Shown.tsx'
+import { doorPlace, isHidden, NotDrawn, Shown } from './Shown.tsx'
 
 /** From the door at the start of the year to the one at its end. */
 export const MovesChart = ({
@@ -71,7 +71,7 @@ export const MovesChart = ({
         write={(count) => (whole ? format.number(count, 0) : '')}
       />
       {whole && flows.every(({ count }) => count === 0) && <p className="not-drawn">{reports.nothing}</p>}
-      <NotDrawn cells={cells} />
+      <NotDrawn rows={cells.map((cell) => ({ hidden: isHidden(cell) }))} />
       {note}
     </ChartFrame>
   )

@@ -4,14 +4,14 @@ import { useFormat, useTexts } from '../language.tsx'
 import { BarChart } from '../ui/chart/BarChart.tsx'
 import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
 import { Table } from '../ui/Table.tsx'
-import { doorPlace, drawn, Hidden, NotDrawn, Shown } from './Shown.tsx'
+import { doorPlace, drawn, Hidden, isHidden, NotDrawn, Shown, Total } from './Shown.tsx'
 
 type Part = { readonly dashboard: Dashboard; readonly period: string }
 
 const titleOf = (...parts: (string | null)[]): string => parts.filter(Boolean).join(' · ')
 const useKindName = (siteKind: Dashboard['siteKind']): string | null => {
-  const { reports } = useTexts()
-  return siteKind && reports.siteKinds[siteKind]
+  const { sites } = useTexts()
+  return siteKind && sites.kinds[siteKind]
 }
 
 /** Why placements ended, most often first. */
@@ -59,8 +59,13 @@ export const EndingsChart = ({ dashboard: { endings, asOf, siteKind }, period }:
           write={(value) => format.number(value, 0)}
         />
       )}
+      {visible.length === 0 && (
+        <Total>
+          <Shown cell={endings.total} />
+        </Total>
+      )}
       {'n' in endings.total && endings.total.n === 0 && <p className="not-drawn">{reports.nothing}</p>}
-      <NotDrawn cells={rows.map(({ count }) => count)} />
+      <NotDrawn rows={rows.map(({ label, count }) => ({ label, hidden: isHidden(count) }))} />
     </ChartFrame>
   )
 }
@@ -71,6 +76,7 @@ export const AttendanceChart = ({ dashboard: { attendance, asOf, siteKind }, per
   const { reports } = texts
   const title = titleOf(reports.attendance.title, period, useKindName(siteKind))
   const rows = attendance.byDoor.map(({ door, rate }) => ({ ...doorPlace(door, texts), rate }))
+  const visible = rows.filter(({ rate }) => rateOf(rate) !== null)
   const days = (rate: (typeof rows)[number]['rate'], part: 'present' | 'counted') =>
     'hidden' in rate ? <Hidden /> : format.number(rate[part], 0)
   const none = 'counted' in attendance.all && attendance.all.counted === 0
@@ -103,17 +109,20 @@ export const AttendanceChart = ({ dashboard: { attendance, asOf, siteKind }, per
         />
       }
     >
-      {rows.some(({ rate }) => rateOf(rate) !== null) && (
+      {visible.length > 0 && (
         <BarChart
           label={reports.attendance.picture(period)}
           stacked
-          series={rows.map(({ key, label, tone }) => ({ key, label, tone }))}
-          rows={rows.map(({ key, label, rate }) => ({ key, label, values: { [key]: rateOf(rate) } }))}
+          series={visible.map(({ key, label, tone }) => ({ key, label, tone }))}
+          rows={visible.map(({ key, label, rate }) => ({ key, label, values: { [key]: rateOf(rate) } }))}
           write={(value) => format.percent(value)}
         />
       )}
+      {visible.length === 0 && !none && (
+        <Total>{rateOf(attendance.all) === null ? <Hidden /> : format.percent(rateOf(attendance.all) ?? 0)}</Total>
+      )}
       {none && <p className="not-drawn">{reports.nothing}</p>}
-      <NotDrawn cells={rows.map(({ rate }) => ('hidden' in rate ? rate : {}))} />
+      <NotDrawn rows={rows.map(({ label, rate }) => ({ label, hidden: isHidden(rate) }))} />
     </ChartFrame>
   )
 }
@@ -180,7 +189,9 @@ export const WorkChart = ({ dashboard: { work, asOf, siteKind }, period }: Part)
         />
       )}
       {reached.length === 0 && <p className="not-drawn">{reports.nothing}</p>}
-      <NotDrawn cells={reached.flatMap(({ ordinary, unknown }) => [ordinary, unknown])} />
+      <NotDrawn
+        rows={reached.flatMap(({ ordinary, unknown }) => [{ hidden: isHidden(ordinary) }, { hidden: isHidden(unknown) }])}
+      />
       {note}
     </ChartFrame>
   )

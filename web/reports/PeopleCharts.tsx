@@ -4,7 +4,7 @@ import { useFormat, useTexts } from '../language.tsx'
 import { BarChart } from '../ui/chart/BarChart.tsx'
 import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
 import { Table } from '../ui/Table.tsx'
-import { doorPlace, drawn, NotDrawn, Shown } from './Shown.tsx'
+import { doorPlace, drawn, isHidden, NotDrawn, Shown, Total } from './Shown.tsx'
 
 /** Citizens by door today. */
 export const DoorsNowChart = ({ dashboard: { now, asOf, scope, siteKind } }: { dashboard: Dashboard }) => {
@@ -12,7 +12,8 @@ export const DoorsNowChart = ({ dashboard: { now, asOf, scope, siteKind } }: { d
   const format = useFormat()
   const { byDoor, people } = texts.reports
   const rows = now.byDoor.map(({ door, count }) => ({ ...doorPlace(door, texts), count }))
-  const title = siteKind === null ? byDoor.title : `${byDoor.title} · ${texts.reports.siteKinds[siteKind]}`
+  const visible = rows.filter(({ count }) => !isHidden(count))
+  const title = siteKind === null ? byDoor.title : `${byDoor.title} · ${texts.sites.kinds[siteKind]}`
   return (
     <ChartFrame
       title={title}
@@ -32,29 +33,36 @@ export const DoorsNowChart = ({ dashboard: { now, asOf, scope, siteKind } }: { d
         />
       }
     >
-      <BarChart
-        label={byDoor.picture}
-        stacked
-        series={rows.map(({ key, label, tone }) => ({ key, label, tone }))}
-        rows={rows.map(({ key, label, count }) => ({ key, label, values: { [key]: drawn(count) } }))}
-        write={(value) => format.number(value, 0)}
-      />
-      <NotDrawn cells={rows.map(({ count }) => count)} />
+      {visible.length > 0 ? (
+        <BarChart
+          label={byDoor.picture}
+          stacked
+          series={visible.map(({ key, label, tone }) => ({ key, label, tone }))}
+          rows={visible.map(({ key, label, count }) => ({ key, label, values: { [key]: drawn(count) } }))}
+          write={(value) => format.number(value, 0)}
+        />
+      ) : (
+        <Total>
+          <Shown cell={now.people} />
+        </Total>
+      )}
+      <NotDrawn rows={rows.map(({ label, count }) => ({ label, hidden: isHidden(count) }))} />
     </ChartFrame>
   )
 }
 
 /** Running placements by kind of site; kinds without a site of one's own are left out. */
 export const KindsNowChart = ({ dashboard: { now, asOf, siteKinds: mine } }: { dashboard: Dashboard }) => {
-  const { reports } = useTexts()
+  const { reports, sites } = useTexts()
   const format = useFormat()
   const rows = siteKinds
     .filter((kind) => mine.includes(kind))
     .map((kind) => ({
       kind,
-      label: reports.siteKinds[kind],
+      label: sites.kinds[kind],
       count: now.byKind.find((one) => one.kind === kind)?.count ?? ({ n: 0 } as const),
     }))
+  const visible = rows.filter(({ count }) => !isHidden(count))
   return (
     <ChartFrame
       title={reports.byKind.title}
@@ -74,13 +82,15 @@ export const KindsNowChart = ({ dashboard: { now, asOf, siteKinds: mine } }: { d
         />
       }
     >
-      <BarChart
-        label={reports.byKind.picture}
-        series={[{ key: 'count', label: reports.people, tone: 'accent' }]}
-        rows={rows.map(({ kind, label, count }) => ({ key: kind, label, values: { count: drawn(count) } }))}
-        write={(value) => format.number(value, 0)}
-      />
-      <NotDrawn cells={rows.map(({ count }) => count)} />
+      {visible.length > 0 && (
+        <BarChart
+          label={reports.byKind.picture}
+          series={[{ key: 'count', label: reports.people, tone: 'accent' }]}
+          rows={visible.map(({ kind, label, count }) => ({ key: kind, label, values: { count: drawn(count) } }))}
+          write={(value) => format.number(value, 0)}
+        />
+      )}
+      <NotDrawn rows={rows.map(({ label, count }) => ({ label, hidden: isHidden(count) }))} />
     </ChartFrame>
   )
 }

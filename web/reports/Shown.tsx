@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Texts } from '../../shared/i18n/texts.ts'
 import type { Cell } from '../../shared/reports/reports.schema.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -11,15 +12,32 @@ export const Shown = ({ cell }: { cell: Cell }) => {
 
 export const Hidden = () => <span className="hidden-figure">{useTexts().reports.hidden}</span>
 
+/** The whole in words, where a picture has no part of it to draw. */
+export const Total = ({ children }: { children: ReactNode }) => (
+  <p className="total-line">
+    {useTexts().reports.total}: {children}
+  </p>
+)
+
+export const isHidden = (cell: object): boolean => 'hidden' in cell
+
 /** What a picture can draw: the number, or nothing where it is hidden. */
 export const drawn = (cell: Cell): number | null => ('n' in cell ? cell.n : null)
 
-/** How many of these are missing from a picture, in words. */
-export const NotDrawn = ({ cells }: { cells: readonly (Cell | { readonly hidden?: true })[] }) => {
+/** What is missing from a picture because it is hidden: by name, or by number where names would be too many. */
+export const NotDrawn = ({ rows }: { rows: readonly { readonly label?: string; readonly hidden: boolean }[] }) => {
   const { reports } = useTexts()
-  const count = cells.filter((cell) => 'hidden' in cell).length
-  if (count === 0) return null
-  return <p className="not-drawn">{count === cells.length ? reports.allHidden : reports.notDrawn(count)}</p>
+  const format = useFormat()
+  const missing = rows.filter(({ hidden }) => hidden)
+  const names = missing.flatMap(({ label }) => label ?? [])
+  if (missing.length === 0) return null
+  const words =
+    missing.length === rows.length
+      ? reports.allHidden
+      : names.length === missing.length
+        ? reports.notDrawnNames(format.list(names))
+        : reports.notDrawn(missing.length)
+  return <p className="not-drawn">{words}</p>
 }
 
 type DoorKey = 'red' | 'yellow' | 'green' | 'none' | 'new'

@@ -60,6 +60,8 @@ export const BarChart = ({
                   position={stacked ? 'center' : 'right'}
                   fill="#1a1a1a"
                   fontSize={14}
+                  // readable over a hatched bar
+                  {...(stacked ? { stroke: '#fff', strokeWidth: 4, paintOrder: 'stroke' } : {})}
                   formatter={(value) => (typeof value === 'number' ? write(value) : '')}
                 />
               </Bar>
