@@ -22,7 +22,14 @@ export const testHouse = (opened: Opened, today: () => string): House =>
 const fingerprint = async (): Promise<string> => {
   const hash = createHash('sha256')
   for (const { checksum } of await readMigrations(migrations)) hash.update(checksum)
-  for (const file of ['./template.ts', './founding.ts', './people.ts', '../../prisma/factories.ts', '../../prisma/seed/cast.ts'])
+  for (const file of [
+    './template.ts',
+    './founding.ts',
+    './people.ts',
+    '../../prisma/factories.ts',
+    '../../prisma/foundingFactories.ts',
+    '../../prisma/seed/cast.ts',
+  ])
     hash.update(readFileSync(new URL(file, import.meta.url)))
   return hash.digest('hex').slice(0, 16)
 }
