@@ -127,7 +127,16 @@ export const parseTimeOfDay: Read<string> = (text) => {
 export const timeOfDay = typed(parseTimeOfDay)
 export const timeOfDayOrNull = typedOrNull(parseTimeOfDay)
 
+/** YYYY-MM, as in an address. */
+export const yearMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'invalid-value')
+
 // ---- numbers ----
+
+/** A whole number from 1 as it stands in an address: a page, a version. */
+export const countingNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, 'invalid-value')
+  .transform(Number)
 
 /** '1.024,50' is 1024.5. A lone full stop ('12.5', '1.024') can be read two ways and is refused; so is the English '1,024.50'. */
 export const parseDanishNumber: Read<number> = (text) => {

@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { api, done } from '../endpoint.ts'
-import { plainDate } from '../fields.ts'
+import { countingNumber, plainDate } from '../fields.ts'
 import { CorrectionInput, CrewDay, CrewLog, PlacementWeek } from './attendance.schema.ts'
 
 const ofPlacement = z.strictObject({ placementId: z.uuid() })
 const ofDay = z.strictObject({ date: plainDate })
-
-const pageNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,3}$/, 'invalid-value')
-  .transform(Number)
 
 export const attendanceApi = api({
   crew: {
@@ -36,7 +31,7 @@ export const attendanceApi = api({
     does: 'A placement’s days by week, newest first, with what each said before it was corrected.',
     allows: 'attendance.read',
     params: ofPlacement,
-    query: z.strictObject({ page: pageNumber.optional() }),
+    query: z.strictObject({ page: countingNumber.optional() }),
     answer: z.object({
       placementId: z.uuid(),
       /** Weeks in all. */

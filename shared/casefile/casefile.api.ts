@@ -1,42 +1,14 @@
 import { z } from 'zod'
 import { api } from '../endpoint.ts'
-import {
-  Casefile,
-  CaseloadCounts,
-  CaseloadRow,
-  CaseloadSort,
-  DeadlineFilter,
-  DoorFilter,
-  Stage,
-  TimelineEntry,
-  TimelineGroup,
-} from './casefile.schema.ts'
+import { yearMonth } from '../fields.ts'
+import { Casefile, CaseloadCounts, CaseloadQuery, CaseloadRow, TimelineEntry, TimelineGroup } from './casefile.schema.ts'
 
-const pageNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,4}$/, 'invalid-value')
-  .default('1')
-  .transform(Number)
-
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'invalid-value')
 const ofCitizen = z.strictObject({ citizenId: z.uuid() })
 
 /** Citizens on one page of the list. */
 export const caseloadPageSize = 50
 /** Months with something in them on one page of the timeline. */
 export const timelineMonths = 6
-
-export const CaseloadQuery = z.strictObject({
-  door: DoorFilter.optional(),
-  stage: Stage.optional(),
-  /** A caseworker's id, or whoever asks, everybody's, or nobody's. */
-  caseworker: z.union([z.enum(['me', 'all', 'none']), z.uuid('invalid-value')]).default('me'),
-  deadline: DeadlineFilter.optional(),
-  sort: CaseloadSort.default('deadline'),
-  order: z.enum(['asc', 'desc']).default('asc'),
-  page: pageNumber,
-})
-export type CaseloadQuery = z.output<typeof CaseloadQuery>
 
 export const casefileApi = api({
   caseload: {
@@ -63,13 +35,13 @@ export const casefileApi = api({
     does: 'What happened, newest first: six months with something in them, up to the month asked for.',
     allows: 'citizens.read',
     params: ofCitizen,
-    query: z.strictObject({ group: TimelineGroup.optional(), until: month.optional() }),
+    query: z.strictObject({ group: TimelineGroup.optional(), until: yearMonth.optional() }),
     answer: z.object({
       citizenId: z.uuid(),
       entries: z.array(TimelineEntry),
       counts: z.record(TimelineGroup, z.int()),
       /** The month to ask for next, further back; null at the beginning. */
-      earlier: month.nullable(),
+      earlier: yearMonth.nullable(),
     }),
     views: 'casework',
   },

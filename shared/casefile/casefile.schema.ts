@@ -3,7 +3,7 @@ import { dayStateKeys } from '../attendance/states.ts'
 import { Benefit, ChildCertificate, Visitation } from '../citizens/citizens.schema.ts'
 import { Door } from '../doors/doors.schema.ts'
 import { CheckAnswer, SpellKind } from '../employment/employment.schema.ts'
-import { plainDate } from '../fields.ts'
+import { countingNumber, plainDate } from '../fields.ts'
 import { EndReason, Offer, PlacementState, RefusalAnswer } from '../placements/placements.schema.ts'
 import { caseloadSorts, dayMarks, deadlineFilters, doorFilters, nextStepKinds, stages, timelineGroups } from './ways.ts'
 
@@ -180,3 +180,15 @@ export const Casefile = z.object({
   can: z.object({ place: RefusalAnswer.nullable() }),
 })
 export type Casefile = z.infer<typeof Casefile>
+
+export const CaseloadQuery = z.strictObject({
+  door: DoorFilter.optional(),
+  stage: Stage.optional(),
+  /** A caseworker's id, or whoever asks, everybody's, or nobody's. */
+  caseworker: z.union([z.enum(['me', 'all', 'none']), z.uuid('invalid-value')]).default('me'),
+  deadline: DeadlineFilter.optional(),
+  sort: CaseloadSort.default('deadline'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  page: countingNumber.default(1),
+})
+export type CaseloadQuery = z.output<typeof CaseloadQuery>

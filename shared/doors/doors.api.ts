@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { api } from '../endpoint.ts'
+import { countingNumber } from '../fields.ts'
 import { Answers, Assessment, Catalogue, Door, DoorChoice, DoorDecision, DoorLetter, Proposal, Tags } from './doors.schema.ts'
 
 const ofCitizen = z.strictObject({ citizenId: z.uuid() })
@@ -21,12 +22,7 @@ export const doorsApi = api({
     path: '/doors/catalogue/:version',
     does: 'The published catalogue of one version, for a talk or a decision that was made on it.',
     allows: 'doors.catalogue',
-    params: z.strictObject({
-      version: z
-        .string()
-        .regex(/^[1-9]\d{0,5}$/, 'invalid-value')
-        .transform(Number),
-    }),
+    params: z.strictObject({ version: countingNumber }),
     answer: Catalogue,
   },
   assessment: {

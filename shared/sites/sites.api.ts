@@ -1,13 +1,9 @@
 import { z } from 'zod'
 import { api } from '../endpoint.ts'
+import { countingNumber } from '../fields.ts'
 import { Site, SiteDoor, SiteInput, SiteKind, SiteRow } from './sites.schema.ts'
 
 const ofSite = z.strictObject({ siteId: z.uuid() })
-const pageNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,3}$/, 'invalid-value')
-  .transform(Number)
-  .pipe(z.int())
 
 const count = z.int()
 
@@ -25,7 +21,7 @@ export const sitesApi = api({
       kind: SiteKind.optional(),
       supplier: z.uuid('invalid-value').optional(),
       door: SiteDoor.optional(),
-      page: pageNumber.optional(),
+      page: countingNumber.optional(),
     }),
     answer: z.object({
       sites: z.array(SiteRow),

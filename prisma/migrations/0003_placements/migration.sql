@@ -2,7 +2,7 @@
 
 ALTER TABLE placement ADD CONSTRAINT placement_end_reason_known CHECK (end_reason IN ('hired', 'other_job', 'education', 'period_ended', 'sickness', 'childcare',
   'transport', 'language', 'pace', 'conflict', 'own_wish', 'site_closed', 'other'));
-ALTER TABLE placement ADD CONSTRAINT placement_other_needs_note CHECK (end_reason <> 'other' OR trim(end_note) <> '');
+ALTER TABLE placement ADD CONSTRAINT placement_other_needs_note CHECK (end_reason IS DISTINCT FROM 'other' OR trim(coalesce(end_note, '')) <> '');
 ALTER TABLE placement ADD CONSTRAINT placement_longest CHECK (ends_on < starts_on + 104 * 7);
 
 CREATE INDEX placement_taking_place ON placement (site_id, door) WHERE started_on IS NOT NULL AND ended_on IS NULL;
