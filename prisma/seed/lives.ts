@@ -221,6 +221,13 @@ const hoursAt: Readonly<Record<Door, readonly number[]>> = {
   green: [25, 30, 32, 37],
 }
 
+/** Most doors are talked over when their review comes; the rest stand on somebody's list as overdue. */
+const talkedOver = (chance: Chance, decisions: readonly PlannedDecision[], today: string): PlannedDecision[] => {
+  const last = decisions.at(-1)
+  if (!last || daysBetween(last.on, today) < 27 || !chance.chance(0.84)) return []
+  return [decide(chance, workingDayBefore(addDays(today, -chance.int(1, 22))), last.door)]
+}
+
 /** The whole town as it will be written, the same for the same day. */
 export const planLives = (chance: Chance, sites: readonly TownSite[], today: string): Life[] => {
   const hotel = openHotel(sites)
@@ -232,9 +239,8 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
     )
   return stories.map(({ kind, number, story }, index) => {
     const { placements } = story
-    const decisions = story.decisions
-      .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-      .filter(({ on }, at, all) => all[at - 1]?.on !== on)
+    const decided = story.decisions.toSorted((a, b) => (a.on < b.on ? -1 : 1)).filter(({ on }, at, all) => all[at - 1]?.on !== on)
+    const decisions = [...decided, ...(kind === 'hired' ? [] : talkedOver(chance, decided, today))]
     const citizen = makePerson(chance, index, story.arrivedOn, {
       weeklyHours: decisions[0] ? chance.pick(hoursAt[decisions[0].door]) : null,
       placed: placements.length > 0,
