@@ -71,7 +71,7 @@ export const madeUpLives = (count: number, until: string, seed: number): Life[] 
       const leaves = addDays(startedOn, 15 + below(160))
       const ended = leaves <= until
       const last = ended ? leaves : until
-      const days = Array.from({ length: Math.min(below(9), daysBetween(startedOn, last) + 1) }, (_, nth): Day => {
+      const days = Array.from({ length: Math.min(below(30), daysBetween(startedOn, last) + 1) }, (_, nth): Day => {
         const state = one(['present', 'present', 'present', 'present', 'late', 'sick', 'agreed_absence', 'no_show'] as const)
         return { on: addDays(startedOn, nth), state, planned: state === 'present' && chance(0.1) ? 0 : 4 }
       })
