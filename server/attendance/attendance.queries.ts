@@ -64,6 +64,7 @@ const crewPlacement = {
   weekdayHours: true,
   tasks: true,
   buddy: true,
+  support: true,
   startedOn: true,
   endedOn: true,
 } as const
@@ -163,6 +164,7 @@ export const getCrewDay = async (tx: ReadTx, date: string, today: string): Promi
             needs: person.needs,
             tasks: placement.tasks,
             buddy: placement.buddy,
+            support: placement.support,
             ...plan,
             logged: logged && loggedOf(logged, names),
           },

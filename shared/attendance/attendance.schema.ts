@@ -56,6 +56,8 @@ export const CrewRow = z.object({
   door: Door,
   tasks: z.array(z.string()),
   buddy: z.string().nullable(),
+  /** What the site does so that the day succeeds, as the caseworker wrote it for the team lead. */
+  support: z.string().nullable(),
   /** 0 on a day that was not agreed: the person may have come all the same. */
   plannedHours: z.number(),
   asksPace: z.boolean(),

@@ -56,7 +56,7 @@ describe('the crew', () => {
     })
     for (const citizenId of [known, hidden]) {
       await house.make.decision({ citizenId, door: 'yellow', on: '2026-11-02', reason: 'MÆRKE-GRUND' })
-      await house.make.placement({ citizenId, startsOn: '2026-11-02', buddy: 'Gitte' })
+      await house.make.placement({ citizenId, startsOn: '2026-11-02', buddy: 'Gitte', support: 'Vis én opgave ad gangen.' })
     }
     const { body } = await house.as<CrewDay>(jonas, 'GET', path)
     const rows = body.sites.flatMap((site) => site.rows)
@@ -66,6 +66,7 @@ describe('the crew', () => {
         { displayName: expect.stringMatching(/^Borger [0-9A-F]{4}$/), needs: null, phone: null, plannedHours: 4 },
       ]),
     )
+    expect(rows.map(({ support }) => support)).toEqual(['Vis én opgave ad gangen.', 'Vis én opgave ad gangen.'])
     const text = JSON.stringify(body)
     for (const secret of ['MÆRKE', 'maerke', 'kontanthjaelp', '750188', '87654321', known, hidden])
       expect(text).not.toContain(secret)

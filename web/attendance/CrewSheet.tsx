@@ -83,15 +83,20 @@ const Day = ({ row, edit, change, close }: Props & { readonly row: CrewRow }) =>
   )
 }
 
-/** What the citizen agreed that the team lead shall know, before everything else. */
-const About = ({ row: { needs, phone, buddy, tasks } }: { row: CrewRow }) => {
+/** What the citizen agreed that the team lead shall know, before everything else; then what the caseworker asks of the site. */
+const About = ({ row: { needs, support, phone, buddy, tasks } }: { row: CrewRow }) => {
   const { sheet } = useTexts().attendance
-  if (!needs && !phone && !buddy && tasks.length === 0) return null
+  if (!needs && !support && !phone && !buddy && tasks.length === 0) return null
   return (
     <div className="crew-about">
       {needs && (
         <p>
           <b>{sheet.needs}:</b> {needs}
+        </p>
+      )}
+      {support && (
+        <p>
+          <b>{sheet.support}:</b> <span className="as-written">{support}</span>
         </p>
       )}
       {buddy && (

@@ -47,6 +47,7 @@ export const attendance = {
 
   sheet: {
     needs: 'Aftalte hensyn',
+    support: 'Støtte',
     what: 'Hvordan gik dagen?',
     hours: 'Timer',
     pace: 'Tempo',

@@ -49,6 +49,7 @@ export const attendance: Texts['attendance'] = {
 
   sheet: {
     needs: 'Agreed needs',
+    support: 'Support',
     what: 'How did the day go?',
     hours: 'Hours',
     pace: 'Pace',
