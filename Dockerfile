@@ -23,7 +23,7 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/generated ./generated
 COPY package.json ./
 COPY prisma/migrations ./prisma/migrations
-COPY prisma/factories.ts ./prisma/factories.ts
+COPY prisma/*.ts ./prisma/
 COPY prisma/seed ./prisma/seed
 COPY shared ./shared
 COPY server ./server

@@ -9,7 +9,10 @@ const everywhere = {
 const alone = ['tests/**/rules.test.ts', 'tests/web/**/*.test.{ts,tsx}', 'tests/shared/**/*.test.ts']
 const never = ['tests/journeys/**', 'tests/bench/**', 'node_modules/**']
 
-// Two projects, so that a room's rules run without waiting for a database server.
+// What asks the API, the permissions and the database itself runs on both databases.
+const onBoth = ['tests/**/api.test.ts', 'tests/permissions.test.ts', 'tests/database.test.ts']
+
+// A project of their own for the rules, so that they run without waiting for a database server.
 export default defineConfig({
   test: {
     allowOnly: false,
@@ -22,6 +25,16 @@ export default defineConfig({
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: [...alone, ...never],
           globalSetup: ['tests/support/databaseServer.ts'],
+        },
+      },
+      {
+        test: {
+          ...everywhere,
+          name: 'books on a server',
+          include: onBoth,
+          exclude: never,
+          globalSetup: ['tests/support/databaseServer.ts'],
+          env: { FODFAESTE_TEST_DATABASE: 'server' },
         },
       },
     ],

@@ -51,6 +51,13 @@ const derive = (master: Buffer, purpose: string): Buffer =>
 
 const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
+/** The embedded database, or a server on this machine (also by socket). */
+const isNear = (databaseUrl: string | undefined): boolean => {
+  if (databaseUrl === undefined) return true
+  const { hostname } = new URL(databaseUrl)
+  return hostname === '' || isLoopback(hostname.replace(/^\[|\]$/g, ''))
+}
+
 const readMaster = (text: string): Buffer => {
   const master = Buffer.from(text, 'base64')
   if (master.length !== 32) {
@@ -91,6 +98,11 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
   if (!production && !isLoopback(given.HOST) && given.FODFAESTE_DEMO !== 'on') {
     throw new ConfigurationError(
       `HOST=${given.HOST} lets other machines in. Set NODE_ENV=production with its secrets, or FODFAESTE_DEMO=on to show the made-up town to others on purpose.`,
+    )
+  }
+  if (!production && given.FODFAESTE_DEMO === undefined && (given.FODFAESTE_ORIGIN || !isNear(given.DATABASE_URL))) {
+    throw new ConfigurationError(
+      'FODFAESTE_ORIGIN or a DATABASE_URL on another machine means real use: set NODE_ENV=production with its secrets, or FODFAESTE_DEMO=on (or off) for a trial on purpose.',
     )
   }
   const dataFolder = resolve(given.FODFAESTE_DATA)

@@ -85,14 +85,15 @@ const isText = (type: string): boolean => type.startsWith('text/') || type.inclu
 
 /**
  * A house of its own for a test: the app without a port over a copy of a founded database, on a fixed day. On the embedded database
- * unless FODFAESTE_TEST_DATABASE=server or `server: true`. It is closed when its file is done, or by `close`.
+ * unless `server: true`, or FODFAESTE_TEST_DATABASE=server where there is one (the run says which). It is closed when its file is
+ * done, or by `close`.
  */
 export const world = async (options: { today?: string; server?: boolean } = {}): Promise<World> => {
   let day = options.today ?? '2026-11-18'
   const today = (): string => day
   const wantsServer = options.server ?? process.env.FODFAESTE_TEST_DATABASE === 'server'
   const server = wantsServer ? serverAddress() : null
-  if (wantsServer && !server) throw new Error('no PostgreSQL server for this test: set DATABASE_URL')
+  if (options.server && !server) throw new Error('no PostgreSQL server for this test: set DATABASE_URL')
   const { opened, above } = server ? await openServerCopy(server) : await openEmbeddedCopy()
   const house = testHouse(opened, today)
   const app = await buildApp(house)
