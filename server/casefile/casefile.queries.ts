@@ -43,7 +43,9 @@ const findRow = async (tx: ReadTx, citizenId: string, today: string): Promise<Ro
     SELECT jsonb_build_object(
       'citizenId', c.id, 'firstName', c.first_name, 'lastName', c.last_name, 'cprDate', c.cpr_date, 'protectedAddress', c.protected_address,
       'caseworker', (SELECT jsonb_build_object('staffId', s.id, 'name', s.name, 'phone', s.phone) FROM staff s WHERE s.id = c.caseworker_id),
-      'contact', jsonb_build_object('street', c.street, 'postalCode', c.postal_code, 'town', c.town, 'phone', c.phone, 'email', c.email),
+      'contact', jsonb_build_object('street', CASE WHEN NOT c.protected_address THEN c.street END,
+        'postalCode', CASE WHEN NOT c.protected_address THEN c.postal_code END, 'town', CASE WHEN NOT c.protected_address THEN c.town END,
+        'phone', c.phone, 'email', c.email),
       'facts', jsonb_build_object('arrivedOn', ${copenhagen(Prisma.sql`c.created_at`)}, 'benefit', c.benefit, 'visitation', c.visitation,
         'benefitSince', c.benefit_since, 'weeklyHours', c.weekly_hours, 'language', c.language, 'childCertificate', c.child_certificate, 'note', c.note),
       'needs', jsonb_build_object('text', c.needs_for_supplier, 'agreedOn', c.needs_agreed_on),

@@ -40,7 +40,7 @@ const details = {
   childCertificate: true,
 } as const satisfies Prisma.CitizenSelect
 
-/** The citizen as the edit form shows it; throws not-found for a foreign one as for one that never was. */
+/** The whole citizen, a protected address too; throws not-found for a foreign one as for one that never was. */
 export const getCitizen = async (tx: ReadTx, citizenId: string): Promise<CitizenDetails> => {
   const row = await tx.citizen.findUnique({ where: { id: citizenId }, select: details })
   if (!row) throw new ProblemError('not-found')
@@ -57,6 +57,10 @@ export const getCitizen = async (tx: ReadTx, citizenId: string): Promise<Citizen
     childCertificate: ChildCertificate.parse(row.childCertificate),
   }
 }
+
+/** What must not be seen without being asked for. */
+export const withoutProtectedAddress = (citizen: CitizenDetails): CitizenDetails =>
+  citizen.protectedAddress ? { ...citizen, street: null, postalCode: null, town: null } : citizen
 
 /** Facts as columns; what follows from them (for search) goes with them. */
 export const columnsOf = (facts: CitizenFacts) => ({

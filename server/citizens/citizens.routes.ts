@@ -9,7 +9,15 @@ import { ProblemError, refuseAll } from '../../shared/problem.ts'
 import type { Actor } from '../db/actor.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
-import { columnsOf, cprColumns, getCitizen, listCaseworkers, listHits, whyNotCaseworker } from './citizens.queries.ts'
+import {
+  columnsOf,
+  cprColumns,
+  getCitizen,
+  listCaseworkers,
+  listHits,
+  whyNotCaseworker,
+  withoutProtectedAddress,
+} from './citizens.queries.ts'
 import type { CprBox } from './cpr.ts'
 import { confirmImport, previewImport, refusedLines } from './import.ts'
 
@@ -63,12 +71,16 @@ export const mountCitizens = (app: FastifyInstance, house: House): void =>
         return { citizenId: id }
       }),
 
-    get: ({ actor, db }, { params }) => db.read(actor, (tx) => getCitizen(tx, params.citizenId)),
+    get: ({ actor, db }, { params }) =>
+      db.read(actor, async (tx) => withoutProtectedAddress(await getCitizen(tx, params.citizenId))),
 
     edit: ({ actor, db, today }, { params, body }) =>
       db.write(actor, 'citizen.edited', async (tx) => {
         const { citizenId, cpr, version: current, ...before } = await getCitizen(tx, params.citizenId)
-        const { version, ...facts } = body
+        const { version, addressSeen, ...typed } = body
+        const blank = typed.street === null && typed.postalCode === null && typed.town === null
+        const unseen = before.protectedAddress && !addressSeen && blank
+        const facts = unseen ? { ...typed, street: before.street, postalCode: before.postalCode, town: before.town } : typed
         if (version !== current) throw new ProblemError('changed-meanwhile')
         refuseAll([
           ...whyNotRecord(facts, before, today),
@@ -90,6 +102,12 @@ export const mountCitizens = (app: FastifyInstance, house: House): void =>
         if (!row) throw new ProblemError('not-found')
         const digits = cpr.reveal(row.cprSealed, row.id)
         return { citizenId: row.id, cpr: `${digits.slice(0, 6)}-${digits.slice(6)}` }
+      }),
+
+    revealAddress: ({ actor, db }, { params }) =>
+      db.write(actor, 'address.revealed', async (tx) => {
+        const { citizenId, street, postalCode, town } = await getCitizen(tx, params.citizenId)
+        return { citizenId, street, postalCode, town }
       }),
 
     find: ({ actor, db, cpr }, { body }) => {

@@ -132,7 +132,11 @@ const makePlan = async (
       citizenId: before?.citizenId ?? null,
       name: `${row.firstName} ${row.lastName}`,
       cpr: maskCpr(row.cpr),
-      changes: changes.map(({ field, from, to }) => ({ field, from: shown(from), to: shown(to) })),
+      changes: changes.map(({ field, from, to }) =>
+        (before?.protectedAddress || row.protectedAddress) && addressFields.has(field)
+          ? { field, from: from === null ? null : hidden, to: hidden }
+          : { field, from: shown(from), to: shown(to) },
+      ),
       problems: [],
       notes:
         unknown && row.caseworker
@@ -142,6 +146,10 @@ const makePlan = async (
   })
   return { rows, counts, fingerprint: print.digest('hex'), fresh, changed }
 }
+
+// a protected address is not shown with the rest
+const addressFields: ReadonlySet<string> = new Set(['street', 'postalCode', 'town'])
+const hidden = '••••'
 
 const shown = <T>(value: T): T | string => (typeof value === 'string' ? shortened(value) : value)
 

@@ -128,6 +128,7 @@ export const Casefile = z.object({
   stage: Stage,
   nextStep: NextStep.nullable(),
   contact: z.object({
+    /** The address is null for whoever's is protected: citizens.revealAddress shows it, on record. */
     street: z.string().nullable(),
     postalCode: z.string().nullable(),
     town: z.string().nullable(),

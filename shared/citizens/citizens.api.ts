@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { api, done, fileAnswer } from '../endpoint.ts'
 import { languages } from '../i18n/format.ts'
-import { CitizenDetails, CitizenEdit, CitizenHit, CitizenInput } from './citizens.schema.ts'
+import { CitizenDetails, CitizenEdit, CitizenHit, CitizenInput, RevealedAddress } from './citizens.schema.ts'
 import { ImportConfirmation, ImportCounts, ImportFile, ImportPreview } from './import.schema.ts'
 
 const ofCitizen = z.strictObject({ citizenId: z.uuid() })
@@ -12,6 +12,7 @@ export const citizensApi = api({
     method: 'POST',
     path: '/citizens',
     does: 'Records a citizen typed in by hand.',
+    repeatable: true,
     allows: 'citizens.write',
     body: CitizenInput,
     answer: z.object({ citizenId: z.uuid() }),
@@ -20,7 +21,7 @@ export const citizensApi = api({
   get: {
     method: 'GET',
     path: '/citizens/:citizenId',
-    does: 'What is written about a citizen, for editing; the CPR number is masked.',
+    does: 'What is written about a citizen, for editing; the CPR number is masked, and a protected address is left out.',
     allows: 'citizens.read',
     params: ofCitizen,
     answer: CitizenDetails,
@@ -43,6 +44,15 @@ export const citizensApi = api({
     params: ofCitizen,
     answer: z.object({ citizenId: z.uuid(), cpr: z.string() }),
     views: 'cpr-reveal',
+  },
+  revealAddress: {
+    method: 'POST',
+    path: '/citizens/:citizenId/address',
+    does: 'The address of somebody whose name and address are protected. That it was shown, and to whom, is on record.',
+    allows: 'citizens.read',
+    params: ofCitizen,
+    answer: RevealedAddress,
+    views: 'casework',
   },
   find: {
     method: 'POST',

@@ -82,11 +82,24 @@ export const HeaderChoices = z.record(
 )
 export type HeaderChoices = z.infer<typeof HeaderChoices>
 
-/** What an edit sends: all facts, and the version they were read in. */
-export const CitizenEdit = z.strictObject({ ...CitizenFacts.shape, version: z.int().min(1) })
+/**
+ * What an edit sends: all facts, and the version they were read in. `addressSeen` says that a protected address was revealed before:
+ * without it an address left blank is one that was not shown, and stays as it is.
+ */
+export const CitizenEdit = z.strictObject({
+  ...CitizenFacts.shape,
+  addressSeen: z.boolean().default(false),
+  version: z.int().min(1),
+})
 export type CitizenEdit = z.infer<typeof CitizenEdit>
 
-/** A citizen as the edit form shows it. */
+const address = { street: z.string().nullable(), postalCode: z.string().nullable(), town: z.string().nullable() }
+
+/** Where somebody lives whose address is protected; shown one at a time, on record. */
+export const RevealedAddress = z.object({ citizenId: z.uuid(), ...address })
+export type RevealedAddress = z.infer<typeof RevealedAddress>
+
+/** A citizen as the edit form shows it; the address is null when it is protected. */
 export const CitizenDetails = z.object({
   citizenId: z.uuid(),
   version: z.int(),
@@ -94,9 +107,7 @@ export const CitizenDetails = z.object({
   cpr: z.string(),
   firstName: z.string(),
   lastName: z.string(),
-  street: z.string().nullable(),
-  postalCode: z.string().nullable(),
-  town: z.string().nullable(),
+  ...address,
   protectedAddress: z.boolean(),
   phone: z.string().nullable(),
   email: z.string().nullable(),

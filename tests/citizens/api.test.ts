@@ -124,6 +124,44 @@ describe('a citizen typed in by hand', () => {
   })
 })
 
+describe('a protected address', () => {
+  const home = { street: 'Skjulvej 9', postalCode: '7430', town: 'Ikast' }
+
+  it('is shown to the caseworker who asks, once, on record; no page and no dry run shows it with the rest', async () => {
+    const w = await world()
+    const citizenId = await record(w, { ...home, protectedAddress: true })
+    for (const path of [`/api/citizens/${citizenId}`, `/api/citizens/${citizenId}/casefile`]) {
+      const reply = await w.as(karen, 'GET', path)
+      expect(reply.status).toBe(200)
+      expect(JSON.stringify(reply.body)).not.toMatch(/Skjulvej|7430|Ikast/)
+    }
+    expect(await w.ask(karen, citizensApi.revealAddress, { params: { citizenId } })).toEqual({ citizenId, ...home })
+    const rows = await w.sql<{ deed: string; citizens: string }>(
+      "SELECT deed, citizen_ids::text AS citizens FROM audit_entry WHERE endpoint = 'citizens.revealAddress' ORDER BY deed",
+    )
+    expect(rows).toEqual([
+      { deed: 'address.revealed', citizens: '{}' },
+      { deed: 'viewed', citizens: `{${citizenId}}` },
+    ])
+  })
+
+  it('stays as it is when it was not seen, and is written when it was typed or seen', async () => {
+    const w = await world()
+    const citizenId = await record(w, { ...home, protectedAddress: true })
+    const save = async (change: object) => {
+      const { citizenId: id, cpr, ...facts } = await w.ask(karen, citizensApi.get, { params: { citizenId } })
+      expect((await edit(w, citizenId, { ...facts, ...change })).status).toBe(200)
+      const { citizenId: same, ...now } = await w.ask(karen, citizensApi.revealAddress, { params: { citizenId } })
+      return now
+    }
+    expect(await save({ lastName: 'Vestergaard' })).toEqual(home)
+    expect(await save({ ...home, street: 'Nyvej 1' })).toEqual({ ...home, street: 'Nyvej 1' })
+    expect(await save({ addressSeen: true })).toEqual({ street: null, postalCode: null, town: null })
+    expect(await save({ ...home, protectedAddress: false })).toEqual(home)
+    expect(await w.ask(karen, citizensApi.get, { params: { citizenId } })).toMatchObject(home)
+  })
+})
+
 describe('the whole CPR number', () => {
   it('is shown to the caseworker who asks, and that is on record twice: as a deed and as a look at this citizen', async () => {
     const w = await world()
@@ -250,6 +288,7 @@ describe('who may', () => {
       ['GET', '', undefined],
       ['PUT', '', facts],
       ['POST', '/cpr', undefined],
+      ['POST', '/address', undefined],
     ] as const
     for (const [method, tail, body] of asks) {
       const replies = await Promise.all(

@@ -84,6 +84,14 @@ describe('what the preview shows', () => {
     expect(new Set(look?.ids)).toEqual(new Set(shown.rows.map(({ citizenId }) => citizenId)))
   })
 
+  it('that a protected address would change, but neither the old one nor the new', async () => {
+    const w = await world({ today })
+    const file = (town: string) => `${header};Beskyttet\n750988-3666;Hanne;Hansen;${town};Ja\n`
+    await confirm(w, file('Ikast'), (await preview(w, file('Ikast'))).fingerprint)
+    const { rows } = await preview(w, file('Brande'))
+    expect(rows[0]?.changes).toEqual([{ field: 'town', from: '••••', to: '••••' }])
+  })
+
   it('a caseworker nobody knows as a note, and takes the row', async () => {
     const w = await world({ today })
     const file = `CPR;Navn;Sagsbehandler\n750988-3666;Hanne Hansen;KAREN HOLM\n681183-1047;Kasper Bruun;Ukendt Person\n`

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Casefile } from '../../shared/casefile/casefile.schema.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
+import { ProtectedAddress } from '../citizens/ProtectedAddress.tsx'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -111,11 +112,16 @@ const Needs = ({ casefile: { needs } }: Props) => {
   )
 }
 
-const Contact = ({ casefile: { contact, protectedAddress } }: Props) => {
-  const texts = useTexts().casefile.page
-  const { street, postalCode, town, phone, email } = contact
-  const place = [postalCode, town].filter(Boolean).join(' ')
-  const address = [street, place].filter(Boolean).join(', ')
+type Address = Pick<Casefile['contact'], 'street' | 'postalCode' | 'town'>
+
+const lineOf = ({ street, postalCode, town }: Address): string =>
+  [street, [postalCode, town].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+
+const Contact = ({ casefile: { citizenId, contact, protectedAddress } }: Props) => {
+  const { casefile, citizens } = useTexts()
+  const texts = casefile.page
+  const { phone, email } = contact
+  const address = lineOf(contact)
   const known = address || phone || email
   const facts: [string, ReactNode][] = [
     [texts.phone, phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>],
@@ -125,7 +131,12 @@ const Contact = ({ casefile: { contact, protectedAddress } }: Props) => {
   return (
     <Card title={texts.contact}>
       {protectedAddress && <p>{texts.contactProtected}</p>}
-      {known ? <DefinitionList facts={facts} /> : <p>{texts.contactNone}</p>}
+      {known ? <DefinitionList facts={facts} /> : !protectedAddress && <p>{texts.contactNone}</p>}
+      {protectedAddress && (
+        <ProtectedAddress key={citizenId} citizenId={citizenId}>
+          {(revealed) => revealed && <p className="no-print">{lineOf(revealed) || citizens.address.none}</p>}
+        </ProtectedAddress>
+      )}
     </Card>
   )
 }

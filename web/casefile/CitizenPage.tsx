@@ -3,7 +3,7 @@ import { casefileApi } from '../../shared/casefile/casefile.api.ts'
 import type { Casefile } from '../../shared/casefile/casefile.schema.ts'
 import { stages, timelineGroups } from '../../shared/casefile/ways.ts'
 import { citizensApi } from '../../shared/citizens/citizens.api.ts'
-import { call } from '../api.ts'
+import { call, mend } from '../api.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -32,11 +32,19 @@ export const loader = async ({ request, params }: LoaderFunctionArgs) => {
   return { view, casefile, timeline }
 }
 
-/** Shows the CPR number, or hides it again. */
-export const action = async ({ request, params }: ActionFunctionArgs) =>
-  (await request.formData()).get('show') === 'yes' ? call(citizensApi.revealCpr, { params: citizenIn(params) }) : null
+/** Shows the CPR number or a protected address, or hides it again. */
+export const action = async ({ request, params }: ActionFunctionArgs) => {
+  const show = (await request.formData()).get('show')
+  try {
+    if (show === 'cpr') return await call(citizensApi.revealCpr, { params: citizenIn(params) })
+    if (show === 'address') return await call(citizensApi.revealAddress, { params: citizenIn(params) })
+    return null
+  } catch (error) {
+    return mend(error)
+  }
+}
 
-// Seeing the number changes nothing that the page shows, and asking again would put a second look on record.
+// Seeing them changes nothing that the page shows, and asking again would put a second look on record.
 export const shouldRevalidate = ({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
   formMethod === 'POST' ? false : defaultShouldRevalidate
 

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { citizensApi } from '../../shared/citizens/citizens.api.ts'
 import type { Ask } from '../../shared/endpoint.ts'
 import { ProblemError } from '../../shared/problem.ts'
@@ -21,6 +28,10 @@ export const loader = async ({ params }: LoaderFunctionArgs) => {
   ])
   return { citizen, caseworkers }
 }
+
+// Seeing a protected address changes nothing that the form holds; what was typed stays.
+export const shouldRevalidate = ({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formMethod === 'POST' ? false : defaultShouldRevalidate
 
 export const action = async ({ params, request }: ActionFunctionArgs) => {
   const citizenId = idOf(params)

@@ -7,6 +7,7 @@ import { useTexts } from '../language.tsx'
 import { Checkbox, RadioGroup, Select } from '../ui/choices.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { NumberField, TextArea, TextField } from '../ui/TextField.tsx'
+import { ProtectedAddress } from './ProtectedAddress.tsx'
 
 type Caseworker = { readonly staffId: string; readonly name: string }
 
@@ -26,6 +27,27 @@ const withCurrent = <K extends string>(offered: readonly K[], current: K | null 
 
 const certificates = ['not_relevant', 'missing', 'ordered', 'ok'] as const satisfies readonly CitizenFacts['childCertificate'][]
 
+const text = (value: string | null | undefined) => value ?? ''
+
+const AddressFields = ({ address }: { address: Pick<CitizenDetails, 'street' | 'postalCode' | 'town'> | undefined }) => {
+  const { fields } = useTexts().citizens
+  return (
+    <>
+      <TextField name="street" label={fields.street} optional defaultValue={text(address?.street)} autoComplete="off" />
+      <TextField
+        name="postalCode"
+        label={fields.postalCode}
+        optional
+        width="char-4"
+        inputMode="numeric"
+        defaultValue={text(address?.postalCode)}
+        autoComplete="off"
+      />
+      <TextField name="town" label={fields.town} optional width="char-27" defaultValue={text(address?.town)} autoComplete="off" />
+    </>
+  )
+}
+
 /** All that is written about a citizen by hand, in the order of a first talk. `cpr` is the field itself, or the number that stands. */
 export const CitizenFields = ({
   citizen,
@@ -39,9 +61,8 @@ export const CitizenFields = ({
   caseworkerId: string | null
   cpr: ReactNode
 }) => {
-  const { fields, form, benefits, visitations, childCertificates } = useTexts().citizens
+  const { fields, form, address, benefits, visitations, childCertificates } = useTexts().citizens
   const { today } = useSession()
-  const text = (value: string | null | undefined) => value ?? ''
   return (
     <>
       <Group title={form.identity}>
@@ -56,24 +77,22 @@ export const CitizenFields = ({
         />
       </Group>
       <Group title={form.contact}>
-        <TextField name="street" label={fields.street} optional defaultValue={text(citizen?.street)} autoComplete="off" />
-        <TextField
-          name="postalCode"
-          label={fields.postalCode}
-          optional
-          width="char-4"
-          inputMode="numeric"
-          defaultValue={text(citizen?.postalCode)}
-          autoComplete="off"
-        />
-        <TextField
-          name="town"
-          label={fields.town}
-          optional
-          width="char-27"
-          defaultValue={text(citizen?.town)}
-          autoComplete="off"
-        />
+        {citizen?.protectedAddress ? (
+          <ProtectedAddress citizenId={citizen.citizenId}>
+            {(revealed) =>
+              revealed ? (
+                <>
+                  <input type="hidden" name="addressSeen:flag" value="true" />
+                  <AddressFields address={revealed} />
+                </>
+              ) : (
+                <p className="form-hint">{address.kept}</p>
+              )
+            }
+          </ProtectedAddress>
+        ) : (
+          <AddressFields address={citizen} />
+        )}
         <TextField
           name="phone"
           type="tel"

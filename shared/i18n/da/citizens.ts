@@ -58,6 +58,14 @@ export const citizens = {
   },
   protected: 'Navne- og adressebeskyttet',
 
+  address: {
+    show: 'Vis adressen',
+    hide: 'Skjul adressen',
+    shown: 'At du har set adressen, er noteret.',
+    none: 'Der står ingen adresse.',
+    kept: 'Adressen er beskyttet og vises først, når du beder om det. Ellers bliver den stående, som den er.',
+  },
+
   form: {
     newTitle: 'Ny borger',
     newLede: 'Navn og cpr-nummer er nok til at begynde. Resten kan komme senere.',

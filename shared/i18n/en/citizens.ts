@@ -60,6 +60,14 @@ export const citizens: Texts['citizens'] = {
   },
   protected: 'Protected name and address',
 
+  address: {
+    show: 'Show the address',
+    hide: 'Hide the address',
+    shown: 'It is on record that you have seen the address.',
+    none: 'No address is written here.',
+    kept: 'The address is protected and is shown only when you ask for it. Otherwise it stays as it is.',
+  },
+
   form: {
     newTitle: 'New citizen',
     newLede: 'Name and CPR number are enough to begin with. The rest can come later.',
