@@ -1,6 +1,7 @@
 import { data } from 'react-router'
 import { type Answer, type Ask, addressOf, type Endpoint, type FileAnswer } from '../shared/endpoint.ts'
 
+export { underKey } from './fill.ts'
 export { formBody } from './form.ts'
 
 import { type Facts, isProblemCode, ProblemError, type Refusal } from '../shared/problem.ts'

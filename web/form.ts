@@ -1,3 +1,5 @@
+import { fillField } from './fill.ts'
+
 const danish = /^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/
 
 /** '7,5' and '1.024,50' as Danes write them; null for anything else, '12.5' too: it can be read in two ways. */
@@ -52,6 +54,7 @@ const settle = (value: unknown): unknown => {
 export const formBody = <T>(data: FormData): T => {
   const root = newTree()
   for (const name of new Set(data.keys())) {
+    if (name === fillField) continue
     const { path, kind } = named(name)
     const all = data.getAll(name).map((one) => (typeof one === 'string' ? one.trim() : ''))
     const value = valueFrom(kind, all)

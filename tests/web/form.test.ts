@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { fillAfter, newFill, underKey } from '../../web/fill.ts'
 import { danishNumber, formBody } from '../../web/form.ts'
 
 const form = (...fields: readonly (readonly [string, string])[]): FormData => {
@@ -48,9 +49,41 @@ describe('formBody', () => {
     expect(formBody(form(['hours:number', '12.5']))).toEqual({ hours: '12.5' })
   })
 
+  test('the key of the fill is the request’s, not the body’s', () => {
+    const data = form(['name', 'Amina'], ['idempotency-key', 'k1'])
+    expect(formBody(data)).toEqual({ name: 'Amina' })
+    expect(underKey(data)).toEqual({ idempotencyKey: 'k1' })
+    expect(underKey(form(['name', 'Amina']))).toEqual({})
+  })
+
   test('a field cannot reach into the prototype', () => {
     const body: object = formBody(form(['__proto__.admin', 'yes']))
     expect(Reflect.get({}, 'admin')).toBeUndefined()
     expect(Reflect.get(body, 'admin')).toBeUndefined()
+  })
+})
+
+describe('one filling-in of a form', () => {
+  const idle = { busy: false, refused: false }
+  const sending = { busy: true, refused: false }
+  const refused = { busy: false, refused: true }
+
+  test('keeps its key while it is sent, and over a send that was refused or that nobody answered', () => {
+    const fill = newFill()
+    expect(fillAfter(fill, idle)).toBe(fill)
+    const sent = fillAfter(fill, sending)
+    expect(sent.key).toBe(fill.key)
+    expect(fillAfter(sent, sending)).toBe(sent)
+    const back = fillAfter(sent, refused)
+    expect(back).toEqual(fill)
+    expect(fillAfter(fillAfter(back, { busy: true, refused: true }), refused)).toEqual(fill)
+  })
+
+  test('gets a new key once it went well', () => {
+    const fill = newFill()
+    const next = fillAfter(fillAfter(fill, sending), idle)
+    expect(next).toEqual({ key: expect.stringMatching(/^[0-9a-f]{32}$/), sent: false })
+    expect(next.key).not.toBe(fill.key)
+    expect(fillAfter(next, idle)).toBe(next)
   })
 })

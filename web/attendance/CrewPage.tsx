@@ -15,6 +15,7 @@ import { problemText } from '../../shared/i18n/texts.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { call, type FormProblem, isFormProblem, mend, NoConnectionError } from '../api.ts'
 import { currentSession, useSignedIn } from '../app/session.ts'
+import { newKey } from '../fill.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { BottomBar } from '../ui/BottomBar.tsx'
@@ -27,6 +28,7 @@ import { Conflict } from './Conflict.tsx'
 import { CrewList } from './CrewList.tsx'
 import { CrewSheet } from './CrewSheet.tsx'
 import { editsKey, forgetSent, isConflict, isException, rowsToSend, setEdit, useEdits } from './crewEdits.ts'
+import { personWords } from './words.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
   call(attendanceApi.crew, { params: { date: params.date ?? todayIn('Europe/Copenhagen', Date.now()) } })
@@ -48,9 +50,6 @@ export const action = async ({ request }: ActionFunctionArgs) => {
 /** After a lost race the rows are fetched again, so that both versions can be seen; what was tapped lives outside the page. */
 export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
   actionStatus === 409 || defaultShouldRevalidate
-
-/** Works on a plain http address too, where the browser has no randomUUID. */
-const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 export const Component = () => {
   const day = useLoaderData<typeof loader>()
@@ -168,7 +167,8 @@ const NotSent = ({ problem, sent, rows }: { problem: FormProblem; sent: readonly
   if (problem.code === 'changed-meanwhile') return <Notice tone="warning" live title={send.someoneChanged} />
   const nameAt = (pointer: string | undefined) => {
     const entry = sent[Number(/^\/rows\/(\d+)/.exec(pointer ?? '')?.[1])]
-    return rows.find(({ placementId }) => placementId === entry?.placementId)?.displayName
+    const row = rows.find(({ placementId }) => placementId === entry?.placementId)
+    return row && personWords(texts, row)
   }
   const lines = problem.errors.map((refusal) => {
     const name = nameAt(refusal.pointer)

@@ -6,7 +6,7 @@ import { problemText } from '../../shared/i18n/texts.ts'
 import { placementsApi } from '../../shared/placements/placements.api.ts'
 import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
 import type { Placement } from '../../shared/placements/placements.schema.ts'
-import { call, formBody, mend } from '../api.ts'
+import { call, formBody, mend, underKey } from '../api.ts'
 import { useSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -40,8 +40,10 @@ export const action = async ({ request, params: { placementId = '' } }: ActionFu
   data.delete('date')
   const params = { placementId }
   try {
-    if (intent === 'start') await call(placementsApi.start, { params, body: formBody<Body<'start'>>(data) })
-    if (intent === 'end') await call(placementsApi.end, { params, body: formBody<Body<'end'>>(data) })
+    if (intent === 'start') {
+      await call(placementsApi.start, { params, body: formBody<Body<'start'>>(data), ...underKey(data) })
+    }
+    if (intent === 'end') await call(placementsApi.end, { params, body: formBody<Body<'end'>>(data), ...underKey(data) })
     if (intent === 'withdraw') await call(placementsApi.withdraw, { params, body: formBody<Body<'withdraw'>>(data) })
     if (intent === 'correct') {
       const said = formBody<Partial<Ask<typeof attendanceApi.correct>['body']>>(data)

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, Form, redirect, useActionData, useLoaderData }
 import { citizensApi } from '../../shared/citizens/citizens.api.ts'
 import type { Ask } from '../../shared/endpoint.ts'
 import { ProblemError } from '../../shared/problem.ts'
-import { call, formBody, mend } from '../api.ts'
+import { call, formBody, mend, underKey } from '../api.ts'
 import { useSignedIn } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
@@ -16,9 +16,11 @@ import { CitizenFields } from './CitizenFields.tsx'
 export const loader = async () => call(citizensApi.caseworkers)
 
 export const action = async ({ request }: ActionFunctionArgs) => {
+  const data = await request.formData()
   try {
     const { citizenId } = await call(citizensApi.create, {
-      body: formBody<Ask<typeof citizensApi.create>['body']>(await request.formData()),
+      body: formBody<Ask<typeof citizensApi.create>['body']>(data),
+      ...underKey(data),
     })
     return redirect(href.citizen(citizenId))
   } catch (error) {

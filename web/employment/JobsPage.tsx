@@ -3,7 +3,7 @@ import { employmentApi } from '../../shared/employment/employment.api.ts'
 import type { Employment } from '../../shared/employment/employment.schema.ts'
 import { lastingWeeks } from '../../shared/employment/lasting.rules.ts'
 import type { Ask } from '../../shared/endpoint.ts'
-import { call, formBody, mend } from '../api.ts'
+import { call, formBody, mend, underKey } from '../api.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -35,7 +35,9 @@ export const action = async ({ request, params: { citizenId = '' } }: ActionFunc
   const [spellId, placementId] = [take(data, 'spellId'), take(data, 'checkedPlacementId')]
   const weeks = take(data, 'weeks') as Weeks
   try {
-    if (deed === 'add') await call(employmentApi.add, { params: { citizenId }, body: formBody<Body<'add'>>(data) })
+    if (deed === 'add') {
+      await call(employmentApi.add, { params: { citizenId }, body: formBody<Body<'add'>>(data), ...underKey(data) })
+    }
     if (deed === 'change') {
       await call(employmentApi.change, { params: { citizenId, spellId }, body: formBody<Body<'change'>>(data) })
     }

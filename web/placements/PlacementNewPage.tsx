@@ -7,7 +7,7 @@ import { type Offer, offers } from '../../shared/placements/offers.ts'
 import { placementsApi } from '../../shared/placements/placements.api.ts'
 import { checksOf, type Draft } from '../../shared/placements/placements.rules.ts'
 import type { PlacementOptions, PlaceOption } from '../../shared/placements/placements.schema.ts'
-import { call, formBody, mend } from '../api.ts'
+import { call, formBody, mend, underKey } from '../api.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
@@ -36,6 +36,7 @@ export const action = async ({ request, params }: ActionFunctionArgs) => {
     const { placementId } = await call(placementsApi.draft, {
       params: { citizenId: params.citizenId ?? '' },
       body: { ...body, weekdayHours },
+      ...underKey(data),
     })
     return redirect(href.placement(placementId))
   } catch (error) {

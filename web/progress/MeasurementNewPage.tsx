@@ -11,7 +11,7 @@ import { problemText } from '../../shared/i18n/texts.ts'
 import { progressApi } from '../../shared/progress/progress.api.ts'
 import { latestOf } from '../../shared/progress/progress.rules.ts'
 import type { Progress } from '../../shared/progress/progress.schema.ts'
-import { call, formBody, mend } from '../api.ts'
+import { call, formBody, mend, underKey } from '../api.ts'
 import { useSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -26,9 +26,10 @@ import { CitizenThanks } from './CitizenThanks.tsx'
 export const loader = ({ params: { citizenId = '' } }: LoaderFunctionArgs) => call(progressApi.get, { params: { citizenId } })
 
 export const action = async ({ request, params: { citizenId = '' } }: ActionFunctionArgs) => {
-  const body = formBody<Ask<typeof progressApi.measure>['body']>(await request.formData())
+  const data = await request.formData()
+  const body = formBody<Ask<typeof progressApi.measure>['body']>(data)
   try {
-    await call(progressApi.measure, { params: { citizenId }, body })
+    await call(progressApi.measure, { params: { citizenId }, body, ...underKey(data) })
   } catch (error) {
     return mend(error)
   }

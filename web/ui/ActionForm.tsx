@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type FetcherWithComponents, Form, type FormProps, useActionData, useNavigation } from 'react-router'
 import { isFormProblem } from '../api.ts'
+import { fillAfter, fillField, newFill } from '../fill.ts'
 import { ErrorSummary } from './ErrorSummary.tsx'
 import { FormStateContext } from './formState.ts'
 
@@ -14,7 +15,8 @@ type Props = Omit<FormProps, 'children'> & {
 
 /**
  * A form that posts to a route's action. Shows the problem that the action handed back, on top and at the fields; the fields keep
- * what was typed, since the page stays. Fields inside find their own error by name.
+ * what was typed, since the page stays. Fields inside find their own error by name. What is sent again after a lost answer goes under
+ * the same key.
  */
 export const ActionForm = ({ children, fetcher, idPrefix, method = 'post', ...rest }: Props) => {
   const navigation = useNavigation()
@@ -22,11 +24,15 @@ export const ActionForm = ({ children, fetcher, idPrefix, method = 'post', ...re
   const answer = fetcher ? fetcher.data : fromPage
   const problem = isFormProblem(answer) ? answer : undefined
   const busy = fetcher ? fetcher.state !== 'idle' : navigation.state !== 'idle' && navigation.formData !== undefined
+  const [fill, setFill] = useState(newFill)
+  const now = fillAfter(fill, { busy, refused: problem !== undefined })
+  if (now !== fill) setFill(now)
   const Element = fetcher?.Form ?? Form
   return (
     <Element {...rest} method={method} noValidate className={['form', rest.className].filter(Boolean).join(' ')}>
       <FormStateContext value={{ problem, busy, idPrefix }}>
         {problem && !busy && <ErrorSummary problem={problem} />}
+        <input type="hidden" name={fillField} value={now.key} />
         {children}
       </FormStateContext>
     </Element>
