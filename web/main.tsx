@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { config } from 'zod'
-import { keepTypedTextAtSignOut } from './app/session.ts'
+import { currentSession, keepTypedTextAtSignOut, sessionRouteId } from './app/session.ts'
 import { LanguageProvider, loadLanguage, rememberedLanguage } from './language.tsx'
 import { routes } from './routes.tsx'
 import './skin/skin.scss'
@@ -17,10 +17,14 @@ document.documentElement.lang = language
 const root = document.getElementById('root')
 if (!root) throw new Error('no #root in index.html')
 
+// Known before the first page is entered, the session lets a refusal to enter it be shown inside the frame; else the root asks for it.
+const [initial, session] = await Promise.all([loadLanguage(language), currentSession().catch(() => undefined)])
+const known = session ? { hydrationData: { loaderData: { [sessionRouteId]: session } } } : {}
+
 createRoot(root).render(
   <StrictMode>
-    <LanguageProvider initial={await loadLanguage(language)}>
-      <RouterProvider router={createBrowserRouter(routes)} />
+    <LanguageProvider initial={initial}>
+      <RouterProvider router={createBrowserRouter(routes, known)} />
     </LanguageProvider>
   </StrictMode>,
 )

@@ -192,11 +192,15 @@ const Talk = ({ assessment, catalogue }: { assessment: Assessment; catalogue: Ca
   )
 }
 
+/** One function for good: a new one at each answer would take the focus away from the answers. */
+const takeFocus = (heading: HTMLElement | null) => heading?.focus({ preventScroll: true })
+
 /** After a step to another part the focus goes to its heading; the page's own heading has it when the page is new. */
 const PartTitle = ({ title }: { title: string }) => {
-  const moved: unknown = useLocation().state
+  const state: unknown = useLocation().state
+  const moved = typeof state === 'object' && state !== null && 'moved' in state
   return (
-    <h2 id="del" tabIndex={-1} ref={moved ? (heading) => heading?.focus({ preventScroll: true }) : undefined}>
+    <h2 id="del" tabIndex={-1} ref={moved ? takeFocus : undefined}>
       {title}
     </h2>
   )
