@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { parseDanishNumber } from './numbers.ts'
 import type { ProblemCode, Refusal } from './problem.ts'
+
+export { parseDanishNumber } from './numbers.ts'
 
 /** Whether a parse function refused what it was given. */
 export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'code' in value
@@ -138,15 +141,6 @@ export const countingNumber = z
   .regex(/^[1-9]\d{0,5}$/, 'invalid-value')
   .transform(Number)
 
-/** '1.024,50' is 1024.5. A lone full stop ('12.5', '1.024') can be read two ways and is refused; so is the English '1,024.50'. */
-export const parseDanishNumber: Read<number> = (text) => {
-  const number = text.trim().replace(/^[−–]/, '-')
-  if (number === '') return no('required')
-  if (/^-?\d{1,15}(,\d{1,15})?$/.test(number) || /^-?\d{1,3}((\.\d{3}){2,4}|(\.\d{3}){1,4},\d{1,15})$/.test(number)) {
-    return Number(number.replaceAll('.', '').replace(',', '.'))
-  }
-  return /^-?\d[\d.,]*\d$/.test(number) ? no('number-ambiguous') : no('number-expected')
-}
 export const danishNumber = z
   .string({ error: missing })
   .transform((text, context): number => pass(parseDanishNumber(text), context))

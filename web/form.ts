@@ -1,11 +1,10 @@
+import { parseDanishNumber } from '../shared/numbers.ts'
 import { fillField } from './fill.ts'
 
-const danish = /^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/
-
-/** '7,5' and '1.024,50' as Danes write them; null for anything else, '12.5' too: it can be read in two ways. */
-export const danishNumber = (text: string): number | null => {
-  const bare = text.replace(/[\s\u00a0]/g, '')
-  return danish.test(bare) ? Number(bare.replaceAll('.', '').replace(',', '.')) : null
+/** A number as the server will read it; null for whatever it would refuse ('12.5' and '1.024' too: they can be read in two ways). */
+export const numberIn = (text: string): number | null => {
+  const read = parseDanishNumber(text)
+  return typeof read === 'number' ? read : null
 }
 
 type Kind = 'number' | 'flag' | 'list' | 'text'
@@ -25,7 +24,7 @@ const valueFrom = (kind: Kind, all: readonly string[]): unknown => {
     case 'flag':
       return all.includes('true')
     case 'number':
-      return first === '' ? undefined : (danishNumber(first) ?? first)
+      return first === '' ? undefined : (numberIn(first) ?? first)
     case 'text':
       return first === '' ? undefined : first
   }

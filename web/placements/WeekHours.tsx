@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
 import { ProblemError } from '../../shared/problem.ts'
-import { danishNumber } from '../form.ts'
+import { numberIn } from '../form.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { FieldGroup } from '../ui/Field.tsx'
 import { useFieldId, useFormState } from '../ui/formState.ts'
@@ -19,11 +19,11 @@ export const WeekHours = ({ hint, onChange }: { hint: ReactNode; onChange: (week
   const fieldId = useFieldId()
   const { problem } = useFormState()
   const [typed, setTyped] = useState<readonly string[]>(noHours.map(() => ''))
-  const hours = typed.map((text) => danishNumber(text) ?? 0)
+  const hours = typed.map((text) => numberIn(text) ?? 0)
   const change = (index: number, text: string) => {
     const next = typed.with(index, text)
     setTyped(next)
-    onChange(next.map((one) => danishNumber(one) ?? 0))
+    onChange(next.map((one) => numberIn(one) ?? 0))
   }
   const refusals = problem instanceof ProblemError ? problem.errors : []
   const refusalAt = (index: number) => refusals.find(({ pointer }) => pointer === `/weekdayHours/${index}`)
