@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './tests/support/browser.ts'
+import { untilJourneyDay } from './tests/support/clock.ts'
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -20,6 +21,7 @@ if (!process.env.FODFAESTE_JOURNEY_PORT) {
   const folder = mkdtempSync(join(tmpdir(), 'fodfaeste-journeys-'))
   process.env.FODFAESTE_JOURNEY_DATA = folder
   process.env.FODFAESTE_JOURNEY_PORT = String(await freePort())
+  process.env.FODFAESTE_JOURNEY_SHIFT = String(untilJourneyDay())
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 }
 const port = process.env.FODFAESTE_JOURNEY_PORT
@@ -33,22 +35,20 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // a walk through the whole product, on a machine that does other things as well
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   outputDir: 'test-results',
   use: {
+    actionTimeout: 20_000,
     baseURL: address,
     trace: 'retain-on-failure',
     timezoneId: 'Europe/Copenhagen',
     locale: 'da-DK',
     ...(browser ? { launchOptions: { executablePath: browser } } : {}),
   },
-  projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
-    { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
-  ],
   webServer: {
-    command: `"${process.execPath}" server/main.ts`,
+    command: `"${process.execPath}" --import ./tests/support/journeyClock.ts server/main.ts`,
     url: `${address}/health`,
     timeout: 180_000,
     reuseExistingServer: false,
@@ -62,6 +62,7 @@ export default defineConfig({
       FODFAESTE_DATA: data,
       FODFAESTE_DEMO: 'on',
       DATABASE_URL: '',
+      FODFAESTE_JOURNEY_SHIFT: process.env.FODFAESTE_JOURNEY_SHIFT ?? '0',
     },
   },
 })

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { cast, siteIdOf } from '../../prisma/seed/cast.ts'
+import { type Access, mayEnter, permissions, roles } from '../../shared/permissions.ts'
+import { today } from '../citizens/exports.ts'
+import { ask, expect, faultsOn, get, type Size, settled, signIn, speak, test, textsIn } from './support.ts'
+
+/** What the addresses need: one citizen with a whole history, one who has just come, and what belongs to them. */
+type Found = {
+  readonly citizenId: string
+  readonly newcomerId: string
+  readonly talkingId: string
+  readonly decisionId: string
+  readonly placementId: string
+  readonly draftId: string
+  /** Solbakkeskolen, where Jonas leads the crew. */
+  readonly siteId: string
+}
+
+/** Every route of the site with addresses that show it filled, and where it can be, empty. */
+const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
+  '/log-ind': () => [],
+  '/log-ud': () => [],
+  '/mine-sessioner': () => ['/mine-sessioner'],
+  '/mere': () => ['/mere'],
+  '/soeg': () => ['/soeg'],
+  '/borgere': () => ['/borgere', '/borgere?hos=all&side=2', '/borgere?hos=none&trin=lasting'],
+  '/borgere/ny': () => ['/borgere/ny'],
+  '/borgere/import': () => ['/borgere/import'],
+  '/borgere/:citizenId': ({ citizenId, newcomerId }) => [`/borgere/${citizenId}`, `/borgere/${newcomerId}`],
+  '/borgere/:citizenId/rediger': ({ citizenId }) => [`/borgere/${citizenId}/rediger`],
+  '/borgere/:citizenId/afklaring': ({ newcomerId, talkingId }) => [
+    `/borgere/${newcomerId}/afklaring`,
+    ...[1, 2, 3, 4].map((part) => `/borgere/${talkingId}/afklaring?del=${part}`),
+  ],
+  '/borgere/:citizenId/afklaring/forslag': ({ talkingId }) => [`/borgere/${talkingId}/afklaring/forslag`],
+  '/borgere/:citizenId/doer': ({ citizenId, newcomerId }) => [`/borgere/${citizenId}/doer`, `/borgere/${newcomerId}/doer`],
+  '/borgere/:citizenId/doer/:decisionId/brev': ({ citizenId, decisionId }) => [`/borgere/${citizenId}/doer/${decisionId}/brev`],
+  '/borgere/:citizenId/placering/ny': ({ citizenId, newcomerId }) => [
+    `/borgere/${citizenId}/placering/ny`,
+    `/borgere/${newcomerId}/placering/ny`,
+  ],
+  '/placeringer/:placementId': ({ placementId, draftId }) => [`/placeringer/${placementId}`, `/placeringer/${draftId}`],
+  '/borgere/:citizenId/progression': ({ citizenId, newcomerId }) => [
+    `/borgere/${citizenId}/progression`,
+    `/borgere/${newcomerId}/progression`,
+  ],
+  '/borgere/:citizenId/maaling/ny': ({ citizenId }) => [`/borgere/${citizenId}/maaling/ny`],
+  '/borgere/:citizenId/job': ({ citizenId, newcomerId }) => [`/borgere/${citizenId}/job`, `/borgere/${newcomerId}/job`],
+  '/katalog': () => ['/katalog'],
+  '/hold': () => ['/hold'],
+  '/hold/:date': () => ['/hold/2026-11-19', '/hold/2026-11-22', '/hold/2026-12-25'],
+  '/ledelse': () => ['/ledelse', '/ledelse?aar=2025&type=school'],
+  '/arbejdssteder': () => ['/arbejdssteder', '/arbejdssteder?type=laundry'],
+  '/arbejdssteder/nyt': () => ['/arbejdssteder/nyt'],
+  '/arbejdssteder/:siteId': ({ siteId }) => [`/arbejdssteder/${siteId}`],
+  '/arbejdssteder/:siteId/rediger': ({ siteId }) => [`/arbejdssteder/${siteId}/rediger`],
+}
+
+const isAccess = (text: string): text is Access => text in permissions || text === 'public' || text === 'signed-in'
+
+/** The routes as web/routes.tsx has them, with who may enter. */
+const routes = [...readFileSync('web/routes.tsx', 'utf8').matchAll(/page\(\s*'([^']+)',\s*'([^']+)'/g)].map(
+  ([, path = '', access = '']) => {
+    if (!isAccess(access)) throw new Error(`web/routes.tsx: who is "${access}"?`)
+    return { path, access }
+  },
+)
+
+const people = { caseworker: cast.karen, team_lead: cast.jonas, manager: cast.birthe, administrator: cast.asta } as const
+
+type Row = { readonly citizenId: string; readonly nextStep: { readonly kind: string } | null }
+
+const find = async (page: Page): Promise<Found> => {
+  await signIn(page, cast.karen)
+  const inStage = async (stage: string): Promise<Row[]> =>
+    (await get<{ rows: Row[] }>(page, `/caseload?caseworker=all&stage=${stage}`)).rows
+  const first = (rows: readonly Row[], what: string): string => {
+    const [row] = rows
+    if (!row) throw new Error(`the town has nobody ${what}`)
+    return row.citizenId
+  }
+  const citizenId = first(await inStage('working'), 'at work')
+  const newcomers = await inStage('arrived')
+  const talks = await Promise.all(
+    newcomers.map(async (row) => ({
+      row,
+      talk: (await get<{ assessment: object | null }>(page, `/citizens/${row.citizenId}/assessment`)).assessment,
+    })),
+  )
+  const file = await get<{ placements: { placementId: string; state: string }[] }>(page, `/citizens/${citizenId}/casefile`)
+  const { decisions } = await get<{ decisions: { decisionId: string }[] }>(page, `/citizens/${citizenId}/doors`)
+  const [placement] = file.placements.filter(({ state }) => state === 'running')
+  const [decision] = decisions
+  if (!placement || !decision) throw new Error('whoever is at work has a placement and a door')
+
+  const doored = first(await inStage('door'), 'with a door and no place')
+  const { sites } = await get<{ sites: { siteId: string; whyNot: object | null }[] }>(
+    page,
+    `/citizens/${doored}/placement-options`,
+  )
+  const drafted = await ask(page, 'POST', `/citizens/${doored}/placements`, {
+    siteId: sites.find(({ whyNot }) => whyNot === null)?.siteId,
+    offer: 'internship',
+    tasks: [],
+    startsOn: '2026-12-07',
+    endsOn: '2027-01-31',
+    weekdayHours: [3, 3, 0, 0, 0, 0, 0],
+    buddy: null,
+    support: null,
+  })
+  expect(drafted.status(), await drafted.text()).toBeLessThan(300)
+  const { placementId: draftId } = (await drafted.json()) as { placementId: string }
+  return {
+    citizenId,
+    newcomerId: first(
+      talks.filter(({ talk }) => talk === null).map(({ row }) => row),
+      'without a talk',
+    ),
+    talkingId: first(
+      talks.filter(({ talk }) => talk !== null).map(({ row }) => row),
+      'in a talk',
+    ),
+    decisionId: decision.decisionId,
+    placementId: placement.placementId,
+    draftId,
+    siteId: siteIdOf(1),
+  }
+}
+
+let found: Found
+test.beforeAll(async ({ browser }) => {
+  const context = await browser.newContext()
+  found = await find(await context.newPage())
+  await context.close()
+})
+
+/** What is wrong on these addresses, in both languages. */
+const faultsAt = async (page: Page, addresses: readonly string[]): Promise<string[]> => {
+  const faults: string[] = []
+  for (const address of addresses) {
+    await page.goto(address)
+    await settled(page)
+    for (const language of ['en', 'da'] as const) {
+      await speak(page, language)
+      faults.push(...(await faultsOn(page, language)).map((fault) => `${address} (${language}): ${fault}`))
+    }
+  }
+  return faults
+}
+
+test('The list of this file and the routes of the site name the same pages', () => {
+  expect(Object.keys(pages).toSorted()).toEqual(routes.map(({ path }) => path).toSorted())
+})
+
+test('A page that is broken in every way is found out', async ({ open }) => {
+  const page = await open({ size: 'phone' })
+  await page.goto('/log-ind')
+  await settled(page)
+  await page.evaluate(() => {
+    const wrong = document.createElement('div')
+    wrong.innerHTML = '<h1>left_early</h1><p>undefined plannedHours door-not-decided</p><input>'
+    for (const one of wrong.querySelectorAll('p')) Object.assign(one.style, { width: '500px', color: '#bbb' })
+    document.body.append(wrong)
+    document.title = 'Fodfæste'
+    document.documentElement.lang = 'en'
+  })
+  const faults = (await faultsOn(page, 'da')).join('\n')
+  for (const sign of [
+    'px too wide',
+    '2 main headings',
+    'title "',
+    'language en',
+    '"left_early"',
+    '"undefined"',
+    '"plannedHours"',
+    '"door-not-decided"',
+    'color-contrast:',
+    'label:',
+  ])
+    expect(faults).toContain(sign)
+})
+
+for (const role of roles) {
+  for (const size of ['desktop', 'phone'] as const satisfies readonly Size[]) {
+    test(`Every page for the role ${role.replace('_', ' ')} holds on a ${size} in both languages`, async ({ open }) => {
+      const page = await open({ size })
+      await signIn(page, people[role])
+      const mine = routes.filter(({ access }) => mayEnter(role, access))
+      expect(
+        await faultsAt(
+          page,
+          mine.flatMap(({ path }) => pages[path]?.(found) ?? []),
+        ),
+      ).toEqual([])
+    })
+  }
+
+  test(`A page that is not for the role ${role.replace('_', ' ')} says so, at both widths and in both languages`, async ({
+    open,
+  }) => {
+    const closed = routes
+      .filter(({ access }) => !mayEnter(role, access))
+      .flatMap(({ path }) => pages[path]?.(found).slice(0, 1) ?? [])
+    const page = await open()
+    await signIn(page, people[role])
+    for (const address of closed) {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsIn.da.common.error.notAllowedTitle)
+    }
+    expect(await faultsAt(page, closed.slice(0, 1))).toEqual([])
+    const phone = await open({ size: 'phone' })
+    await signIn(phone, people[role])
+    expect(await faultsAt(phone, closed.slice(0, 1))).toEqual([])
+  })
+}
+
+test('A stranger is asked to sign in on every page, and led back to it', async ({ open }) => {
+  const page = await open({ size: 'phone' })
+  expect(await faultsAt(page, ['/log-ind', '/log-ind?ud'])).toEqual([])
+  for (const address of routes.flatMap(({ path }) => pages[path]?.(found).slice(0, 1) ?? [])) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsIn.da.accounts.signIn.title)
+    expect(new URL(page.url()).searchParams.get('retur')).toBe(address)
+  }
+})
+
+test('A page that does not exist and a citizen who is not there look the same', async ({ open }) => {
+  for (const size of ['desktop', 'phone'] as const) {
+    const page = await open({ size, mayComplain: /status of 404/ })
+    await signIn(page, people.caseworker)
+    for (const address of ['/findes-ikke', `/borgere/${crypto.randomUUID()}`]) {
+      expect(await faultsAt(page, [address])).toEqual([])
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsIn.da.common.notFound.title)
+    }
+  }
+})
+
+test('The day of this file is the day of the journeys', async ({ open }) => {
+  const page = await open()
+  expect((await get<{ today: string }>(page, '/session')).today).toBe(today)
+})
