@@ -1,9 +1,6 @@
 import { data } from 'react-router'
 import { type Answer, type Ask, addressOf, type Endpoint, type FileAnswer } from '../shared/endpoint.ts'
 
-export { underKey } from './fill.ts'
-export { formBody } from './form.ts'
-
 import { type Facts, isProblemCode, ProblemError, type Refusal } from '../shared/problem.ts'
 
 /** The server could not be reached at all; what was typed is still in the form. */

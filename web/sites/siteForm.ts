@@ -1,5 +1,5 @@
 import type { Ask, Endpoint } from '../../shared/endpoint.ts'
-import { formBody } from '../api.ts'
+import { formBody } from '../form.ts'
 
 /** The form as the endpoint asks for it; tasks are typed as lines. */
 export const siteBody = <E extends Endpoint>(data: FormData): Ask<E>['body'] => {
