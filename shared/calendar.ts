@@ -153,7 +153,7 @@ export const addWorkingDays = (date: string, days: number): string => {
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-/** The calendar date that an instant has in a time zone, e.g. `todayIn('Europe/Copenhagen', clock.now())`. */
+/** The calendar date that an instant has in a time zone, e.g. `todayIn(danishTime, clock.now())`. */
 export const todayIn = (timeZone: string, instantMs: number): string => {
   // Sweden writes dates as ISO does
   const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })

@@ -1,3 +1,4 @@
+import { todayIn } from '../../shared/calendar.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
 import {
   type Milestones,
@@ -17,6 +18,7 @@ import {
   type PlaceOption,
 } from '../../shared/placements/placements.schema.ts'
 import { ProblemError, type Refusal } from '../../shared/problem.ts'
+import { danishTime } from '../../shared/zone.ts'
 import { plain, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
 
@@ -203,7 +205,7 @@ export const shapePlacement = async (tx: ReadTx, row: Row, today: string): Promi
     endReason: row.endReason === null ? null : EndReason.parse(row.endReason),
     endNote: row.endNote,
     draftedBy: drafter?.name ?? '',
-    draftedAt: row.draftedAt.toISOString(),
+    draftedOn: todayIn(danishTime, row.draftedAt.getTime()),
     state: stateOf(milestones, today),
     version: row.version,
     can: {

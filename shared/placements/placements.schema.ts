@@ -65,7 +65,8 @@ export const Placement = z.object({
   endNote: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
   draftedBy: z.string(),
-  draftedAt: z.string(),
+  /** The day in Denmark. */
+  draftedOn: z.string(),
   state: PlacementState,
   version: z.number(),
   /** Computed for the first day that may be chosen now. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { placementsApi } from '../../shared/placements/placements.api.ts'
 import type { Placement, PlacementInput } from '../../shared/placements/placements.schema.ts'
@@ -82,6 +83,20 @@ describe('the life of a placement', () => {
     })
     expect(withdrawn.body).toMatchObject({ state: 'withdrawn', startedOn: null })
     expect(await free()).toBe(2)
+  })
+})
+
+describe('the day of a draft', () => {
+  it('is the day in Denmark, also just after midnight there', async () => {
+    const house = await world({ today })
+    const { placementId } = await drafted(house)
+    await house.sql(
+      `WITH deed AS MATERIALIZED (SELECT set_config('app.entry', '${randomUUID()}', false))
+       UPDATE placement SET drafted_at = '2026-11-17T23:30:00Z' FROM deed WHERE placement.id = $1`,
+      [placementId],
+    )
+    const { draftedOn } = await house.ask(karen, placementsApi.get, { params: { placementId } })
+    expect(draftedOn).toBe('2026-11-18')
   })
 })
 

@@ -169,7 +169,7 @@ const Facts = ({ placement }: { placement: Placement }) => {
           [page.tasks, placement.tasks.join(', ')],
           [page.buddy, placement.buddy],
           [page.support, placement.support],
-          [page.drafted, page.draftedBy(placement.draftedBy, format.date(placement.draftedAt.slice(0, 10)))],
+          [page.drafted, page.draftedBy(placement.draftedBy, format.date(placement.draftedOn))],
         ]}
       />
     </Card>
