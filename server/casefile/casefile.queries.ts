@@ -15,6 +15,7 @@ import { stateOf, weeklyHoursOf } from '../../shared/placements/placements.rules
 import { ProblemError } from '../../shared/problem.ts'
 import type { ReadTx } from '../db/db.ts'
 import { daysOf } from './caseload.queries.ts'
+import { danishDay } from './danishDay.ts'
 
 type Kept = Casefile['placements'][number]
 type PlacementRow = Omit<Kept, 'state' | 'weeklyHours'> & { withdrawnAt: string | null; weekdayHours: number[] }
@@ -35,8 +36,6 @@ type Row = Pick<
   days: (DayState | 'expected' | null)[]
 }
 
-const copenhagen = (instant: Prisma.Sql): Prisma.Sql => Prisma.sql`(${instant} AT TIME ZONE 'Europe/Copenhagen')::date`
-
 /** One statement: a citizen's page is opened more often than any other. */
 const findRow = async (tx: ReadTx, citizenId: string, today: string): Promise<Row | null> => {
   const [found] = await tx.$queryRaw<{ row: Row }[]>`
@@ -46,15 +45,15 @@ const findRow = async (tx: ReadTx, citizenId: string, today: string): Promise<Ro
       'contact', jsonb_build_object('street', CASE WHEN NOT c.protected_address THEN c.street END,
         'postalCode', CASE WHEN NOT c.protected_address THEN c.postal_code END, 'town', CASE WHEN NOT c.protected_address THEN c.town END,
         'phone', c.phone, 'email', c.email),
-      'facts', jsonb_build_object('arrivedOn', ${copenhagen(Prisma.sql`c.created_at`)}, 'benefit', c.benefit, 'visitation', c.visitation,
+      'facts', jsonb_build_object('arrivedOn', ${danishDay(Prisma.sql`c.created_at`)}, 'benefit', c.benefit, 'visitation', c.visitation,
         'benefitSince', c.benefit_since, 'weeklyHours', c.weekly_hours, 'language', c.language, 'childCertificate', c.child_certificate, 'note', c.note),
       'needs', jsonb_build_object('text', c.needs_for_supplier, 'agreedOn', c.needs_agreed_on),
       'door', (SELECT jsonb_build_object('door', d.door, 'decidedOn', d.decided_on, 'reviewOn', d.review_on,
           'decidedBy', (SELECT s.name FROM staff s WHERE s.id = d.decided_by_id))
         FROM door_decision d WHERE d.citizen_id = c.id AND d.historic_at IS NULL),
       'formerDoors', (SELECT count(*) FROM door_decision d WHERE d.citizen_id = c.id AND d.historic_at IS NOT NULL),
-      'assessment', (SELECT jsonb_build_object('startedOn', ${copenhagen(Prisma.sql`a.started_at`)}, 'finishedOn',
-          CASE WHEN jsonb_exists_all(a.answers, ARRAY(SELECT q ->> 'key' FROM jsonb_array_elements(k.content -> 'questions') q)) THEN ${copenhagen(Prisma.sql`a.updated_at`)} END)
+      'assessment', (SELECT jsonb_build_object('startedOn', ${danishDay(Prisma.sql`a.started_at`)}, 'finishedOn',
+          CASE WHEN jsonb_exists_all(a.answers, ARRAY(SELECT q ->> 'key' FROM jsonb_array_elements(k.content -> 'questions') q)) THEN ${danishDay(Prisma.sql`a.updated_at`)} END)
         FROM assessment a JOIN catalogue k ON k.id = a.catalogue_id WHERE a.citizen_id = c.id AND a.closed_at IS NULL),
       'placements', (SELECT coalesce(jsonb_agg(jsonb_build_object('placementId', p.id, 'siteId', p.site_id, 'siteName', s.name, 'offer', p.offer,
           'startsOn', p.starts_on, 'endsOn', p.ends_on, 'startedOn', p.started_on, 'endedOn', p.ended_on, 'endReason', p.end_reason,

@@ -3,26 +3,26 @@ import { timelineMonths } from '../../shared/casefile/casefile.api.ts'
 import { groupOf } from '../../shared/casefile/casefile.rules.ts'
 import { type TimelineEntry, TimelineGroup } from '../../shared/casefile/casefile.schema.ts'
 import type { ReadTx } from '../db/db.ts'
+import { danishDay } from './danishDay.ts'
 
-const copenhagen = (instant: Prisma.Sql): Prisma.Sql => Prisma.sql`(${instant} AT TIME ZONE 'Europe/Copenhagen')::date`
 const asDeed = (kind: TimelineEntry['kind']): Prisma.Sql => Prisma.sql`${kind}::text, ${groupOf[kind]}::text`
 
 /** Everything that happened to one citizen: kind, group, day, who wrote it down, and what the entry says beside that. */
 const deeds = (citizenId: string): Prisma.Sql => {
   const who = Prisma.sql`${citizenId}::uuid`
   return Prisma.sql`
-    SELECT ${asDeed('arrived')}, ${copenhagen(Prisma.sql`created_at`)}, 0, NULL::uuid, id::text, '{}'::jsonb FROM citizen WHERE id = ${who}
+    SELECT ${asDeed('arrived')}, ${danishDay(Prisma.sql`created_at`)}, 0, NULL::uuid, id::text, '{}'::jsonb FROM citizen WHERE id = ${who}
     UNION ALL
-    SELECT ${asDeed('assessment-started')}, ${copenhagen(Prisma.sql`started_at`)}, 1, started_by_id, id::text, '{}' FROM assessment WHERE citizen_id = ${who}
+    SELECT ${asDeed('assessment-started')}, ${danishDay(Prisma.sql`started_at`)}, 1, started_by_id, id::text, '{}' FROM assessment WHERE citizen_id = ${who}
     UNION ALL
     SELECT ${asDeed('door-decided')}, decided_on, 2, decided_by_id, id::text,
       jsonb_build_object('door', door, 'proposedDoor', proposed_door, 'reason', reason) FROM door_decision WHERE citizen_id = ${who}
     UNION ALL
-    SELECT ${asDeed('placement-drafted')}, ${copenhagen(Prisma.sql`p.drafted_at`)}, 3, p.drafted_by_id, p.id::text,
+    SELECT ${asDeed('placement-drafted')}, ${danishDay(Prisma.sql`p.drafted_at`)}, 3, p.drafted_by_id, p.id::text,
       jsonb_build_object('placementId', p.id, 'siteName', s.name, 'offer', p.offer, 'startsOn', p.starts_on, 'endsOn', p.ends_on)
       FROM placement p JOIN site s ON s.id = p.site_id WHERE p.citizen_id = ${who}
     UNION ALL
-    SELECT ${asDeed('placement-withdrawn')}, ${copenhagen(Prisma.sql`p.withdrawn_at`)}, 4, NULL, p.id::text, jsonb_build_object('placementId', p.id, 'siteName', s.name)
+    SELECT ${asDeed('placement-withdrawn')}, ${danishDay(Prisma.sql`p.withdrawn_at`)}, 4, NULL, p.id::text, jsonb_build_object('placementId', p.id, 'siteName', s.name)
       FROM placement p JOIN site s ON s.id = p.site_id WHERE p.citizen_id = ${who} AND p.withdrawn_at IS NOT NULL
     UNION ALL
     SELECT ${asDeed('placement-started')}, p.started_on, 5, NULL, p.id::text, jsonb_build_object('placementId', p.id, 'siteName', s.name, 'offer', p.offer)

@@ -11,6 +11,7 @@ import {
   Proposal,
 } from '../../shared/doors/doors.schema.ts'
 import { ProblemError } from '../../shared/problem.ts'
+import { danishTime } from '../../shared/zone.ts'
 import { plain } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
 
@@ -67,7 +68,7 @@ const namesOf = async (tx: ReadTx, staffIds: readonly string[]): Promise<Readonl
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-const dayOf = (instant: Date): string => todayIn('Europe/Copenhagen', instant.getTime())
+const dayOf = (instant: Date): string => todayIn(danishTime, instant.getTime())
 
 const assessmentSelect = {
   id: true,

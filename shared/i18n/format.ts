@@ -1,8 +1,8 @@
+import { danishTime } from '../zone.ts'
+
 export const languages = ['da', 'en'] as const
 export type Language = (typeof languages)[number]
 export const isLanguage = (value: unknown): value is Language => value === 'da' || value === 'en'
-
-const zone = 'Europe/Copenhagen'
 
 /** Noon UTC, so that a calendar date stays itself whatever the zone of the machine. */
 const dayOf = (plainDate: string): Date => new Date(`${plainDate}T12:00:00Z`)
@@ -10,7 +10,7 @@ const dayOf = (plainDate: string): Date => new Date(`${plainDate}T12:00:00Z`)
 const make = (language: Language) => {
   const locale = language === 'da' ? 'da-DK' : 'en-GB'
   const inUtc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-  const inZone = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+  const inZone = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: danishTime })
   const digits = (most: number, least = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: most, minimumFractionDigits: least })
 

@@ -13,6 +13,7 @@ import type { CrewEntry, CrewRow } from '../../shared/attendance/attendance.sche
 import { addDays, todayIn } from '../../shared/calendar.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { ProblemError } from '../../shared/problem.ts'
+import { danishTime } from '../../shared/zone.ts'
 import { call, type FormProblem, isFormProblem, mend, NoConnectionError } from '../api.ts'
 import { currentSession, useSignedIn } from '../app/session.ts'
 import { newKey } from '../fill.ts'
@@ -31,7 +32,7 @@ import { editsKey, forgetSent, isConflict, isException, rowsToSend, setEdit, use
 import { personWords } from './words.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
-  call(attendanceApi.crew, { params: { date: params.date ?? todayIn('Europe/Copenhagen', Date.now()) } })
+  call(attendanceApi.crew, { params: { date: params.date ?? todayIn(danishTime, Date.now()) } })
 
 type Sending = { readonly date: string; readonly idempotencyKey: string; readonly rows: CrewEntry[] }
 

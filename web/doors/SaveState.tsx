@@ -2,6 +2,7 @@ import { todayIn } from '../../shared/calendar.ts'
 import type { Catalogue } from '../../shared/doors/doors.schema.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { ProblemError } from '../../shared/problem.ts'
+import { danishTime } from '../../shared/zone.ts'
 import { useSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -17,7 +18,7 @@ export const SaveState = ({ sheet, state: { status, saved } }: { sheet: Sheet; s
   const format = useFormat()
   const { today } = useSession()
   const savedAt = (instant: string): string =>
-    todayIn('Europe/Copenhagen', Date.parse(instant)) === today
+    todayIn(danishTime, Date.parse(instant)) === today
       ? texts.saved(format.timeAt(instant))
       : texts.savedOn(format.dateTime(instant))
   return (
