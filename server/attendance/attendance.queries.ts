@@ -17,6 +17,7 @@ import {
   type PlacementWeek,
 } from '../../shared/attendance/attendance.schema.ts'
 import { addDays, addWeeks, datesFrom, mondayOf, weekdayOf, weeksBetween } from '../../shared/calendar.ts'
+import { byDanishName, danishOrder } from '../../shared/danishOrder.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { asDate, plain, plainOrNull } from '../db/dates.ts'
@@ -52,8 +53,6 @@ const namesOf = async (tx: ReadTx, staffIds: readonly string[]): Promise<Readonl
   const people = await tx.staff.findMany({ where: { id: { in: [...new Set(staffIds)] } }, select: { id: true, name: true } })
   return new Map(people.map(({ id, name }) => [id, name]))
 }
-
-// ---- the team lead's crew ----
 
 // what a team lead may read of a placement and of a day: column rights in the database, so every query names its columns
 const crewPlacement = {
@@ -104,12 +103,11 @@ export const listCrew = async (tx: ReadTx, date: string) => {
       shifts: { select: { name: true, weekdays: true, startsAt: true, endsAt: true }, orderBy: { startsAt: 'asc' } },
       closedDays: { where: { onDate: asDate(date) }, select: { reason: true } },
     },
-    orderBy: { name: 'asc' },
   })
   const placements = await tx.placement.findMany({ where: inRunOn(date), select: crewPlacement })
   const days = await tx.attendance.findMany({ where: { onDate: asDate(date) }, select: crewDay })
   const dayOf = new Map(days.map((day) => [day.placementId, day]))
-  return sites.map(({ id, name, shifts, closedDays }) => {
+  return sites.toSorted(byDanishName).map(({ id, name, shifts, closedDays }) => {
     const [closed] = closedDays
     const closure = closureOn(date, new Map(closed ? [[date, closed.reason]] : []))
     const crew = placements.flatMap((placement) => {
@@ -145,7 +143,6 @@ export const getCrewDay = async (tx: ReadTx, date: string, today: string): Promi
     tx,
     sites.flatMap(({ crew }) => crew.flatMap(({ logged }) => (logged ? [logged.loggedById] : []))),
   )
-  const byName = new Intl.Collator('da-DK')
   return {
     date,
     today,
@@ -170,12 +167,10 @@ export const getCrewDay = async (tx: ReadTx, date: string, today: string): Promi
           },
         ]
       })
-      return { ...site, rows: rows.toSorted((a, b) => byName.compare(a.sortName, b.sortName)) }
+      return { ...site, rows: rows.toSorted((a, b) => danishOrder(a.sortName, b.sortName)) }
     }),
   }
 }
-
-// ---- the caseworker's view of one placement ----
 
 const inOrder = (one: string, other: string): readonly [earlier: string, later: string] =>
   one < other ? [one, other] : [other, one]

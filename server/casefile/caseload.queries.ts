@@ -7,9 +7,9 @@ import { type CaseloadCounts, type CaseloadRow, NextStepKind, Stage } from '../.
 import type { Door } from '../../shared/doors/doors.schema.ts'
 import type { ReadTx } from '../db/db.ts'
 
-/** Danish order on every engine: æ, ø and å after z, accents aside, case aside. */
+/** shared/danishOrder.ts in SQL, for what is sorted before it is cut into pages. */
 const danishOrder = (column: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`translate(lower(${column}), 'æøåÆØÅäöüÄÖÜéèêëáàâíìóòôúùçñÉÈÁÀÓ', '{|}{|}{|y{|yeeeeaaaiiooouucneeaao') COLLATE "C"`
+  Prisma.sql`translate(replace(lower(${column}), 'aa', 'å'), 'æøåÆØÅäöüÄÖÜéèêëáàâíìóòôúùçñÉÈÁÀÓ', '{|}{|}{|y{|yeeeeaaaiiooouucneeaao') COLLATE "C"`
 
 const day = (date: string): Prisma.Sql => Prisma.sql`${date}::date`
 

@@ -8,6 +8,7 @@ import {
   type CitizenHit,
   Visitation,
 } from '../../shared/citizens/citizens.schema.ts'
+import { byDanishName, danishOrder } from '../../shared/danishOrder.ts'
 import { maskCpr, phoneDigits } from '../../shared/fields.ts'
 import { ProblemError, type Refusal } from '../../shared/problem.ts'
 import type { Actor } from '../db/actor.ts'
@@ -79,12 +80,13 @@ export const cprColumns = (box: CprBox, digits: string, citizenId: string, organ
 })
 
 /** The caseworkers of the actor's own municipality, by name; those who have left only when asked for. */
-export const listCaseworkers = (tx: ReadTx, actor: Actor, withFormer = false) =>
-  tx.staff.findMany({
+export const listCaseworkers = async (tx: ReadTx, actor: Actor, withFormer = false) => {
+  const people = await tx.staff.findMany({
     where: { organisationId: actor.organisationId, role: 'caseworker', ...(withFormer ? {} : { disabledAt: null }) },
     select: { id: true, name: true, disabledAt: true },
-    orderBy: { name: 'asc' },
   })
+  return people.toSorted(byDanishName)
+}
 
 /** Whoever already has the case may keep it; anybody else must be a caseworker who still works here. */
 export const whyNotCaseworker = async (
@@ -112,7 +114,7 @@ const hit = {
   caseworker: { select: { name: true } },
 } as const satisfies Prisma.CitizenSelect
 
-/** Citizens that meet one condition, in the order of their names. */
+/** Citizens that meet one condition, in the order of their names; which of too many are taken is the database's order. */
 export const listHits = async (tx: ReadTx, where: Prisma.CitizenWhereInput, take: number): Promise<CitizenHit[]> => {
   const rows = await tx.citizen.findMany({
     where,
@@ -120,7 +122,8 @@ export const listHits = async (tx: ReadTx, where: Prisma.CitizenWhereInput, take
     orderBy: [{ lastName: 'asc' }, { firstName: 'asc' }, { id: 'asc' }],
     take,
   })
-  return rows.map((row) => ({
+  const inOrder = rows.toSorted((a, b) => danishOrder(a.lastName, b.lastName) || danishOrder(a.firstName, b.firstName))
+  return inOrder.map((row) => ({
     citizenId: row.id,
     name: `${row.firstName} ${row.lastName}`,
     cpr: maskCpr(row.cprDate),

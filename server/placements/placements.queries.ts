@@ -1,4 +1,5 @@
 import { todayIn } from '../../shared/calendar.ts'
+import { byDanishName } from '../../shared/danishOrder.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
 import {
   type Milestones,
@@ -47,10 +48,9 @@ export const listPlaces = async (tx: ReadTx, door: Door | null, onDay: string, s
   const sites = await tx.site.findMany({
     ...(siteId ? { where: { id: siteId } } : {}),
     select: siteSelect,
-    orderBy: { name: 'asc' },
   })
   const taken = await tx.$queryRaw<Taken[]>`SELECT site_id::text, door, taken FROM places_taken(${onDay}::date)`
-  return sites.map((site) => {
+  return sites.toSorted(byDanishName).map((site) => {
     const places = site.places.find((one) => one.door === door)?.places ?? 0
     const used = taken.find((one) => one.site_id === site.id && one.door === door)?.taken ?? 0
     return {

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
+import { byDanishName } from '../../shared/danishOrder.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { siteDoors } from '../../shared/sites/kinds.ts'
 import { freePlaces } from '../../shared/sites/sites.rules.ts'
@@ -54,9 +55,7 @@ const rowShape = (row: Row, taken: readonly Taken[] | null): SiteRow => ({
 export const listSites = async (tx: ReadTx, actor: Actor, today: string): Promise<SiteRow[]> => {
   const taken = await findTaken(tx, actor, today)
   const rows = await tx.site.findMany({ select: rowSelect })
-  return rows
-    .map((row) => rowShape(row, taken))
-    .toSorted((a, b) => Number(a.closed) - Number(b.closed) || a.name.localeCompare(b.name, 'da'))
+  return rows.map((row) => rowShape(row, taken)).toSorted((a, b) => Number(a.closed) - Number(b.closed) || byDanishName(a, b))
 }
 
 const siteSelect = {
@@ -100,7 +99,6 @@ const leadsOf = async (tx: ReadTx, leads: readonly { readonly staffId: string }[
   const people = await tx.staff.findMany({
     where: { id: { in: leads.map(({ staffId }) => staffId) }, disabledAt: null },
     select: { id: true, name: true, phone: true },
-    orderBy: { name: 'asc' },
   })
-  return people.map(({ id, name, phone }) => ({ staffId: id, name, phone }))
+  return people.toSorted(byDanishName).map(({ id, name, phone }) => ({ staffId: id, name, phone }))
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { byDanishName } from '../../shared/danishOrder.ts'
 import { ProblemError, refuseAll } from '../../shared/problem.ts'
 import { siteDoors, siteKinds } from '../../shared/sites/kinds.ts'
 import { sitesApi, sitesPageSize } from '../../shared/sites/sites.api.ts'
@@ -108,7 +109,7 @@ export const mountSites = (app: FastifyInstance, house: House): void =>
                 name,
                 count: countSites(all, filter, 'supplier', organisationId),
               }))
-              .toSorted((a, b) => a.name.localeCompare(b.name, 'da')),
+              .toSorted(byDanishName),
             doors: siteDoors.map((door) => ({ door, count: countSites(all, filter, 'door', door) })),
           },
         }
@@ -119,18 +120,19 @@ export const mountSites = (app: FastifyInstance, house: House): void =>
         const suppliers = await tx.organisation.findMany({
           where: { kind: 'supplier' },
           select: { id: true, name: true },
-          orderBy: { name: 'asc' },
         })
         const leads = await tx.staff.findMany({
           where: { role: 'team_lead', disabledAt: null },
           select: { id: true, name: true, organisationId: true },
-          orderBy: { name: 'asc' },
         })
         return {
-          suppliers: suppliers.map(({ id, name }) => ({
+          suppliers: suppliers.toSorted(byDanishName).map(({ id, name }) => ({
             organisationId: id,
             name,
-            teamLeads: leads.filter((lead) => lead.organisationId === id).map((lead) => ({ staffId: lead.id, name: lead.name })),
+            teamLeads: leads
+              .filter((lead) => lead.organisationId === id)
+              .toSorted(byDanishName)
+              .map((lead) => ({ staffId: lead.id, name: lead.name })),
           })),
         }
       }),

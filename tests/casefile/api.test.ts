@@ -13,6 +13,7 @@ import { addDays } from '../../shared/calendar.ts'
 import { casefileApi } from '../../shared/casefile/casefile.api.ts'
 import { type CaseFacts, deadlineOf, nextStepOf, stageOf } from '../../shared/casefile/casefile.rules.ts'
 import { DeadlineFilter, DoorFilter, type NextStep, Stage } from '../../shared/casefile/casefile.schema.ts'
+import { danishOrder } from '../../shared/danishOrder.ts'
 import { asta, birthe, catalogueId, jonas, karen, mikkel, nursingHome } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
 import { type MadeUp, madeUpPopulation } from './population.ts'
@@ -191,7 +192,6 @@ describe('the caseload', () => {
 
     const names = (await everybody({ caseworker: 'all', sort: 'name' })).rows.map(({ lastName }) => lastName)
     expect([...new Set(names)]).toEqual([
-      'Aagaard',
       'Andersen',
       'Bæk',
       'Holm',
@@ -201,7 +201,9 @@ describe('the caseload', () => {
       'Ærø',
       'Østergaard',
       'Åberg',
+      'Aagaard',
     ])
+    expect(names).toEqual(names.toSorted(danishOrder))
     expect(names.length).toBe(people.length)
 
     const doors = (await everybody({ caseworker: 'all', sort: 'door' })).rows.map(({ door }) => door)
