@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { databaseRole } from '../server/db/actor.ts'
 import { sqlState } from '../server/db/faults.ts'
@@ -139,6 +140,28 @@ describe('the database holds the access rules by itself', async () => {
     const sites = await w.db.read(petra, (tx) => tx.site.findMany({ select: { id: true } }))
     expect(sites.map((site) => site.id)).toEqual([townHall.siteId])
     expect(sites.map((site) => site.id)).not.toContain(laundry.siteId)
+  })
+
+  it('gives no role a right that nothing uses', async () => {
+    const forged = { deed: 'cpr.revealed', role: 'caseworker', actorId: karen.staffId, organisationId: karen.organisationId }
+    for (const who of [karen, jonas, birthe, asta]) {
+      const entry = { ...forged, id: randomUUID(), actorId: who.staffId, organisationId: who.organisationId }
+      expect(await outcome(w.db.write(who, 'a.test', (tx) => tx.auditEntry.createMany({ data: [entry] })))).toBe('42501')
+    }
+    const attempts: (() => Promise<unknown>)[] = [
+      () => w.db.write(asta, 'a.test', (tx) => tx.staff.updateMany({ data: { passwordHash: 'x' } })),
+      () => w.db.write(asta, 'a.test', (tx) => tx.organisation.updateMany({ data: { name: 'x' } })),
+      () => w.db.write(asta, 'a.test', (tx) => tx.site.deleteMany({})),
+      () => w.db.read(jonas, (tx) => tx.attendanceFormer.count({ select: { id: true } })),
+      () => w.db.write(karen, 'a.test', (tx) => tx.employmentCheck.deleteMany({})),
+    ]
+    for (const attempt of attempts) expect(await outcome(attempt())).toBe('42501')
+    const triggers = await w.sql<{ name: string }>(
+      `SELECT p.oid::regprocedure::text AS name FROM pg_proc p, unnest($1::text[]) AS r(role)
+       WHERE p.pronamespace = 'public'::regnamespace AND p.prorettype = 'trigger'::regtype AND has_function_privilege(r.role, p.oid, 'EXECUTE')`,
+      [functionRoles],
+    )
+    expect(triggers).toEqual([])
   })
 
   it('refuses a change that no deed stands behind', async () => {

@@ -1,0 +1,24 @@
+-- Nobody holds a right that no endpoint uses.
+
+-- the log is written by record_look and record_deed alone, so that no role can put a deed into it
+REVOKE INSERT ON audit_entry FROM app_caseworker, app_teamlead, app_mgmt, app_admin;
+DROP POLICY written ON audit_entry;
+
+-- organisations and people are added, never changed
+REVOKE UPDATE ON organisation, staff FROM app_admin;
+DROP POLICY kept ON organisation;
+CREATE POLICY added ON organisation FOR INSERT TO app_admin WITH CHECK (true);
+DROP POLICY kept ON staff;
+CREATE POLICY seen ON staff FOR SELECT TO app_admin USING (true);
+CREATE POLICY added ON staff FOR INSERT TO app_admin WITH CHECK (true);
+
+-- a site is closed, not removed; what belongs to it is laid down anew
+REVOKE DELETE ON site FROM app_admin;
+REVOKE UPDATE ON site_staffing, site_places, site_shift, site_team_lead, site_closed_day FROM app_admin;
+
+REVOKE SELECT ON attendance_former FROM app_teamlead;
+DROP POLICY crew ON attendance_former;
+REVOKE DELETE ON employment_check FROM app_caseworker;
+
+-- a trigger fires without it
+REVOKE EXECUTE ON FUNCTION stays_closed(), stays_decided() FROM app_caseworker;
