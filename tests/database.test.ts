@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { databaseRole } from '../server/db/actor.ts'
+import { type Actor, databaseRole } from '../server/db/actor.ts'
+import { asDate } from '../server/db/dates.ts'
 import { sqlState } from '../server/db/faults.ts'
 import { asta, birthe, jonas, karen, laundry, petra, townHall } from './support/people.ts'
 import { world } from './support/world.ts'
@@ -162,6 +163,60 @@ describe('the database holds the access rules by itself', async () => {
       [functionRoles],
     )
     expect(triggers).toEqual([])
+  })
+
+  it('answers a log of somebody else’s day alike, whether the placement runs, does not, or is not there', async () => {
+    const placementId = await w.make.placement({
+      citizenId: await w.make.citizen(),
+      startsOn: '2026-11-16',
+      endsOn: '2027-01-29',
+    })
+    const log = (who: Actor, id: string, on: string) =>
+      outcome(
+        w.db.write(
+          who,
+          'attendance.logged',
+          (tx) => tx.$executeRaw`
+            INSERT INTO attendance (id, placement_id, on_date, state, hours, planned_hours, logged_by_id)
+            VALUES (gen_random_uuid(), ${id}::uuid, ${on}::date, 'present', 4, 4, ${who.staffId}::uuid)`,
+        ),
+      )
+    const nobodys = '0190a0a0-0000-7000-8000-00000000dead'
+    const stranger = { ...karen, organisationId: '0190a0a0-0000-7000-8000-0000000000aa' }
+    for (const [id, on] of [
+      [placementId, '2026-11-17'],
+      [placementId, '2026-11-13'],
+      [nobodys, '2026-11-17'],
+    ] as const)
+      expect(await log(petra, id, on), `${id} ${on}`).toBe('42501')
+    expect(await log(jonas, placementId, '2026-11-13')).toBe('23514')
+    expect(await log(jonas, placementId, '2026-11-17')).toBe(1)
+    // the same for a caseworker, who names the citizen as well
+    const correct = (who: Actor, id: string, on: string) =>
+      outcome(
+        w.db.write(who, 'attendance.corrected', (tx) =>
+          tx.attendance.createMany({
+            data: [
+              {
+                placementId: id,
+                citizenId: nobodys,
+                onDate: asDate(on),
+                state: 'present',
+                hours: 4,
+                plannedHours: 4,
+                loggedById: karen.staffId,
+              },
+            ],
+          }),
+        ),
+      )
+    for (const [id, on] of [
+      [placementId, '2026-11-18'],
+      [placementId, '2026-11-13'],
+      [nobodys, '2026-11-18'],
+    ] as const)
+      expect(await correct(stranger, id, on), `${id} ${on}`).toBe('42501')
+    expect(await correct(karen, placementId, '2026-11-13')).toBe('23514')
   })
 
   it('refuses a change that no deed stands behind', async () => {

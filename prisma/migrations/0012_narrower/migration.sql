@@ -22,3 +22,25 @@ REVOKE DELETE ON employment_check FROM app_caseworker;
 
 -- a trigger fires without it
 REVOKE EXECUTE ON FUNCTION stays_closed(), stays_decided() FROM app_caseworker;
+
+-- Fires before the policies: a placement that is not one's own answers the same whether it runs that day or not.
+CREATE OR REPLACE FUNCTION attendance_belongs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  p placement;
+  own boolean;
+BEGIN
+  SELECT * INTO p FROM placement WHERE id = NEW.placement_id;
+  NEW.citizen_id := p.citizen_id;
+  IF p.started_on IS NULL OR NEW.on_date < p.started_on OR NEW.on_date > coalesce(p.ended_on, 'infinity'::date) THEN
+    own := CASE current_setting('role')
+      WHEN 'app_teamlead' THEN NEW.placement_id = ANY (ARRAY(SELECT my_placements()))
+      WHEN 'app_caseworker' THEN EXISTS (SELECT 1 FROM citizen c WHERE c.id = p.citizen_id AND c.organisation_id = ctx_org())
+      ELSE true
+    END;
+    IF NOT own THEN
+      RAISE EXCEPTION 'not one''s own placement' USING ERRCODE = '42501';
+    END IF;
+    RAISE EXCEPTION 'attendance outside the placement' USING ERRCODE = '23514', CONSTRAINT = 'attendance_inside_placement';
+  END IF;
+  RETURN NEW;
+END $$;
