@@ -82,7 +82,8 @@ const crewDay = {
 
 type Person = {
   readonly placement_id: string
-  readonly display_name: string
+  readonly name: string | null
+  readonly alias: string
   readonly sort_name: string
   readonly phone: string | null
   readonly needs: string | null
@@ -137,7 +138,7 @@ export const getCrewDay = async (tx: ReadTx, date: string, today: string): Promi
   const sites = await listCrew(tx, date)
   const people = await tx.$queryRaw<
     Person[]
-  >`SELECT placement_id::text, display_name, sort_name, phone, needs, protected FROM crew_people()`
+  >`SELECT placement_id::text, name, alias, sort_name, phone, needs, protected FROM crew_people()`
   const personOf = new Map(people.map((person) => [person.placement_id, person]))
   const names = await namesOf(
     tx,
@@ -154,7 +155,8 @@ export const getCrewDay = async (tx: ReadTx, date: string, today: string): Promi
         return [
           {
             placementId: placement.id,
-            displayName: person.display_name,
+            name: person.name,
+            alias: person.alias,
             sortName: person.sort_name,
             protected: person.protected,
             phone: person.phone,

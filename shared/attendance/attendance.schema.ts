@@ -48,7 +48,10 @@ export type LoggedDay = z.infer<typeof LoggedDay>
 /** One of the crew, as the team lead knows the person. */
 export const CrewRow = z.object({
   placementId: z.uuid(),
-  displayName: z.string(),
+  /** Null where name and address are protected: then the alias stands for it. */
+  name: z.string().nullable(),
+  /** Six digits that tell one protected person from another, the same every day. */
+  alias: z.string(),
   protected: z.boolean(),
   phone: z.string().nullable(),
   /** In the words agreed with the citizen. */

@@ -3,7 +3,7 @@ import { useFormat, useTexts } from '../language.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Edit } from './crewEdits.ts'
-import { entryWords } from './words.ts'
+import { entryWords, personWords } from './words.ts'
 
 /** It appears after an answer from the server, above what the person was looking at. */
 const takeFocus = (box: HTMLElement | null) => box?.focus()
@@ -25,7 +25,7 @@ export const Conflict = ({
   if (!edit || !logged) return null
   return (
     <div id={`rettet-${row.placementId}`} className="crew-conflict" tabIndex={-1} ref={takeFocus}>
-      <Notice tone="warning" live title={conflict.title(row.displayName)}>
+      <Notice tone="warning" live title={conflict.title(personWords(texts, row))}>
         <p>{conflict.theirs(logged.loggedBy, format.dateTime(logged.loggedAt), entryWords(texts, format, logged))}</p>
         <p>{conflict.yours(entryWords(texts, format, edit))}</p>
         <ButtonRow>

@@ -6,7 +6,7 @@ import { Details } from '../ui/Details.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { type Edits, entryOf } from './crewEdits.ts'
-import { closureWords } from './words.ts'
+import { closureWords, personWords } from './words.ts'
 
 type ListProps = { readonly edits: Edits; readonly editable: boolean; readonly open: (placementId: string) => void }
 
@@ -79,17 +79,18 @@ const iconOf: Readonly<Record<Entry['state'], IconName>> = {
 }
 
 const RowContent = ({ row, entry, unsent, editable }: { row: CrewRow; entry: Entry; unsent: boolean; editable: boolean }) => {
-  const { attendance } = useTexts()
+  const texts = useTexts()
+  const { attendance } = texts
   const { crew } = attendance
   const format = useFormat()
-  const { displayName, plannedHours, needs, logged } = row
+  const { plannedHours, needs, logged } = row
   // nobody is "present" on a day that was not agreed, nor on one that cannot be logged
   const unsaid = !logged && !unsent && (plannedHours === 0 || !editable)
   const differs = isThere(entry.state) && entry.hours !== plannedHours
   return (
     <>
       <span className="crew-who">
-        <b>{displayName}</b>
+        <b>{personWords(texts, row)}</b>
         <span className="crew-plan">
           {plannedHours > 0 ? crew.planned(format.hours(plannedHours)) : crew.notPlanned}
           {needs && <Icon name="info" label={crew.hasNeeds} />}

@@ -7,7 +7,7 @@ import { Button, ButtonRow } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { type Edit, entryOf, inState } from './crewEdits.ts'
-import { entryWords } from './words.ts'
+import { entryWords, personWords } from './words.ts'
 
 type Props = {
   readonly row: CrewRow | undefined
@@ -17,11 +17,14 @@ type Props = {
 }
 
 /** One person's day, from below on a phone. Every tap counts at once; closing it in any way keeps what was tapped. */
-export const CrewSheet = ({ row, edit, change, close }: Props) => (
-  <Dialog open={row !== undefined} onClose={close} title={row?.displayName ?? ''} sheet>
-    {row && <Day key={row.placementId} row={row} edit={edit} change={change} close={close} />}
-  </Dialog>
-)
+export const CrewSheet = ({ row, edit, change, close }: Props) => {
+  const texts = useTexts()
+  return (
+    <Dialog open={row !== undefined} onClose={close} title={row ? personWords(texts, row) : ''} sheet>
+      {row && <Day key={row.placementId} row={row} edit={edit} change={change} close={close} />}
+    </Dialog>
+  )
+}
 
 const Day = ({ row, edit, change, close }: Props & { readonly row: CrewRow }) => {
   const texts = useTexts()

@@ -1,6 +1,10 @@
-import type { Closure, Entry } from '../../shared/attendance/attendance.schema.ts'
+import type { Closure, CrewRow, Entry } from '../../shared/attendance/attendance.schema.ts'
 import { isThere } from '../../shared/attendance/states.ts'
 import type { Format, Texts } from '../../shared/i18n/index.ts'
+
+/** A protected person is called by an alias, in the reader's language. */
+export const personWords = ({ attendance }: Texts, { name, alias }: Pick<CrewRow, 'name' | 'alias'>): string =>
+  name ?? attendance.alias(alias)
 
 /** 'Kom for sent, 3,5 timer, Jævnt' */
 export const entryWords = ({ attendance }: Texts, format: Format, { state, hours, paceBand, note }: Entry): string =>

@@ -23,6 +23,23 @@ REVOKE DELETE ON employment_check FROM app_caseworker;
 -- a trigger fires without it
 REVOKE EXECUTE ON FUNCTION stays_closed(), stays_decided() FROM app_caseworker;
 
+-- A protected person is known by six digits of the placement; the word before them is the page's, in the reader's language.
+DROP FUNCTION crew_people();
+CREATE FUNCTION crew_people() RETURNS TABLE (placement_id uuid, name text, alias text, sort_name text, phone text, needs text, protected boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.id,
+    CASE WHEN NOT c.protected_address THEN c.first_name || ' ' || c.last_name END,
+    a.alias,
+    CASE WHEN c.protected_address THEN a.alias ELSE c.last_name || ' ' || c.first_name END,
+    CASE WHEN NOT c.protected_address THEN c.phone END,
+    CASE WHEN c.needs_agreed_on IS NOT NULL THEN c.needs_for_supplier END,
+    c.protected_address
+  FROM placement p JOIN citizen c ON c.id = p.citizen_id CROSS JOIN LATERAL (SELECT upper(substr(md5(p.id::text), 1, 6)) AS alias) a
+  WHERE p.id = ANY (ARRAY(SELECT my_placements()))
+$$;
+ALTER FUNCTION crew_people() OWNER TO app_owner;
+GRANT EXECUTE ON FUNCTION crew_people() TO app_teamlead;
+
 -- Fires before the policies: a placement that is not one's own answers the same whether it runs that day or not.
 CREATE OR REPLACE FUNCTION attendance_belongs() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE

@@ -1,5 +1,6 @@
 export const attendance = {
   title: 'Dagens hold',
+  alias: (digits: string) => `Borger ${digits}`,
 
   states: {
     present: 'Til stede',

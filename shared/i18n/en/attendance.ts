@@ -2,6 +2,7 @@ import type { Texts } from '../texts.ts'
 
 export const attendance: Texts['attendance'] = {
   title: 'Today’s crew',
+  alias: (digits) => `Citizen ${digits}`,
 
   states: {
     present: 'Present',
