@@ -61,3 +61,21 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+
+-- A session lives while it was used in the last 30 minutes, and 12 hours in all, by the database's clock.
+CREATE FUNCTION session_lives(last_seen_at timestamptz, expires_at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT expires_at > now() AND last_seen_at > now() - interval '30 minutes'
+$$;
+GRANT EXECUTE ON FUNCTION session_lives(timestamptz, timestamptz) TO app_owner, app_caseworker, app_teamlead, app_mgmt, app_admin;
+
+CREATE OR REPLACE FUNCTION gate.find_session(token bytea)
+RETURNS TABLE (session_id uuid, staff_id uuid, organisation_id uuid, organisation_kind text, organisation_name text, role text, name text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE session s SET last_seen_at = now()
+  WHERE s.token_hash = token AND s.last_seen_at < now() - interval '1 minute' AND session_lives(s.last_seen_at, s.expires_at);
+  RETURN QUERY
+    SELECT s.id, t.id, o.id, o.kind, o.name, t.role, t.name
+    FROM session s JOIN staff t ON t.id = s.staff_id JOIN organisation o ON o.id = t.organisation_id
+    WHERE s.token_hash = token AND session_lives(s.last_seen_at, s.expires_at) AND t.disabled_at IS NULL;
+END $$;
