@@ -34,14 +34,12 @@ export const mountAccounts = (app: FastifyInstance, house: House): void =>
     session: ({ actor, demo, today }) => ({ signedIn: actor && signedIn(actor), demo, today }),
 
     signIn: async ({ gate, session }, { body }) => {
-      const facts = await gate.signInFacts(body.email)
-      if (facts.failures >= allowedFailures) throw new ProblemError('too-many-attempts')
-      const matches = await passwordMatches(body.password, facts.passwordHash ?? nobodysHash)
-      if (!matches || facts.staffId === null) {
-        await gate.noteSignInFailure(body.email)
-        throw new ProblemError('sign-in-failed')
-      }
-      const actor = await session.open(facts.staffId)
+      const begun = await gate.beginSignIn(body.email, allowedFailures)
+      if (!begun) throw new ProblemError('too-many-attempts')
+      const matches = await passwordMatches(body.password, begun.passwordHash ?? nobodysHash)
+      if (!matches || begun.staffId === null) throw new ProblemError('sign-in-failed')
+      await gate.takeBackAttempt(begun.attempt)
+      const actor = await session.open(begun.staffId)
       return signedIn(actor)
     },
 

@@ -20,7 +20,7 @@ type SessionRow = {
   name: string
 }
 
-/** What the server may ask before anybody is known; each is one function in the database (prisma/migrations/0002_access). */
+/** What the server may ask before anybody is known; each is one function in the database (prisma/migrations/0002_access, 0012_narrower). */
 export const openGate = (ask: Ask) => ({
   /** Whoever holds this cookie, if the session is alive and the person not disabled. */
   findSession: async (token: string): Promise<Actor | null> => {
@@ -36,16 +36,20 @@ export const openGate = (ask: Ask) => ({
       sessionId: row.session_id,
     }
   },
-  /** The stored hash for an address and its failures of the last 15 minutes. */
-  signInFacts: async (email: string): Promise<{ staffId: string | null; passwordHash: string | null; failures: number }> => {
-    const [row] = await ask<{ staff_id: string | null; password_hash: string | null; failures: string | number }>(
-      'SELECT * FROM gate.sign_in_facts($1, $2)',
-      [email.trim(), emailHash(email)],
+  /** Notes an attempt, which counts as failed until it is taken back, and answers the stored hash; null after atMost of them in 15 minutes. */
+  beginSignIn: async (
+    email: string,
+    atMost: number,
+  ): Promise<{ attempt: string; staffId: string | null; passwordHash: string | null } | null> => {
+    const [row] = await ask<{ attempt: string; staff_id: string | null; password_hash: string | null }>(
+      'SELECT * FROM gate.begin_sign_in($1, $2, $3)',
+      [email.trim(), emailHash(email), atMost],
     )
-    return { staffId: row?.staff_id ?? null, passwordHash: row?.password_hash ?? null, failures: Number(row?.failures ?? 0) }
+    return row ? { attempt: row.attempt, staffId: row.staff_id, passwordHash: row.password_hash } : null
   },
-  noteSignInFailure: async (email: string): Promise<void> => {
-    await ask('SELECT gate.note_sign_in_failure($1)::text', [emailHash(email)])
+  /** The password was right. */
+  takeBackAttempt: async (attempt: string): Promise<void> => {
+    await ask('SELECT gate.take_back_attempt($1)::text', [attempt])
   },
   openSession: async (staffId: string, token: string, userAgent: string, requestId: string): Promise<void> => {
     await ask('SELECT gate.open_session($1, $2, $3, $4, $5, $6)::text', [

@@ -1,7 +1,49 @@
 import { describe, expect, it } from 'vitest'
+import { hashPassword } from '../../server/accounts/password.ts'
 import { accountsApi } from '../../shared/accounts/accounts.api.ts'
 import { karen } from '../support/people.ts'
-import { world } from '../support/world.ts'
+import { type World, world } from '../support/world.ts'
+
+const password = 'en lang og rolig sætning'
+const email = 'karen.holm@example.dk'
+
+/** Everybody has the password of this file; behind the product's back, as a deed of nobody's. */
+const withPassword = async (): Promise<World> => {
+  const w = await world()
+  await w.sql(
+    `WITH deed AS (SELECT set_config('app.entry', gen_random_uuid()::text, true)) UPDATE staff SET password_hash = $1 FROM deed`,
+    [await hashPassword(password)],
+  )
+  return w
+}
+const signIn = (w: World, given: { email?: string; password?: string } = {}) =>
+  w.as<{ code?: string }>(null, 'POST', '/api/session', { email, password, ...given })
+const failures = async (w: World): Promise<number> => (await w.sql('SELECT 1 FROM sign_in_failure')).length
+
+describe('signing in', () => {
+  it('counts an attempt before it is judged: of many at once ten are, whether somebody has the address or nobody', async () => {
+    const w = await withPassword()
+    for (const address of [email, 'ingen@example.dk']) {
+      const all = await Promise.all(Array.from({ length: 30 }, () => signIn(w, { email: address, password: 'gæt' })))
+      const codes = all.map(({ body }) => body.code).toSorted()
+      expect(codes).toEqual([...Array(10).fill('sign-in-failed'), ...Array(20).fill('too-many-attempts')])
+    }
+    // those who were turned away do not lengthen the wait
+    expect(await failures(w)).toBe(20)
+    expect((await signIn(w)).body.code).toBe('too-many-attempts')
+    expect((await signIn(w, { email: 'jonas.krogh@example.dk' })).status).toBe(200)
+
+    await w.sql(`UPDATE sign_in_failure SET at = at - interval '15 minutes'`)
+    expect((await signIn(w)).status).toBe(200)
+  })
+
+  it('takes the attempt back when the password is right, and keeps the wrong ones', async () => {
+    const w = await withPassword()
+    for (let times = 0; times < 9; times += 1) await signIn(w, { password: 'gæt' })
+    for (let times = 0; times < 3; times += 1) expect((await signIn(w)).status).toBe(200)
+    expect(await failures(w)).toBe(9)
+  })
+})
 
 describe('own sessions', () => {
   it('are those that would still open something, by the database’s clock', async () => {

@@ -79,3 +79,36 @@ BEGIN
     FROM session s JOIN staff t ON t.id = s.staff_id JOIN organisation o ON o.id = t.organisation_id
     WHERE s.token_hash = token AND session_lives(s.last_seen_at, s.expires_at) AND t.disabled_at IS NULL;
 END $$;
+
+-- An attempt counts as failed from its first moment, so that many at once cannot all come before the first failure. No row: there were
+-- at_most of them in the last 15 minutes. An address that nobody has is counted alike.
+DROP FUNCTION gate.sign_in_facts(text, bytea);
+DROP FUNCTION gate.note_sign_in_failure(bytea);
+CREATE FUNCTION gate.begin_sign_in(address text, address_hash bytea, at_most integer)
+RETURNS TABLE (attempt text, staff_id uuid, password_hash text)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE noted bigint;
+BEGIN
+  PERFORM pg_advisory_xact_lock(7309003, hashtext(encode(address_hash, 'hex')));
+  DELETE FROM sign_in_failure f WHERE f.at < now() - interval '1 day';
+  IF (SELECT count(*) FROM sign_in_failure f WHERE f.email_hash = address_hash AND f.at > now() - interval '15 minutes') >= at_most THEN
+    RETURN;
+  END IF;
+  INSERT INTO sign_in_failure (email_hash) VALUES (address_hash) RETURNING id INTO noted;
+  RETURN QUERY
+    SELECT noted::text, t.id, t.password_hash
+    FROM (SELECT 1) one LEFT JOIN staff t ON t.email = lower(address) AND t.disabled_at IS NULL;
+END $$;
+
+-- The password was right: the attempt was no failure.
+CREATE FUNCTION gate.take_back_attempt(attempt text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$ DELETE FROM sign_in_failure WHERE id = attempt::bigint $$;
+
+DO $$
+DECLARE f regprocedure;
+BEGIN
+  FOREACH f IN ARRAY ARRAY['gate.begin_sign_in(text, bytea, integer)', 'gate.take_back_attempt(text)']::regprocedure[] LOOP
+    EXECUTE format('ALTER FUNCTION %s OWNER TO app_owner', f);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO app_login', f);
+  END LOOP;
+END $$;
