@@ -26,6 +26,8 @@ export type Keys = {
   readonly seal: Buffer
   /** HMAC-SHA-256 for finding a citizen by CPR. */
   readonly index: Buffer
+  /** HMAC-SHA-256 for knowing again what was sent under an Idempotency-Key. */
+  readonly sent: Buffer
 }
 
 export type Config = {
@@ -117,7 +119,7 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     loginPassword: createHmac('sha256', derive(master, 'database login')).update('app_login').digest('base64url'),
     origin: given.FODFAESTE_ORIGIN?.replace(/\/$/, ''),
     demo: !production && given.FODFAESTE_DEMO !== 'off',
-    keys: { seal: derive(master, 'cpr seal'), index: derive(master, 'cpr index') },
+    keys: { seal: derive(master, 'cpr seal'), index: derive(master, 'cpr index'), sent: derive(master, 'sent again') },
     pool: given.FODFAESTE_POOL,
   }
 }

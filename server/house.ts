@@ -10,6 +10,8 @@ export type House = {
   readonly dbOn: (day: string) => Db
   readonly gate: Gate
   readonly cpr: CprBox
+  /** Keyed hash of what a client sent, to know it again. */
+  readonly digestOf: (sent: unknown) => Buffer
   readonly today: () => string
   readonly demo: boolean
   /** The public address that writes must come from; undefined = the address asked. */

@@ -40,6 +40,12 @@ const start = async (): Promise<void> => {
     house.gate.sealAudit().catch((error: unknown) => server.log.error({ err: error }, 'the audit chain could not be sealed'))
   }, 5000)
   sealing.unref()
+  const forget = (): void => {
+    house.gate.forgetAnswers().catch((error: unknown) => server.log.error({ err: error }, 'old answers could not be removed'))
+  }
+  forget()
+  const forgetting = setInterval(forget, 3_600_000)
+  forgetting.unref()
 
   say(`Fodfæste is running at ${config.origin ?? address}`)
   if (demo) {
@@ -55,6 +61,7 @@ const start = async (): Promise<void> => {
     if (stopping) return
     stopping = true
     clearInterval(sealing)
+    clearInterval(forgetting)
     const patience = setTimeout(() => process.exit(1), 9000)
     patience.unref()
     server

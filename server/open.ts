@@ -5,7 +5,7 @@ import { PrismaClient } from '../generated/prisma/client.ts'
 import { todayIn } from '../shared/calendar.ts'
 import { openCprBox } from './citizens/cpr.ts'
 import { type Config, ConfigurationError } from './config.ts'
-import { openDb } from './db/db.ts'
+import { digestUnder, openDb } from './db/db.ts'
 import { type Embedded, openEmbedded } from './db/embedded.ts'
 import { type Ask, openGate } from './db/gate.ts'
 import { migrate } from './db/migrate.ts'
@@ -133,6 +133,7 @@ export const houseOver = (opened: Opened, { keys, ...settings }: HouseSettings):
     dbOn: (day) => bind(() => day),
     gate: openGate(opened.ask),
     cpr: openCprBox(keys),
+    digestOf: digestUnder(keys.sent),
     kind: opened.kind,
     close: opened.close,
   }

@@ -28,6 +28,8 @@ export type Endpoint = {
   readonly body?: z.ZodType
   readonly answer: z.ZodType
   readonly views?: Purpose
+  /** Sent again under the same Idempotency-Key within a day it has one effect and one answer, which is kept so long; never one that reveals. */
+  readonly repeatable?: true
   /** Largest body in bytes; 256 KiB when not said. */
   readonly bodyLimit?: number
 }

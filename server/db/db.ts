@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Prisma, type PrismaClient } from '../../generated/prisma/client.ts'
 import type { Purpose } from '../../shared/endpoint.ts'
@@ -28,7 +28,7 @@ export type RequestFacts = {
   readonly endpoint: string
   /** Set where the answer shows people: the look is then on record before the transaction ends. */
   readonly views: Purpose | undefined
-  /** The client's Idempotency-Key with a hash of what was sent, and where to. */
+  /** The client's Idempotency-Key with a keyed hash of what was sent, and where to; only for an endpoint that is repeatable. */
   readonly idempotency: { readonly key: string; readonly bodyHash: Buffer } | undefined
   /** Filled by every transaction; the mount compares it with the answer. */
   readonly seen: Set<string>
@@ -63,10 +63,13 @@ export const peopleIn = (value: unknown, found = { citizens: new Set<string>(), 
   return found
 }
 
-export const hashOf = (value: unknown): Buffer =>
-  createHash('sha256')
-    .update(JSON.stringify(value ?? null))
-    .digest()
+/** What was sent, for comparing only: keyed, since a CPR number in it would be found again by trying all there are. */
+export const digestUnder =
+  (key: Buffer) =>
+  (value: unknown): Buffer =>
+    createHmac('sha256', key)
+      .update(JSON.stringify(value ?? null))
+      .digest()
 
 /** A record that may not be written is a fault of ours; told as it is, it would read as a stranger's row, which is not found. */
 const onRecord = async (recording: Promise<unknown>): Promise<void> => {

@@ -102,6 +102,9 @@ export const openGate = (ask: Ask) => ({
     ])
     return row?.yes === true
   },
+  /** Removes the answers kept for an Idempotency-Key more than a day ago; how many they were. */
+  forgetAnswers: async (): Promise<number> =>
+    (await ask<{ forgotten: number }>('SELECT gate.forget_answers() AS forgotten', []))[0]?.forgotten ?? 0,
   sealAudit: async (): Promise<number> =>
     (await ask<{ sealed: number }>('SELECT gate.seal_audit() AS sealed', []))[0]?.sealed ?? 0,
   verifyAudit: async (): Promise<{ sealed: number; unsealed: number; brokenAt: number | null }> => {

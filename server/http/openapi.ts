@@ -15,6 +15,14 @@ const parameters = (schema: z.ZodObject | undefined, where: 'path' | 'query') =>
     return { name, in: where, required: where === 'path' || !one.safeParse(undefined).success, schema: jsonSchema(one, 'input') }
   })
 
+const idempotencyKey = {
+  name: 'idempotency-key',
+  in: 'header',
+  required: false,
+  description: 'Sent again within a day under the same key it has one effect and one answer.',
+  schema: { type: 'string', maxLength: 100 },
+}
+
 const problem = {
   description: 'A refusal',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -33,7 +41,11 @@ export const openApi = (endpoints: readonly Named[]) => {
       tags: [name.split('.')[0]],
       security: endpoint.allows === 'public' ? [] : [{ session: [] }],
       'x-roles': endpoint.allows === 'public' ? 'public' : roles.filter((role) => mayEnter(role, endpoint.allows)),
-      parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+      parameters: [
+        ...parameters(endpoint.params, 'path'),
+        ...parameters(endpoint.query, 'query'),
+        ...(endpoint.repeatable ? [idempotencyKey] : []),
+      ],
       ...(endpoint.body
         ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } } }
         : {}),

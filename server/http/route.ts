@@ -4,7 +4,7 @@ import type { Asked, Endpoint, FileAnswer, Given } from '../../shared/endpoint.t
 import { mayEnter } from '../../shared/permissions.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import type { Actor } from '../db/actor.ts'
-import { hashOf, peopleIn, type RequestFacts } from '../db/db.ts'
+import { peopleIn, type RequestFacts } from '../db/db.ts'
 import type { House } from '../house.ts'
 import type { Context, PublicContext } from './context.ts'
 import { sessionDoor } from './session.ts'
@@ -32,7 +32,7 @@ const isFile = (endpoint: Endpoint): boolean => typeof endpoint.answer.meta()?.f
 
 const parsed = (schema: z.ZodType | undefined, value: unknown): unknown => schema?.parse(value)
 
-/** The query as it came; a name given twice is not one value (parameter pollution) and a NUL is no text. */
+/** What was sent, parsed as declared. A name given twice in the query is not one value (parameter pollution). */
 const readParts = (endpoint: Endpoint, request: FastifyRequest) => {
   const query: unknown = request.query
   if (typeof query === 'object' && query !== null && Object.values(query).some(Array.isArray)) throw new ProblemError('invalid')
@@ -82,8 +82,8 @@ export const mount = <const T extends Record<string, Endpoint>>(
           endpoint: name,
           views: endpoint.views,
           idempotency:
-            typeof key === 'string' && key.length <= 100 && request.method !== 'GET'
-              ? { key: `${name} ${key}`, bodyHash: hashOf([request.url, request.body ?? null]) }
+            endpoint.repeatable && typeof key === 'string' && key.length <= 100
+              ? { key: `${name} ${key}`, bodyHash: house.digestOf([request.url, request.body ?? null]) }
               : undefined,
           seen: new Set(),
         }

@@ -19,7 +19,8 @@ export const attendanceApi = api({
   logCrew: {
     method: 'POST',
     path: '/crew/:date',
-    does: 'Logs a whole crew’s day, all of it or none. Send an Idempotency-Key: a repeated send has one effect.',
+    does: 'Logs a whole crew’s day, all of it or none.',
+    repeatable: true,
     allows: 'attendance.log',
     params: ofDay,
     body: CrewLog,

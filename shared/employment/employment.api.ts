@@ -21,6 +21,7 @@ export const employmentApi = api({
     method: 'POST',
     path: '/citizens/:citizenId/employment',
     does: 'Notes a job: ordinary, with wage subsidy, or a flexi-job.',
+    repeatable: true,
     allows: 'employment.write',
     params: ofCitizen,
     body: SpellInput,

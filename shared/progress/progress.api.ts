@@ -18,6 +18,7 @@ export const progressApi = api({
     method: 'POST',
     path: '/citizens/:citizenId/measurements',
     does: 'Saves one party’s measurement; it is never changed afterwards.',
+    repeatable: true,
     allows: 'progress.measure',
     params: ofCitizen,
     body: MeasurementInput,

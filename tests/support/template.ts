@@ -12,7 +12,7 @@ import { found, founding } from './founding.ts'
 const migrations = new URL('../../prisma/migrations', import.meta.url)
 const shelf = fileURLToPath(new URL('../../node_modules/.cache/fodfaeste', import.meta.url))
 
-const keys = { seal: Buffer.alloc(32, 's'), index: Buffer.alloc(32, 'i') }
+const keys = { seal: Buffer.alloc(32, 's'), index: Buffer.alloc(32, 'i'), sent: Buffer.alloc(32, 'a') }
 
 /** The house of a test over an open database; the day is the test's own. */
 export const testHouse = (opened: Opened, today: () => string): House =>

@@ -104,10 +104,20 @@ END $$;
 CREATE FUNCTION gate.take_back_attempt(attempt text) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$ DELETE FROM sign_in_failure WHERE id = attempt::bigint $$;
 
+-- Answers are kept for whoever sends again after a lost connection, not for longer than a day.
+CREATE FUNCTION gate.forget_answers() RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE forgotten integer;
+BEGIN
+  DELETE FROM idempotency_key k WHERE k.at < now() - interval '24 hours';
+  GET DIAGNOSTICS forgotten = ROW_COUNT;
+  RETURN forgotten;
+END $$;
+
 DO $$
 DECLARE f regprocedure;
 BEGIN
-  FOREACH f IN ARRAY ARRAY['gate.begin_sign_in(text, bytea, integer)', 'gate.take_back_attempt(text)']::regprocedure[] LOOP
+  FOREACH f IN ARRAY ARRAY['gate.begin_sign_in(text, bytea, integer)', 'gate.take_back_attempt(text)', 'gate.forget_answers()']::regprocedure[] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO app_owner', f);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO app_login', f);
   END LOOP;
