@@ -1,37 +1,42 @@
 import { z } from 'zod'
 import type { Named } from './openapi.ts'
 
-/** Every object schema inside an answer, wherever it hides. */
-const namesPeople = (schema: z.core.$ZodType, depth = 0): boolean => {
-  if (depth > 30) return false
-  const within = (inner: unknown): boolean => inner instanceof z.core.$ZodType && namesPeople(inner, depth + 1)
+/** The schemas directly inside one: fields, keys, elements, options, both ends of a pipe, what a lazy one gives, whatever else it is made of. */
+const inside = (schema: z.core.$ZodType): z.core.$ZodType[] => {
+  // a refinement is a schema too, but stands for nothing that is answered
+  const { checks: _, ...made }: { checks?: unknown } = schema._zod.def
+  const parts: unknown[] = Object.values(made)
+  if (schema instanceof z.ZodObject) parts.push(...Object.values(schema.shape))
+  if (schema instanceof z.ZodLazy) parts.push(schema._zod.innerType)
+  return parts
+    .flatMap((part): unknown[] => (Array.isArray(part) ? part : [part]))
+    .filter((part): part is z.core.$ZodType => part instanceof z.core.$ZodType)
+}
+
+/** A schema with every schema in it, however deep; one that contains itself is met once. */
+const everySchema = (schema: z.core.$ZodType, met = new Set<z.core.$ZodType>()): ReadonlySet<z.core.$ZodType> => {
+  if (met.has(schema)) return met
+  met.add(schema)
+  for (const inner of inside(schema)) everySchema(inner, met)
+  return met
+}
+
+const some = (schema: z.core.$ZodType, holds: (one: z.core.$ZodType) => boolean): boolean => [...everySchema(schema)].some(holds)
+
+const namesAPerson = (schema: z.core.$ZodType): boolean =>
+  schema instanceof z.ZodObject && ('citizenId' in schema.shape || 'placementId' in schema.shape)
+
+const isFile = (schema: z.ZodType): boolean => typeof schema.meta()?.file === 'string'
+
+const isLoose = (schema: z.core.$ZodType): boolean => {
   if (schema instanceof z.ZodObject) {
-    return Object.entries(schema.shape).some(([key, value]) => key === 'citizenId' || key === 'placementId' || within(value))
+    const { catchall } = schema._zod.def
+    return catchall !== undefined && !(catchall instanceof z.ZodNever)
   }
-  const inner: object = schema._zod.def
-  return Object.entries(inner).some(([key, value]) => {
-    if (
-      key === 'element' ||
-      key === 'innerType' ||
-      key === 'in' ||
-      key === 'out' ||
-      key === 'left' ||
-      key === 'right' ||
-      key === 'valueType'
-    )
-      return within(value)
-    return (key === 'options' || key === 'items') && Array.isArray(value) && value.some(within)
-  })
+  return schema instanceof z.ZodAny || schema instanceof z.ZodUnknown || schema instanceof z.ZodCustom
 }
 
-const isLoose = (schema: z.ZodType): boolean => {
-  const { catchall } = schema instanceof z.ZodObject ? schema._zod.def : { catchall: undefined }
-  return (
-    schema instanceof z.ZodAny || schema instanceof z.ZodUnknown || (catchall !== undefined && !(catchall instanceof z.ZodNever))
-  )
-}
-
-const isStrict = (schema: z.ZodType): boolean =>
+const isStrict = (schema: z.core.$ZodType): boolean =>
   !(schema instanceof z.ZodObject) || schema._zod.def.catchall instanceof z.ZodNever
 
 /** What a declaration must hold before the server starts; each line is a leak that cannot happen. */
@@ -39,14 +44,16 @@ export const checkDeclaration = ({ name, endpoint }: Named): void => {
   const wrong = (why: string): never => {
     throw new Error(`the server does not start: ${name} ${why}`)
   }
-  if (isLoose(endpoint.answer)) wrong('answers with whatever it has: name the fields')
+  const { answer, views } = endpoint
+  if (!isFile(answer) && some(answer, isLoose)) wrong('answers with whatever it has: name the fields')
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = endpoint[part]
-    if (schema && !isStrict(schema)) wrong(`takes unnamed fields in its ${part}: use z.strictObject`)
+    if (schema && some(schema, (one) => !isStrict(one))) wrong(`takes unnamed fields in its ${part}: use z.strictObject`)
   }
-  const shows = namesPeople(endpoint.answer)
-  if (shows && !endpoint.views) wrong('shows people without saying why it is looked at (views)')
-  if (!shows && endpoint.views && typeof endpoint.answer.meta()?.file !== 'string')
-    wrong('says that it shows people, but its answer names nobody')
+  const shows = some(answer, namesAPerson)
+  if (shows && !views) wrong('shows people without saying why it is looked at (views)')
+  if (!shows && views && !isFile(answer)) wrong('says that it shows people, but its answer names nobody')
   if (endpoint.method === 'GET' && endpoint.body) wrong('is a GET with a body')
+  if (endpoint.repeatable && (endpoint.method === 'GET' || views?.endsWith('-reveal')))
+    wrong('cannot be repeatable: its answer would be kept')
 }
