@@ -1,4 +1,4 @@
--- Nobody holds a right that no endpoint uses.
+-- Nobody holds a right that no endpoint uses; docs/privileges.md shows what is left.
 
 -- the log is written by record_look and record_deed alone, so that no role can put a deed into it
 REVOKE INSERT ON audit_entry FROM app_caseworker, app_teamlead, app_mgmt, app_admin;
