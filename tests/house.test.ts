@@ -54,6 +54,10 @@ const roomOf = (path: string): string | null => {
 const offenders = (wrong: (source: { path: string; text: string }) => string[]): string[] =>
   sources.flatMap((source) => wrong(source).map((what) => `${source.path}: ${what}`))
 
+/** What reads as a CPR number of somebody born on a real day: no replacement number (day + 60), no P-number of ours (month 00). */
+const couldBeReal = (text: string): string[] =>
+  text.match(/(?<![\d-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[-– ]?\d{4}(?![\d-])/g) ?? []
+
 describe('the house', () => {
   it('has sources to look at', () => {
     expect(sources.length).toBeGreaterThan(60)
@@ -188,12 +192,20 @@ describe('the house', () => {
     const everything = ['shared', 'server', 'web', 'prisma', 'tests', 'docs']
       .flatMap((wing) => filesBelow(join(root, wing)))
       .filter((path) => /\.(tsx?|md|json|csv|sql)$/.test(path))
-    const looksReal = /(?<![\d-])(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}-\d{4}(?![\d-])/g
     expect(
-      everything.flatMap((path) =>
-        (readFileSync(path, 'latin1').match(looksReal) ?? []).map((found) => `${relative(root, path)}: ${found}`),
-      ),
+      everything.flatMap((path) => couldBeReal(readFileSync(path, 'utf8')).map((found) => `${relative(root, path)}: ${found}`)),
     ).toEqual([])
+  })
+
+  it('knows a number that could be somebody’s, however it is written', () => {
+    // put together here, so that this file holds none itself
+    const born = '0502' + '61'
+    for (const between of ['-', '', ' ', '–']) {
+      expect(couldBeReal(`cpr: '${born}${between}1234'`), `with "${between}"`).toHaveLength(1)
+      expect(couldBeReal(`cpr: '6502${'61'}${between}1234'`), 'a replacement number').toEqual([])
+    }
+    for (const other of [`1${born}1234`, `${born}12345`, `x-${born}-1234-x`, '3202611234', '0513611234', '1000000001'])
+      expect(couldBeReal(other), other).toEqual([])
   })
 
   it('has a word in the glossary for every room', () => {
