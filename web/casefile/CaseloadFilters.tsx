@@ -102,6 +102,8 @@ const Caseworkers = ({ view, counts }: Props) => {
           {view.door && <input type="hidden" name="doer" value={view.door} />}
           {view.stage && <input type="hidden" name="trin" value={view.stage} />}
           {view.deadline && <input type="hidden" name="frist" value={view.deadline} />}
+          {view.sort !== 'deadline' && <input type="hidden" name="sorter" value={view.sort} />}
+          {view.order !== 'asc' && <input type="hidden" name="retning" value={view.order} />}
           <label className="sr-only" htmlFor="kollega">
             {texts.colleague}
           </label>
