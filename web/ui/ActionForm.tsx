@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { type FetcherWithComponents, Form, type FormProps, useActionData, useNavigation } from 'react-router'
 import { isFormProblem } from '../api.ts'
 import { fillAfter, fillField, newFill } from '../fill.ts'
@@ -13,12 +13,28 @@ type Props = Omit<FormProps, 'children'> & {
   idPrefix?: string
 }
 
+/** How long a send may take to show as one; after that a form that was held back may be sent again. */
+const twiceWithinMs = 1000
+
+/** The second press of a double-click comes before the page knows of the first. */
+const useSentOnce = (busy: boolean) => {
+  const sentAt = useRef<number | null>(null)
+  useEffect(() => {
+    if (!busy) sentAt.current = null
+  }, [busy])
+  return (event: FormEvent<HTMLFormElement>): boolean => {
+    const again = busy || (sentAt.current !== null && event.timeStamp - sentAt.current < twiceWithinMs)
+    if (!again) sentAt.current = event.timeStamp
+    return !again
+  }
+}
+
 /**
  * A form that posts to a route's action. Shows the problem that the action handed back, on top and at the fields; the fields keep
  * what was typed, since the page stays. Fields inside find their own error by name. What is sent again after a lost answer goes under
  * the same key.
  */
-export const ActionForm = ({ children, fetcher, idPrefix, method = 'post', ...rest }: Props) => {
+export const ActionForm = ({ children, fetcher, idPrefix, method = 'post', onSubmit, ...rest }: Props) => {
   const navigation = useNavigation()
   const fromPage = useActionData()
   const answer = fetcher ? fetcher.data : fromPage
@@ -27,9 +43,19 @@ export const ActionForm = ({ children, fetcher, idPrefix, method = 'post', ...re
   const [fill, setFill] = useState(newFill)
   const now = fillAfter(fill, { busy, refused: problem !== undefined })
   if (now !== fill) setFill(now)
+  const mayGo = useSentOnce(busy)
   const Element = fetcher?.Form ?? Form
   return (
-    <Element {...rest} method={method} noValidate className={['form', rest.className].filter(Boolean).join(' ')}>
+    <Element
+      {...rest}
+      method={method}
+      noValidate
+      className={['form', rest.className].filter(Boolean).join(' ')}
+      onSubmit={(event) => {
+        if (mayGo(event)) onSubmit?.(event)
+        else event.preventDefault()
+      }}
+    >
       <FormStateContext value={{ problem, busy, idPrefix }}>
         {problem && !busy && <ErrorSummary problem={problem} />}
         <input type="hidden" name={fillField} value={now.key} />
