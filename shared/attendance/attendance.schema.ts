@@ -3,9 +3,7 @@ import { publicHolidays } from '../calendar.ts'
 import { Door } from '../doors/doors.schema.ts'
 import { dayHours, oneLine, oneLineOrNull } from '../fields.ts'
 import { RefusalAnswer } from '../placements/placements.schema.ts'
-import { dayStateKeys, paceBands } from './states.ts'
-
-export const lengths = { note: 200, reason: 300, rows: 200 } as const
+import { dayStateKeys, limits, paceBands } from './states.ts'
 
 export const DayState = z.enum(dayStateKeys)
 export const PaceBand = z.literal(paceBands)
@@ -15,7 +13,7 @@ const entry = {
   state: z.enum(dayStateKeys, { error: 'required' }),
   hours: dayHours,
   paceBand: PaceBand.nullable(),
-  note: oneLineOrNull(lengths.note),
+  note: oneLineOrNull(limits.note),
 }
 export const Entry = z.strictObject(entry)
 export type Entry = z.infer<typeof Entry>
@@ -24,7 +22,7 @@ export type Entry = z.infer<typeof Entry>
 export const CrewEntry = z.strictObject({ placementId: z.uuid(), ...entry, version: z.number().int().nullable() })
 export type CrewEntry = z.infer<typeof CrewEntry>
 
-export const CrewLog = z.strictObject({ rows: z.array(CrewEntry).min(1, 'required').max(lengths.rows, 'too-large') })
+export const CrewLog = z.strictObject({ rows: z.array(CrewEntry).min(1, 'required').max(limits.rows, 'too-large') })
 export type CrewLog = z.infer<typeof CrewLog>
 
 /** Why nobody is expected at a site on a day. */
@@ -112,7 +110,7 @@ export type PlacementWeek = z.infer<typeof PlacementWeek>
 
 export const CorrectionInput = z.strictObject({
   ...entry,
-  reason: oneLine(lengths.reason),
+  reason: oneLine(limits.reason),
   version: z.number().int().nullable(),
 })
 export type CorrectionInput = z.infer<typeof CorrectionInput>

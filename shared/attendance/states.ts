@@ -24,3 +24,6 @@ export const isThere = (state: DayState): boolean => dayStates[state].there
 /** Pace in five words, 1 slowest: seen by the team lead, never measured with a watch. */
 export const paceBands = [1, 2, 3, 4, 5] as const
 export type PaceBand = (typeof paceBands)[number]
+
+/** The most that a day's texts can hold, and that one send can. */
+export const limits = { note: 200, reason: 300, rows: 200 } as const

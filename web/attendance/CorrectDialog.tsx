@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useFetcher } from 'react-router'
 import { hoursFor } from '../../shared/attendance/attendance.rules.ts'
 import type { Entry, PlacementDay } from '../../shared/attendance/attendance.schema.ts'
-import { dayStateKeys, isThere, paceBands } from '../../shared/attendance/states.ts'
+import { dayStateKeys, isThere, limits, paceBands } from '../../shared/attendance/states.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
@@ -74,8 +74,8 @@ const Correction = ({ day, onClose }: { day: PlacementDay; onClose: () => void }
             choices={paceBands.map((band) => ({ value: String(band), label: attendance.pace[band] }))}
           />
         )}
-        <TextField name="note" label={attendance.sheet.note} optional defaultValue={logged?.note ?? ''} maxLength={200} />
-        <TextArea name="reason" label={correct.reason} hint={correct.reasonHint} rows={2} maxLength={300} />
+        <TextField name="note" label={attendance.sheet.note} optional defaultValue={logged?.note ?? ''} maxLength={limits.note} />
+        <TextArea name="reason" label={correct.reason} hint={correct.reasonHint} rows={2} maxLength={limits.reason} />
         <ButtonRow>
           <Button kind="primary" type="submit">
             {logged ? correct.submit : correct.log}

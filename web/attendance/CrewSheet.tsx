@@ -1,11 +1,12 @@
 import { useId } from 'react'
 import { hoursFor } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewRow } from '../../shared/attendance/attendance.schema.ts'
-import { dayStateKeys, isThere, paceBands } from '../../shared/attendance/states.ts'
+import { dayStateKeys, isThere, limits, paceBands } from '../../shared/attendance/states.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
+import { CharactersLeft } from '../ui/TextField.tsx'
 import { type Edit, entryOf, inState } from './crewEdits.ts'
 import { entryWords, personWords } from './words.ts'
 
@@ -155,12 +156,12 @@ const Note = ({ now, set }: Part) => {
         id={id}
         className="form-input"
         type="text"
-        maxLength={200}
         autoComplete="off"
         aria-describedby={`${id}-hint`}
         value={now.note ?? ''}
         onChange={(event) => set({ note: event.target.value === '' ? null : event.target.value })}
       />
+      <CharactersLeft length={now.note?.length ?? 0} max={limits.note} />
     </div>
   )
 }

@@ -12,7 +12,6 @@ type InputProps = Pick<
   | 'onChange'
   | 'autoComplete'
   | 'inputMode'
-  | 'maxLength'
   | 'disabled'
   | 'readOnly'
   | 'autoFocus'
@@ -20,7 +19,18 @@ type InputProps = Pick<
   | 'accept'
 >
 
-/** One line of text. */
+/** Counts down when a text comes near its limit, and says when it is over: nothing that was typed or pasted is ever cut. */
+export const CharactersLeft = ({ length, max }: { length: number; max: number | undefined }) => {
+  const texts = useTexts()
+  if (max === undefined || length <= max * 0.8) return null
+  return (
+    <span className={length > max ? 'form-hint over' : 'form-hint'} role="status">
+      {texts.common.charactersLeft(max - length)}
+    </span>
+  )
+}
+
+/** One line of text; with `maxLength` it counts down in words, and never cuts what was typed. */
 export const TextField = ({
   type = 'text',
   width,
@@ -28,19 +38,36 @@ export const TextField = ({
   label,
   hint,
   optional,
+  maxLength,
+  onChange,
   ...input
-}: FieldProps & InputProps & { type?: 'text' | 'email' | 'password' | 'tel' | 'search' | 'file'; width?: Width }) => (
-  <Field name={name} label={label} hint={hint} {...(optional === undefined ? {} : { optional })}>
-    {(wiring) => (
-      <input
-        {...input}
-        {...wiring}
-        type={type}
-        className={[type === 'file' ? 'file-input' : 'form-input', width && `input-${width}`].filter(Boolean).join(' ')}
-      />
-    )}
-  </Field>
-)
+}: FieldProps &
+  InputProps & {
+    type?: 'text' | 'email' | 'password' | 'tel' | 'search' | 'file'
+    width?: Width
+    maxLength?: number | undefined
+  }) => {
+  const [length, setLength] = useState(String(input.value ?? input.defaultValue ?? '').length)
+  return (
+    <Field name={name} label={label} hint={hint} {...(optional === undefined ? {} : { optional })}>
+      {(wiring) => (
+        <>
+          <input
+            {...input}
+            {...wiring}
+            type={type}
+            className={[type === 'file' ? 'file-input' : 'form-input', width && `input-${width}`].filter(Boolean).join(' ')}
+            onChange={(event) => {
+              setLength(event.target.value.length)
+              onChange?.(event)
+            }}
+          />
+          <CharactersLeft length={length} max={maxLength} />
+        </>
+      )}
+    </Field>
+  )
+}
 
 /** A number as Danes write it: comma for decimals. Travels as a number when it can be read. */
 export const NumberField = ({
@@ -90,7 +117,6 @@ export const TextArea = ({
   defaultValue?: string | undefined
   onChange?: (text: string) => void
 }) => {
-  const texts = useTexts()
   const [length, setLength] = useState(defaultValue.length)
   return (
     <Field name={name} label={label} hint={hint} {...(optional === undefined ? {} : { optional })}>
@@ -106,11 +132,7 @@ export const TextArea = ({
               onChange?.(event.target.value)
             }}
           />
-          {maxLength !== undefined && length > maxLength * 0.8 && (
-            <span className={length > maxLength ? 'form-hint over' : 'form-hint'} role="status">
-              {texts.common.charactersLeft(maxLength - length)}
-            </span>
-          )}
+          <CharactersLeft length={length} max={maxLength} />
         </>
       )}
     </Field>
