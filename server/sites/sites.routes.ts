@@ -16,7 +16,7 @@ import { getSite, listSites, seesFree } from './sites.queries.ts'
 const factsFor = async (tx: WriteTx, organisationId: string, pNumber: string, siteId: string | null) => {
   const supplier = await tx.organisation.findFirst({ where: { id: organisationId, kind: 'supplier' }, select: { id: true } })
   if (!supplier) throw new ProblemError('invalid', { errors: [{ code: 'invalid-value', pointer: '/organisationId' }] })
-  const leads = await tx.staff.findMany({ where: { organisationId, role: 'team_lead' }, select: { id: true } })
+  const leads = await tx.staff.findMany({ where: { organisationId, role: 'team_lead', disabledAt: null }, select: { id: true } })
   const same = await tx.site.findUnique({ where: { pNumber }, select: { id: true, name: true } })
   return { leads: leads.map(({ id }) => id), sameNumber: same && same.id !== siteId ? same.name : null }
 }

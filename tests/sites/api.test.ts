@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { sitesApi } from '../../shared/sites/sites.api.ts'
 import {
@@ -7,6 +8,7 @@ import {
   jonas,
   karen,
   laundry,
+  nadia,
   nursingHome,
   petra,
   renlinjen,
@@ -160,6 +162,26 @@ describe('sites', async () => {
     const { status, body } = await as(asta, 'POST', '/api/sites', { ...newSite, pNumber: '1000000050', ...wrong })
     expect(status).toBe(code === 'required' || status === 400 ? 400 : 422)
     expect(body).toMatchObject({ errors: [expect.objectContaining({ pointer, code })] })
+  })
+
+  it('take no team lead who has left', async () => {
+    const gone = (since: string) =>
+      w.sql(
+        `WITH deed AS MATERIALIZED (SELECT set_config('app.entry', '${randomUUID()}', false))
+         UPDATE staff SET disabled_at = ${since} FROM deed WHERE staff.id = $1`,
+        [nadia.staffId],
+      )
+    await gone('now()')
+    const { status, body } = await as(asta, 'POST', '/api/sites', {
+      ...newSite,
+      pNumber: '1000000051',
+      teamLeadIds: [nadia.staffId],
+    })
+    await gone('NULL')
+    expect([status, body]).toEqual([
+      expect.any(Number),
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/teamLeadIds' })] }),
+    ])
   })
 
   it('keep a team lead of another supplier away even behind the product’s back', async () => {
