@@ -142,7 +142,7 @@ export const placements = {
     go: 'Afslut',
     title: 'Afslut placering',
     what: 'Pladsen bliver ledig dagen efter. Fremmødet bliver stående.',
-    who: 'Holdlederen ser borgeren i 30 dage endnu, så de sidste dage kan noteres. Grunden ser kun kommunen.',
+    who: 'Holdlederen ser borgeren i 30 dage endnu, så de sidste dage kan noteres. Holdlederen ser ikke grunden. Firmaets leder ser kun, hvor mange der sluttede af hver grund.',
     endedOn: 'Sidste dag',
     reason: 'Hvorfor sluttede den?',
     choose: 'Vælg en grund',

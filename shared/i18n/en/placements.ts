@@ -144,7 +144,7 @@ export const placements: Texts['placements'] = {
     go: 'End',
     title: 'End placement',
     what: 'The place is free from the day after. The attendance stays.',
-    who: 'The team lead sees the citizen for 30 days more, so that the last days can be logged. Only the municipality sees the reason.',
+    who: 'The team lead sees the citizen for 30 days more, so that the last days can be logged. The team lead does not see the reason. The supplier’s manager sees only how many ended for each reason.',
     endedOn: 'Last day',
     reason: 'Why did it end?',
     choose: 'Choose a reason',
