@@ -62,7 +62,7 @@ const Letter = ({ letter, pack, catalogue }: { letter: DoorLetter; pack: Languag
   const { letter: words, definition } = texts.doors
   const { door, name, address, organisationName, decidedBy, decidedOn, reviewOn, phone } = letter
   const { summary, hours, place, groupSize, pace, payTarget } = definitionIn(catalogue, door)
-  const range = ({ from, to }: { from: number; to: number }) => definition.range(String(from), String(to))
+  const range = ({ from, to }: { from: number; to: number }) => definition.range(format.number(from), format.number(to))
   return (
     <article className="letter" lang={language}>
       <header className="letter-head">
