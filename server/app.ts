@@ -124,8 +124,9 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
     mountingPages = true
     await app.register(fastifyStatic, {
       root: pages,
-      wildcard: false,
-      index: false,
+      // read from disk when asked for: the pages may be built anew under a running server
+      wildcard: true,
+      index: 'index.html',
       cacheControl: false,
       setHeaders: (reply, path) => {
         void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -133,6 +134,8 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
     })
     mountingPages = false
     app.setNotFoundHandler((request, reply) => {
+      // a file that is not there yet may come
+      void reply.header('cache-control', 'no-store')
       const wantsPage =
         request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w{1,8}$/.test(request.url.split('?')[0] ?? '')
       return wantsPage
