@@ -10,7 +10,7 @@ import { NotFound } from './NotFoundPage.tsx'
 
 /** A tab that was open while a new version came asks for files that are gone; the browsers word it each in their way. */
 const isStale = (error: unknown): boolean =>
-  error instanceof TypeError && /dynamically imported module|importing a module script failed|preload css/i.test(error.message)
+  error instanceof Error && /dynamically imported module|importing a module script failed|preload css/i.test(error.message)
 
 /** What a page shows when it could not be loaded: what happened, the number to quote, and a way on. */
 export const ErrorPage = () => {
@@ -20,7 +20,8 @@ export const ErrorPage = () => {
   if (error instanceof ProblemError && error.code === 'not-signed-in')
     return <Navigate to={href.signIn(pathname + search)} replace />
   if (isRouteErrorResponse(error) && (error.status === 404 || error.status === 405)) return <NotFound />
-  if (error instanceof ProblemError && error.status === 404) return <NotFound />
+  // what is wrong in a form stays in the form: a 400 that comes here is about the address itself
+  if (error instanceof ProblemError && (error.status === 404 || error.status === 400)) return <NotFound />
 
   const home = (
     <LinkButton kind="secondary" to={href.home()} reloadDocument>
