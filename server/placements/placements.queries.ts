@@ -19,6 +19,7 @@ import {
   type PlaceOption,
 } from '../../shared/placements/placements.schema.ts'
 import { ProblemError, type Refusal } from '../../shared/problem.ts'
+import { freePlaces } from '../../shared/sites/sites.rules.ts'
 import { danishTime } from '../../shared/zone.ts'
 import { plain, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
@@ -64,7 +65,7 @@ export const listPlaces = async (tx: ReadTx, door: Door | null, onDay: string, s
       publicHost: site.publicHost,
       closed: site.closedAt !== null,
       places,
-      free: Math.max(0, places - used),
+      free: freePlaces(places, used),
       tasks: site.tasks,
       shifts: site.shifts,
     }

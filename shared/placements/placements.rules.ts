@@ -1,5 +1,6 @@
 import { addDays, addWeeks, weekdayOf } from '../calendar.ts'
 import type { Refusal } from '../problem.ts'
+import { takesOneMore } from '../sites/sites.rules.ts'
 import { type EndReason, needsNote, type Offer, type PlacementState } from './offers.ts'
 
 /** The longest a placement may be agreed for at all; the weeks of each offer and target group are dated rules of the room "offers". */
@@ -46,9 +47,10 @@ export type Place = {
 
 /** Whether a site takes one more at this door. */
 export const whyNotPlace = (place: Pick<Place, 'closed' | 'places' | 'free'>): Refusal | null => {
+  if (takesOneMore(place)) return null
   if (place.closed) return { code: 'site-closed', pointer: '/siteId' }
   if (place.places === 0) return { code: 'site-without-places', pointer: '/siteId' }
-  return place.free > 0 ? null : { code: 'site-full', pointer: '/siteId', facts: { places: place.places } }
+  return { code: 'site-full', pointer: '/siteId', facts: { places: place.places } }
 }
 
 export type Certificate = 'not_relevant' | 'missing' | 'ordered' | 'ok'

@@ -9,9 +9,13 @@ export const freePlaces = (places: number, taken: number): number => Math.max(0,
 export const fteOn = (staffing: readonly Staffing[], day: string): number | null =>
   staffing.filter(({ from }) => from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]?.fte ?? null
 
-/** Whether somebody could begin at this door: a free place where that is known, else a place at all. A closed site takes nobody. */
+/** Whether there is room for one more. A closed site takes nobody. */
+export const takesOneMore = ({ closed, free }: { readonly closed: boolean; readonly free: number }): boolean =>
+  !closed && free > 0
+
+/** Whether somebody could begin at this door: a free place where that is known, else a place at all. */
 export const takesAt = ({ closed, doors }: Pick<SiteRow, 'closed' | 'doors'>, door: SiteDoor): boolean =>
-  !closed && doors.some((one: DoorPlaces) => one.door === door && (one.free ?? one.places) > 0)
+  doors.some((one: DoorPlaces) => one.door === door && takesOneMore({ closed, free: one.free ?? one.places }))
 
 export type SiteFilter = {
   readonly search?: string | undefined
