@@ -3,6 +3,7 @@ import type { CprBox } from '../server/citizens/cpr.ts'
 import { asDate, asDateOrNull } from '../server/db/dates.ts'
 import type { WriteTx } from '../server/db/db.ts'
 import { addDays, addWeeks } from '../shared/calendar.ts'
+import type { ChildCertificate } from '../shared/citizens/certificates.ts'
 import { searchNameOf } from '../shared/citizens/citizens.rules.ts'
 import { catalogueV1 } from '../shared/doors/catalogue.v1.ts'
 import { proposeDoor, reviewDueOn } from '../shared/doors/doors.rules.ts'
@@ -15,8 +16,6 @@ export * from './foundingFactories.ts'
 
 // One maker a noun: what a caller does not say gets a plain value. Each writes inside a db.write of whoever may do it, and answers ids.
 // createMany throughout: it asks nothing back, so a role without the right to a column can still write the row.
-
-// ---- citizens: a caseworker's ----
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
@@ -52,7 +51,7 @@ export type CitizenGiven = {
   readonly note?: string | null
   readonly needsForSupplier?: string | null
   readonly needsAgreedOn?: string | null
-  readonly childCertificate?: 'not_relevant' | 'missing' | 'ordered' | 'ok'
+  readonly childCertificate?: ChildCertificate
   readonly createdOn?: string
 }
 
@@ -93,8 +92,6 @@ export const makeCitizen = async (tx: WriteTx, cprBox: CprBox, given: CitizenGiv
   })
   return id
 }
-
-// ---- doors ----
 
 /** A whole talk whose published proposal is that door. */
 export const answersFor = (door: Door): Answers => ({
@@ -195,8 +192,6 @@ export const makeDecision = async (tx: WriteTx, given: DecisionGiven): Promise<s
   })
   return id
 }
-
-// ---- placements and what follows ----
 
 export type PlacementGiven = {
   readonly id?: string

@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '../../shared/calendar.ts'
 import type { Benefit, Visitation } from '../../shared/citizens/benefits.ts'
 import { benefitsOn } from '../../shared/citizens/benefits.ts'
+import type { ChildCertificate } from '../../shared/citizens/certificates.ts'
 import { type CitizenGiven, replacementCpr } from '../factories.ts'
 import { cast, type Member } from './cast.ts'
 import type { Chance } from './random.ts'
@@ -12,7 +13,7 @@ export type TownCitizen = CitizenGiven & {
   readonly cpr: string
   readonly createdOn: string
   readonly caseworker: Member
-  readonly childCertificate: 'not_relevant' | 'missing' | 'ordered' | 'ok'
+  readonly childCertificate: ChildCertificate
 }
 
 const caseworkers = [cast.karen, cast.mikkel, cast.sanne, cast.yasmin, cast.henrik] as const

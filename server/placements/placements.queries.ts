@@ -1,4 +1,5 @@
 import { todayIn } from '../../shared/calendar.ts'
+import { ChildCertificate } from '../../shared/citizens/citizens.schema.ts'
 import { byDanishName } from '../../shared/danishOrder.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
 import {
@@ -78,9 +79,6 @@ export const getPlace = async (tx: ReadTx, siteId: string, door: Door | null, on
   return place
 }
 
-const Certificate = { not_relevant: 'not_relevant', missing: 'missing', ordered: 'ordered', ok: 'ok' } as const
-const certificateOf = (text: string) => Certificate[text as keyof typeof Certificate] ?? 'missing'
-
 /** What a placement of this citizen is judged by: door, certificate, and the placements that have begun. */
 export const getCandidate = async (tx: ReadTx, citizenId: string) => {
   const citizen = await tx.citizen.findUnique({
@@ -121,7 +119,7 @@ export const getCandidate = async (tx: ReadTx, citizenId: string) => {
     citizenName: `${citizen.firstName} ${citizen.lastName}`,
     door: decision ? Door.parse(decision.door) : null,
     weeklyHours: citizen.weeklyHours === null ? null : Number(citizen.weeklyHours),
-    certificate: certificateOf(citizen.childCertificate),
+    certificate: ChildCertificate.parse(citizen.childCertificate),
     needsAgreed: citizen.needsForSupplier !== null && citizen.needsAgreedOn !== null,
     begun,
   }

@@ -11,6 +11,7 @@ import {
   postalCodeOrNull,
 } from '../fields.ts'
 import { benefits, visitations } from './benefits.ts'
+import { childCertificates } from './certificates.ts'
 import { lengths } from './citizens.limits.ts'
 import { importFields } from './headers.rules.ts'
 
@@ -20,7 +21,7 @@ export type Benefit = z.infer<typeof Benefit>
 export const Visitation = z.enum(visitations)
 export type Visitation = z.infer<typeof Visitation>
 
-export const ChildCertificate = z.enum(['not_relevant', 'missing', 'ordered', 'ok'])
+export const ChildCertificate = z.enum(childCertificates)
 export type ChildCertificate = z.infer<typeof ChildCertificate>
 
 const benefitOrNull = z

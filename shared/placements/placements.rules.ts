@@ -1,4 +1,5 @@
 import { addDays, addWeeks, weekdayOf } from '../calendar.ts'
+import type { ChildCertificate } from '../citizens/certificates.ts'
 import type { Refusal } from '../problem.ts'
 import { takesOneMore } from '../sites/sites.rules.ts'
 import { type EndReason, needsNote, type Offer, type PlacementState } from './offers.ts'
@@ -53,10 +54,8 @@ export const whyNotPlace = (place: Pick<Place, 'closed' | 'places' | 'free'>): R
   return { code: 'site-full', pointer: '/siteId', facts: { places: place.places } }
 }
 
-export type Certificate = 'not_relevant' | 'missing' | 'ordered' | 'ok'
-
 /** Børneattest: obtained before somebody is used among children (act no. 520 of 2005). */
-export const whyNotCertificate = (place: Pick<Place, 'childrenPresent'>, certificate: Certificate): Refusal | null =>
+export const whyNotCertificate = (place: Pick<Place, 'childrenPresent'>, certificate: ChildCertificate): Refusal | null =>
   place.childrenPresent && certificate !== 'ok' ? { code: 'certificate-missing' } : null
 
 export const whyNotOffer = (offer: Offer, place: Pick<Place, 'publicHost'>): Refusal | null =>
@@ -102,7 +101,7 @@ export type Draft = {
 export type DraftFacts = {
   /** Whether a door has been decided for the citizen. */
   readonly doorDecided: boolean
-  readonly certificate: Certificate
+  readonly certificate: ChildCertificate
   readonly others: readonly Running[]
   /** The site chosen; null while none is. */
   readonly place: Place | null
@@ -158,7 +157,7 @@ export const nearestStart = (startsOn: string, today: string): string => {
 export type StartFacts = {
   readonly placement: Milestones
   readonly place: Place
-  readonly certificate: Certificate
+  readonly certificate: ChildCertificate
   readonly others: readonly Running[]
 }
 

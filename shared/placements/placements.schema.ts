@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ChildCertificate } from '../citizens/citizens.schema.ts'
 import { Door } from '../doors/doors.schema.ts'
 import { dayHours, manyLinesOrNull, oneLine, oneLineOrNull, plainDate } from '../fields.ts'
 import { type ProblemCode, problemStatus } from '../problem.ts'
@@ -99,7 +100,7 @@ export const PlacementOptions = z.object({
   citizenName: z.string(),
   door: Door.nullable(),
   weeklyHours: z.number().nullable(),
-  childCertificate: z.enum(['not_relevant', 'missing', 'ordered', 'ok']),
+  childCertificate: ChildCertificate,
   needsAgreed: z.boolean(),
   /** The placement that runs, or is about to, if any. */
   running: z.object({ placementId: z.uuid(), siteName: z.string(), startedOn: z.string(), endsOn: z.string() }).nullable(),

@@ -1,7 +1,8 @@
 import { type ReactNode, useId } from 'react'
 import { benefitsOn, visitationsOn } from '../../shared/citizens/benefits.ts'
+import { childCertificates } from '../../shared/citizens/certificates.ts'
 import { lengths } from '../../shared/citizens/citizens.limits.ts'
-import type { CitizenDetails, CitizenFacts } from '../../shared/citizens/citizens.schema.ts'
+import type { CitizenDetails } from '../../shared/citizens/citizens.schema.ts'
 import { useSession } from '../app/session.ts'
 import { useTexts } from '../language.tsx'
 import { Checkbox, RadioGroup, Select } from '../ui/choices.tsx'
@@ -24,8 +25,6 @@ const Group = ({ title, children }: { title: string; children: ReactNode }) => {
 /** What can be chosen today, and what stands there already. */
 const withCurrent = <K extends string>(offered: readonly K[], current: K | null | undefined): readonly K[] =>
   current && !offered.includes(current) ? [current, ...offered] : offered
-
-const certificates = ['not_relevant', 'missing', 'ordered', 'ok'] as const satisfies readonly CitizenFacts['childCertificate'][]
 
 const text = (value: string | null | undefined) => value ?? ''
 
@@ -61,7 +60,7 @@ export const CitizenFields = ({
   caseworkerId: string | null
   cpr: ReactNode
 }) => {
-  const { fields, form, address, benefits, visitations, childCertificates } = useTexts().citizens
+  const { fields, form, address, benefits, visitations, childCertificates: words } = useTexts().citizens
   const { today } = useSession()
   return (
     <>
@@ -162,7 +161,7 @@ export const CitizenFields = ({
           label={fields.childCertificate}
           hint={form.childCertificateHint}
           defaultValue={citizen?.childCertificate ?? 'not_relevant'}
-          choices={certificates.map((value) => ({ value, label: childCertificates[value] }))}
+          choices={childCertificates.map((value) => ({ value, label: words[value] }))}
         />
       </Group>
       <Group title={form.needs}>
