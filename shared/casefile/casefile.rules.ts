@@ -7,7 +7,6 @@ import { type Milestones, stateOf } from '../placements/placements.rules.ts'
 import type { Refusal } from '../problem.ts'
 import {
   type DayMark,
-  type DeadlineFilter,
   type NextStep,
   NextStepKind,
   type Stage,
@@ -141,13 +140,6 @@ export const shownDays = (today: string): string[] => {
 
 /** The last day of "this week", Sunday. */
 export const endOfWeek = (today: string): string => addDays(mondayOf(today), 6)
-
-/** Which filter a deadline falls under. Today still counts as this week. */
-export const deadlineOf = (on: string | null, today: string): DeadlineFilter => {
-  if (on === null) return 'none'
-  if (on < today) return 'overdue'
-  return on <= endOfWeek(today) ? 'week' : 'later'
-}
 
 /** Under which filter of the timeline an entry is found. */
 export const groupOf = {

@@ -4,7 +4,6 @@ import {
   type CaseFacts,
   type CasePlacement,
   dayMarkOf,
-  deadlineOf,
   endOfWeek,
   nextStepOf,
   shownDays,
@@ -292,15 +291,6 @@ describe('the next step', () => {
 })
 
 describe('deadlines', () => {
-  it.each([
-    [null, 'none'],
-    ['2026-11-17', 'overdue'],
-    ['2026-11-18', 'week'],
-    ['2026-11-22', 'week'],
-    ['2026-11-23', 'later'],
-  ] as const)('%s is %s', (on, filter) => {
-    expect(deadlineOf(on, today)).toBe(filter)
-  })
   it('ends the week on Sunday, also on a Sunday', () => {
     expect(endOfWeek('2026-11-16')).toBe('2026-11-22')
     expect(endOfWeek('2026-11-22')).toBe('2026-11-22')
