@@ -42,6 +42,7 @@ export const Attendance = ({ attendance, page, began }: { attendance: Days; page
           <div className="days-rate">
             <Details summary={week.whatRate}>{week.rateText}</Details>
           </div>
+          <p className="form-hint">{week.pressToCorrect}</p>
           <div className="days">
             <Table
               caption={week.caption}
@@ -129,13 +130,15 @@ const DayCell = ({ day, open }: { day: PlacementDay; open: (day: PlacementDay) =
   return (
     <button type="button" className={`day-cell day-${toneOf(day)}`} aria-haspopup="dialog" title={what} onClick={() => open(day)}>
       <span className="sr-only">{week.day(format.weekdayDate(date))} </span>
-      {logged && short
-        ? typeof short === 'string'
-          ? short
-          : short(format.number(logged.hours))
-        : date === today
-          ? week.today
-          : week.missing}
+      <span className="day-said">
+        {logged && short
+          ? typeof short === 'string'
+            ? short
+            : short(format.number(logged.hours))
+          : date === today
+            ? week.today
+            : week.missing}
+      </span>
       {logged?.reason && <small>{week.corrected}</small>}
     </button>
   )

@@ -115,6 +115,7 @@ export const attendance = {
     rateText:
       'Dage, borgeren kom, ud af de aftalte dage, der er noteret. Aftalt fravær, lukkedage og helligdage tæller ikke med. Dage, ingen har noteret, tæller hverken for eller imod.',
     pages: 'Flere uger',
+    pressToCorrect: 'Tryk på en dag for at rette den.',
   },
 
   correct: {

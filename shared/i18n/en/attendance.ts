@@ -117,6 +117,7 @@ export const attendance: Texts['attendance'] = {
     rateText:
       'Days the citizen came, out of the agreed days that are logged. Agreed absence, closed days and public holidays are left out. Days that nobody logged count neither for nor against.',
     pages: 'More weeks',
+    pressToCorrect: 'Press a day to correct it.',
   },
 
   correct: {
