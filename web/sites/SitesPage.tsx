@@ -70,7 +70,7 @@ export const Component = () => {
       />
       {(total > 5 || isFiltered(view)) && <Filters view={view} found={found} />}
       {sites.length > 0 ? (
-        <Table caption={texts.title} captionHidden rows={sites} rowKey={({ siteId }) => siteId} columns={columns} />
+        <Table caption={texts.title} captionHidden stacks rows={sites} rowKey={({ siteId }) => siteId} columns={columns} />
       ) : (
         <Nothing view={view} />
       )}

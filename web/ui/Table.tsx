@@ -35,6 +35,7 @@ export const Table = <Row,>({
   rowKey,
   empty,
   compact,
+  stacks,
 }: {
   caption: string
   captionHidden?: boolean
@@ -43,6 +44,8 @@ export const Table = <Row,>({
   rowKey: (row: Row) => string
   empty?: ReactNode
   compact?: boolean
+  /** On a phone each row stands as a card, its cells below one another: for tables that are read row by row. */
+  stacks?: boolean
 }) => {
   const texts = useTexts()
   const { scrolls, watch } = useScrolls()
@@ -53,7 +56,9 @@ export const Table = <Row,>({
       ref={watch}
       {...(scrolls ? { tabIndex: 0, 'aria-label': texts.common.table.scroll(caption) } : {})}
     >
-      <table className={compact ? 'table table--borderless table--compact' : 'table table--borderless'}>
+      <table
+        className={['table table--borderless', compact && 'table--compact', stacks && 'table--stacks'].filter(Boolean).join(' ')}
+      >
         <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
         <thead>
           <tr>
