@@ -69,6 +69,7 @@ export const Component = () => {
   const toSend = rowsToSend(rows, edits)
   const isCorrection = rows.some(({ logged }) => logged !== null)
   const busy = fetcher.state !== 'idle'
+  const otherDay = day.date === day.today ? null : `${format.weekdayShort(day.date)} ${format.dayMonth(day.date)}`
 
   const send = () => {
     if (conflicts.length > 0) return document.getElementById(`rettet-${conflicts[0]?.placementId}`)?.focus()
@@ -100,12 +101,15 @@ export const Component = () => {
           {toSend.length > 0 ? (
             <>
               <span>
+                {isCorrection && otherDay && `${otherDay}: `}
                 {isCorrection ? attendance.crew.changed : attendance.send.exceptions(toSend.filter(isException).length)}
               </span>
               <Button kind="primary" busy={busy} onClick={send}>
-                {rows.some(({ logged }) => logged)
+                {isCorrection
                   ? attendance.send.corrections(toSend.length)
-                  : attendance.send.go(toSend.length)}
+                  : otherDay
+                    ? attendance.send.goDay(otherDay, toSend.length)
+                    : attendance.send.go(toSend.length)}
               </Button>
             </>
           ) : (
@@ -128,14 +132,14 @@ const DayPicker = ({ date, today }: { date: string; today: string }) => {
   const format = useFormat()
   return (
     <div className="day-picker">
-      <Link to={href.crewDay(addDays(date, -1))} className="icon-button" replace>
+      <Link to={href.crewDay(addDays(date, -1))} className="icon-button">
         <Icon name="previous" label={crew.dayBefore} />
       </Link>
       <p className="day-picker-day" aria-live="polite">
         <b>{format.weekdayDate(date)}</b>
         {date === today ? <span>{crew.today}</span> : <Link to={href.crew()}>{crew.toToday}</Link>}
       </p>
-      <Link to={href.crewDay(addDays(date, 1))} className="icon-button" replace>
+      <Link to={href.crewDay(addDays(date, 1))} className="icon-button">
         <Icon name="next" label={crew.dayAfter} />
       </Link>
     </div>

@@ -74,6 +74,7 @@ export const attendance = {
 
   send: {
     go: (count: number) => `Send hold (${count})`,
+    goDay: (day: string, count: number) => `Send ${day} (${count})`,
     corrections: (count: number) => (count === 1 ? 'Send 1 rettelse' : `Send ${count} rettelser`),
     exceptions: (count: number) => (count === 0 ? 'Alle til stede' : count === 1 ? '1 undtagelse' : `${count} undtagelser`),
     sent: (time: string) => `Holdet er sendt ${time}`,

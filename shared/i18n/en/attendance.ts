@@ -76,6 +76,7 @@ export const attendance: Texts['attendance'] = {
 
   send: {
     go: (count) => `Send crew (${count})`,
+    goDay: (day, count) => `Send ${day} (${count})`,
     corrections: (count) => (count === 1 ? 'Send 1 correction' : `Send ${count} corrections`),
     exceptions: (count) => (count === 0 ? 'Everybody present' : count === 1 ? '1 exception' : `${count} exceptions`),
     sent: (time) => `The crew was sent ${time}`,
