@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { manyLinesOrNull, plainDate } from '../fields.ts'
-import { doorKeys, unknownAnswer } from './keys.ts'
+import { doorKeys, longestReason, unknownAnswer } from './keys.ts'
 
 /** How the workplace is set up at entry, most support first. Never a mark on the person. */
 export const Door = z.enum(doorKeys)
@@ -299,6 +299,6 @@ export type DoorLetter = z.infer<typeof DoorLetter>
 /** `door` is read as text, so that an unknown one is refused in words and not as a malformed request. */
 export const DoorChoice = z.strictObject({
   door: z.string().max(40, 'too-long'),
-  reason: manyLinesOrNull(1000),
+  reason: manyLinesOrNull(longestReason),
 })
 export type DoorChoice = z.infer<typeof DoorChoice>

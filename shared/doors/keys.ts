@@ -3,3 +3,6 @@ export const doorKeys = ['red', 'yellow', 'green'] as const
 
 /** "Ved ikke": an answer that every question has and that no rule may read. */
 export const unknownAnswer = 'unknown'
+
+/** The most characters the reason for a decision can have. */
+export const longestReason = 1000

@@ -2,6 +2,9 @@ import { addDays, addWeeks, daysBetween } from '../calendar.ts'
 import type { Refusal } from '../problem.ts'
 import { stretchesOf } from './lasting.rules.ts'
 
+/** The most characters an employer's name can have. */
+export const longestEmployer = 120
+
 /** Ordinær ansættelse, løntilskud, fleksjob. The last two are subsidised and never count towards lasting employment. */
 export const spellKinds = ['ordinary', 'wage_subsidy', 'flexi_job'] as const
 export type SpellKind = (typeof spellKinds)[number]

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { hours, oneLine, plainDate } from '../fields.ts'
 import { RefusalAnswer } from '../placements/placements.schema.ts'
-import { checkAnswers, checkWeeks, hourBands, sources, spellKinds } from './employment.rules.ts'
-
-export const lengths = { employer: 120 } as const
+import { checkAnswers, checkWeeks, hourBands, longestEmployer, sources, spellKinds } from './employment.rules.ts'
 
 export const SpellKind = z.enum(spellKinds)
 export const Source = z.enum(sources)
@@ -12,7 +10,7 @@ export const CheckAnswer = z.enum(checkAnswers)
 
 /** A job as somebody tells of it. `placementId` names the placement it came from, if it came from one. */
 export const SpellInput = z.strictObject({
-  employer: oneLine(lengths.employer),
+  employer: oneLine(longestEmployer),
   kind: z.enum(spellKinds, { error: 'required' }),
   startsOn: plainDate,
   endsOn: plainDate.nullish().transform((date) => date ?? null),

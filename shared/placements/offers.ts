@@ -46,3 +46,6 @@ export const needsNote = (reason: EndReason): boolean => reason === 'other'
 
 export const placementStates = ['draft', 'upcoming', 'running', 'ended', 'withdrawn'] as const
 export type PlacementState = (typeof placementStates)[number]
+
+/** The most that a placement's texts and lists can hold. */
+export const limits = { task: 120, tasks: 20, buddy: 120, support: 1000, endNote: 500 } as const

@@ -3,9 +3,7 @@ import { ChildCertificate } from '../citizens/citizens.schema.ts'
 import { Door } from '../doors/doors.schema.ts'
 import { dayHours, manyLinesOrNull, oneLine, oneLineOrNull, plainDate } from '../fields.ts'
 import { type ProblemCode, problemStatus } from '../problem.ts'
-import { endReasons, offers, placementStates } from './offers.ts'
-
-export const lengths = { task: 120, tasks: 20, buddy: 120, support: 1000, endNote: 500 } as const
+import { endReasons, limits, offers, placementStates } from './offers.ts'
 
 export const Offer = z.enum(offers)
 export const EndReason = z.enum(endReasons)
@@ -28,9 +26,9 @@ export const PlacementInput = z.strictObject({
   endsOn: plainDate,
   // how many hours, and on which days, is judged by the rules: there they have words
   weekdayHours: z.array(dayHours, { error: 'required' }).length(7, 'invalid-value'),
-  tasks: z.array(oneLine(lengths.task)).max(lengths.tasks, 'too-long').default([]),
-  buddy: oneLineOrNull(lengths.buddy),
-  support: manyLinesOrNull(lengths.support),
+  tasks: z.array(oneLine(limits.task)).max(limits.tasks, 'too-long').default([]),
+  buddy: oneLineOrNull(limits.buddy),
+  support: manyLinesOrNull(limits.support),
 })
 export type PlacementInput = z.infer<typeof PlacementInput>
 
@@ -38,7 +36,7 @@ export const EndInput = z.strictObject({
   version: z.number().int(),
   endedOn: plainDate,
   reason: z.enum(endReasons, { error: 'required' }),
-  note: manyLinesOrNull(lengths.endNote),
+  note: manyLinesOrNull(limits.endNote),
 })
 export type EndInput = z.infer<typeof EndInput>
 

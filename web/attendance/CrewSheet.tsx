@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { hoursFor } from '../../shared/attendance/attendance.rules.ts'
+import { hoursFor, weeksWithoutPace } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewRow } from '../../shared/attendance/attendance.schema.ts'
 import { dayStateKeys, isThere, limits, paceBands } from '../../shared/attendance/states.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -64,7 +64,7 @@ const Day = ({ row, edit, change, close }: Props & { readonly row: CrewRow }) =>
             min={0.25}
             onChange={(hours) => set({ hours })}
           />
-          {row.asksPace ? <Pace now={now} set={set} /> : <p className="form-hint">{sheet.noPace}</p>}
+          {row.asksPace ? <Pace now={now} set={set} /> : <p className="form-hint">{sheet.noPace(weeksWithoutPace)}</p>}
         </>
       )}
       <Note now={now} set={set} />

@@ -4,7 +4,7 @@ import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
 import type { Ask } from '../../shared/endpoint.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { placementsApi } from '../../shared/placements/placements.api.ts'
-import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
+import { supplierWindow, weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
 import type { Placement } from '../../shared/placements/placements.schema.ts'
 import { call, mend } from '../api.ts'
 import { useSession } from '../app/session.ts'
@@ -130,7 +130,7 @@ const Situation = ({ placement }: { placement: Placement }) => {
         ) : (
           <Notice>{page.notStarted}</Notice>
         ))}
-      {state === 'upcoming' && startedOn && <Notice>{page.upcoming(format.date(startedOn))}</Notice>}
+      {state === 'upcoming' && startedOn && <Notice>{page.upcoming(format.date(startedOn), supplierWindow.before)}</Notice>}
       {state === 'running' && endsOn < today && <Notice tone="warning">{page.overdue(format.date(endsOn))}</Notice>}
       {open && doorNow && doorNow !== door && (
         <Notice tone="warning">{page.doorChanged(texts.common.doors[doorNow].word.toLowerCase())}</Notice>

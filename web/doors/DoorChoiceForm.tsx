@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Assessment, Catalogue, Door, Proposal } from '../../shared/doors/doors.schema.ts'
-import { doorKeys } from '../../shared/doors/keys.ts'
+import { doorKeys, longestReason } from '../../shared/doors/keys.ts'
 import { useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -47,13 +47,13 @@ export const DoorChoiceForm = ({ catalogue, assessment, proposal, currentDoor }:
           name="reason"
           label={proposal.door ? decision.reason : decision.reasonWithoutProposal}
           hint={decision.reasonHint}
-          maxLength={1000}
+          maxLength={longestReason}
           defaultValue={reason}
           onChange={setReason}
           rows={3}
         />
       )}
-      <p className="door-form-says">{decision.whatHappens}</p>
+      <p className="door-form-says">{decision.whatHappens(currentDoor !== null)}</p>
       <Button kind="primary" type="submit">
         {decision.submit}
       </Button>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useFetcher } from 'react-router'
-import { sources, spellKinds } from '../../shared/employment/employment.rules.ts'
+import { longestEmployer, sources, spellKinds } from '../../shared/employment/employment.rules.ts'
 import type { Employment, Spell } from '../../shared/employment/employment.schema.ts'
 import { useSession } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -38,7 +38,13 @@ export const SpellForm = ({
       <input type="hidden" name="deed" value={spell ? 'change' : 'add'} />
       {spell && <input type="hidden" name="spellId" value={spell.spellId} />}
       {spell && <input type="hidden" name="version:number" value={spell.version} />}
-      <TextField name="employer" label={form.employer} defaultValue={spell?.employer ?? ''} autoComplete="off" maxLength={120} />
+      <TextField
+        name="employer"
+        label={form.employer}
+        defaultValue={spell?.employer ?? ''}
+        autoComplete="off"
+        maxLength={longestEmployer}
+      />
       <RadioGroup
         name="kind"
         label={form.kind}

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderDa
 import { addDays, addWeeks } from '../../shared/calendar.ts'
 import type { Ask } from '../../shared/endpoint.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
-import { type Offer, offers } from '../../shared/placements/offers.ts'
+import { limits, type Offer, offers } from '../../shared/placements/offers.ts'
 import { placementsApi } from '../../shared/placements/placements.api.ts'
 import { checksOf, type Draft } from '../../shared/placements/placements.rules.ts'
 import type { PlacementOptions, PlaceOption } from '../../shared/placements/placements.schema.ts'
@@ -151,8 +151,8 @@ const NewPlacement = ({ options, door }: { options: PlacementOptions; door: NonN
           />
         </Part>
         <Part title={form.whoHelps}>
-          <TextField name="buddy" label={form.buddy} hint={form.buddyHint} optional maxLength={120} />
-          <TextArea name="support" label={form.support} hint={form.supportHint} optional maxLength={1000} />
+          <TextField name="buddy" label={form.buddy} hint={form.buddyHint} optional maxLength={limits.buddy} />
+          <TextArea name="support" label={form.support} hint={form.supportHint} optional maxLength={limits.support} />
           {!options.needsAgreed && <Notice>{form.needsMissing}</Notice>}
         </Part>
         <p className="form-hint">{form.after}</p>

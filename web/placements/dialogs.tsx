@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useFetcher } from 'react-router'
-import { endings, endReasons } from '../../shared/placements/offers.ts'
-import { nearestStart } from '../../shared/placements/placements.rules.ts'
+import { endings, endReasons, limits } from '../../shared/placements/offers.ts'
+import { nearestStart, supplierWindow } from '../../shared/placements/placements.rules.ts'
 import type { Placement } from '../../shared/placements/placements.schema.ts'
 import { useSession } from '../app/session.ts'
 import { useTexts } from '../language.tsx'
@@ -72,7 +72,7 @@ export const EndDialog = (props: Props) => {
     reasons: endReasons.filter((reason) => endings[reason] === ending),
   }))
   return (
-    <Deed {...props} intent="end" words={end} what={end.what}>
+    <Deed {...props} intent="end" words={{ ...end, who: end.who(supplierWindow.after) }} what={end.what}>
       <DateField name="endedOn" label={end.endedOn} defaultValue={today} />
       <Field name="reason" label={end.reason}>
         {(wiring) => (
@@ -90,7 +90,7 @@ export const EndDialog = (props: Props) => {
           </select>
         )}
       </Field>
-      <TextArea name="note" label={end.note} hint={end.noteHint} optional rows={2} maxLength={500} />
+      <TextArea name="note" label={end.note} hint={end.noteHint} optional rows={2} maxLength={limits.endNote} />
     </Deed>
   )
 }

@@ -53,7 +53,7 @@ export const attendance = {
     hours: 'Timer',
     pace: 'Tempo',
     paceOptional: 'Tempo (valgfrit)',
-    noPace: 'Tempo noteres ikke de første fire uger ved denne dør.',
+    noPace: (weeks: number) => `Tempo noteres ikke de første ${weeks} uger ved denne dør.`,
     note: 'Et ord om dagen',
     noteHint: 'Sagsbehandleren læser det. Skriv ikke om sygdom eller privatliv.',
     done: 'Færdig',
@@ -82,7 +82,6 @@ export const attendance = {
     offline: 'Der er ingen forbindelse. Alt, du har tastet, står her stadig. Send igen, når du har signal.',
     failed: 'Holdet er ikke sendt. Alt, du har tastet, står her stadig.',
     someoneChanged: 'En anden har noteret noget på holdet imens. Se de markerede navne, og send igen.',
-    chooseFirst: 'Vælg, hvad der gælder, før du sender.',
     row: (name: string, sentence: string) => `${name}: ${sentence}`,
   },
 

@@ -127,7 +127,7 @@ export const placements = {
     overdue: (date: string) => `Den aftalte periode sluttede ${date}. Afslut placeringen, eller aftal en ny.`,
     notStarted: 'Placeringen er en kladde. Firmaet ser den ikke endnu.',
     cannotStart: 'Placeringen kan ikke startes endnu',
-    upcoming: (date: string) => `Placeringen starter ${date}. Holdlederen ser den fra 14 dage før.`,
+    upcoming: (date: string, days: number) => `Placeringen starter ${date}. Holdlederen ser den fra ${days} dage før.`,
   },
 
   start: {
@@ -142,7 +142,8 @@ export const placements = {
     go: 'Afslut',
     title: 'Afslut placering',
     what: 'Pladsen bliver ledig dagen efter. Fremmødet bliver stående.',
-    who: 'Holdlederen ser borgeren i 30 dage endnu, så de sidste dage kan noteres. Holdlederen ser ikke grunden. Firmaets leder ser kun, hvor mange der sluttede af hver grund.',
+    who: (days: number) =>
+      `Holdlederen ser borgeren i ${days} dage endnu, så de sidste dage kan noteres. Holdlederen ser ikke grunden. Firmaets leder ser kun, hvor mange der sluttede af hver grund.`,
     endedOn: 'Sidste dag',
     reason: 'Hvorfor sluttede den?',
     choose: 'Vælg en grund',

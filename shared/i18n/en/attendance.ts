@@ -55,7 +55,7 @@ export const attendance: Texts['attendance'] = {
     hours: 'Hours',
     pace: 'Pace',
     paceOptional: 'Pace (optional)',
-    noPace: 'Pace is not logged in the first four weeks at this door.',
+    noPace: (weeks) => `Pace is not logged in the first ${weeks} weeks at this door.`,
     note: 'A word about the day',
     noteHint: 'The caseworker reads it. Do not write about illness or private life.',
     done: 'Done',
@@ -84,7 +84,6 @@ export const attendance: Texts['attendance'] = {
     offline: 'There is no connection. Everything you entered is still here. Send again when you have a signal.',
     failed: 'The crew was not sent. Everything you entered is still here.',
     someoneChanged: 'Somebody else logged something on the crew meanwhile. Look at the marked names and send again.',
-    chooseFirst: 'Choose what holds before you send.',
     row: (name, sentence) => `${name}: ${sentence}`,
   },
 

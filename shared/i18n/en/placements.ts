@@ -129,7 +129,7 @@ export const placements: Texts['placements'] = {
     overdue: (date) => `The agreed period ended on ${date}. End the placement, or agree a new one.`,
     notStarted: 'The placement is a draft. The company does not see it yet.',
     cannotStart: 'The placement cannot be started yet',
-    upcoming: (date) => `The placement starts on ${date}. The team lead sees it from 14 days before.`,
+    upcoming: (date, days) => `The placement starts on ${date}. The team lead sees it from ${days} days before.`,
   },
 
   start: {
@@ -144,7 +144,8 @@ export const placements: Texts['placements'] = {
     go: 'End',
     title: 'End placement',
     what: 'The place is free from the day after. The attendance stays.',
-    who: 'The team lead sees the citizen for 30 days more, so that the last days can be logged. The team lead does not see the reason. The supplier’s manager sees only how many ended for each reason.',
+    who: (days) =>
+      `The team lead sees the citizen for ${days} days more, so that the last days can be logged. The team lead does not see the reason. The supplier’s manager sees only how many ended for each reason.`,
     endedOn: 'Last day',
     reason: 'Why did it end?',
     choose: 'Choose a reason',
