@@ -22,10 +22,11 @@ const useSentOnce = (busy: boolean) => {
   useEffect(() => {
     if (!busy) sentAt.current = null
   }, [busy])
-  return (event: FormEvent<HTMLFormElement>): boolean => {
+  return (event: FormEvent<HTMLFormElement>, onSubmit: FormProps['onSubmit']) => {
     const again = busy || (sentAt.current !== null && event.timeStamp - sentAt.current < twiceWithinMs)
-    if (!again) sentAt.current = event.timeStamp
-    return !again
+    if (again) event.preventDefault()
+    else onSubmit?.(event)
+    if (!event.defaultPrevented) sentAt.current = event.timeStamp
   }
 }
 
@@ -43,7 +44,7 @@ export const ActionForm = ({ children, fetcher, idPrefix, method = 'post', onSub
   const [fill, setFill] = useState(newFill)
   const now = fillAfter(fill, { busy, refused: problem !== undefined })
   if (now !== fill) setFill(now)
-  const mayGo = useSentOnce(busy)
+  const sendOnce = useSentOnce(busy)
   const Element = fetcher?.Form ?? Form
   return (
     <Element
@@ -51,10 +52,7 @@ export const ActionForm = ({ children, fetcher, idPrefix, method = 'post', onSub
       method={method}
       noValidate
       className={['form', rest.className].filter(Boolean).join(' ')}
-      onSubmit={(event) => {
-        if (mayGo(event)) onSubmit?.(event)
-        else event.preventDefault()
-      }}
+      onSubmit={(event) => sendOnce(event, onSubmit)}
     >
       <FormStateContext value={{ problem, busy, idPrefix }}>
         {problem && !busy && <ErrorSummary problem={problem} />}
