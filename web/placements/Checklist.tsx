@@ -14,9 +14,9 @@ export const Checklist = ({ checks }: { checks: readonly Check[] }) => {
   return (
     <Card title={words.title}>
       <p className="form-hint">{words.lede}</p>
-      <ul className="plain-list checks" aria-live="polite">
+      <ul className="plain-list rules-kept" aria-live="polite">
         {checks.map(({ rule, outcome, refusal }) => (
-          <li key={rule} className={`check check-${outcome}`}>
+          <li key={rule} className={`rule-kept rule-kept-${outcome}`}>
             <Icon name={iconOf[outcome]} label={words.outcome[outcome]} />
             <span>{refusal ? problemText(texts, refusal) : outcome === 'ok' ? words.ok[rule] : words.open[rule]}</span>
           </li>
