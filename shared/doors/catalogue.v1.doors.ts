@@ -33,7 +33,7 @@ const red: DoorDefinition = {
     'Et træningssted, et vaskeri, arbejde med vogne eller et roligt hus. Altid om dagen.',
     'A training centre, a laundry, work with trolleys or a quiet building. Always by day.',
   ),
-  groupSize: say('Højst fem til en instruktør.', 'At most five to one instructor.'),
+  groupSize: say('I er højst fem sammen med en instruktør.', 'At most five of you with one instructor.'),
   offers: both(
     [
       'Praktik i et firma i op til 13 uger, i nogle sager 26.',
@@ -45,7 +45,7 @@ const red: DoorDefinition = {
     ['Nytteindsats kun på en plads i kommunen.', 'Community service work (nytteindsats) only at a municipal workplace.'],
   ),
   payTarget: {
-    text: say('De første timer med løn senest i uge 8.', 'The first paid hours by week 8.'),
+    text: say('Vi går efter, at du får de første timer med løn senest i uge 8.', 'We aim for your first paid hours by week 8.'),
     week: 8,
   },
   duties: {
@@ -148,7 +148,7 @@ const yellow: DoorDefinition = {
     'Et område på en skole eller et plejehjem ved siden af din makker. Om dagen eller tidlig aften.',
     'An area in a school or nursing home next to your buddy. By day or early in the evening.',
   ),
-  groupSize: say('En makker til en eller to.', 'One buddy to one or two.'),
+  groupSize: say('Du har en makker, der højst hjælper to.', 'You have a buddy, who helps at most two people.'),
   offers: both(
     ['Praktik i et firma i 4 eller 13 uger.', 'Work placement (virksomhedspraktik) for 4 or 13 weeks.'],
     ['Timer med løn ved siden af.', 'Ordinary paid hours alongside.'],
@@ -158,7 +158,7 @@ const yellow: DoorDefinition = {
     ['Hjælp fra en personlig assistent.', 'A personal assistant.'],
   ),
   payTarget: {
-    text: say('Halvdelen af timerne er med løn i uge 13.', 'Half the hours are paid by week 13.'),
+    text: say('Vi går efter, at halvdelen af timerne er med løn i uge 13.', 'We aim for half the hours to be paid by week 13.'),
     week: 13,
   },
   duties: {
@@ -288,8 +288,8 @@ const green: DoorDefinition = {
   ),
   payTarget: {
     text: say(
-      'Løn for alle timer fra første dag, eller efter højst fire uger i praktik.',
-      'Pay for all hours from the first day, or after at most four weeks of placement.',
+      'Vi går efter, at du får løn for alle timer fra første dag, eller efter højst fire uger i praktik.',
+      'We aim for pay for all hours from the first day, or after at most four weeks of placement.',
     ),
     week: 5,
   },

@@ -14,7 +14,7 @@ const read = (door: Door, proposed: Door | null, reason: string | null): string 
   const words = textsIn('da').doors.letter
   const definition = catalogueV1.doors.find((one) => one.door === door)
   const { reasons } = proposeDoor(catalogueV1, proposed ? answersFor(proposed) : {})
-  const { place, groupSize, pace, payTarget, summary } = definition ?? {}
+  const { place, groupSize, payTarget, summary } = definition ?? {}
   const who: DoorLetter['decidedBy'] = 'Karen Holm'
   const on = format.date('2026-11-18').replace('nov.', 'november')
   return [
@@ -27,7 +27,6 @@ const read = (door: Door, proposed: Door | null, reason: string | null): string 
     words.hoursText('10–18 timer', '20–25 timer'),
     place?.da,
     groupSize?.da,
-    pace?.da,
     payTarget?.text.da,
     words.why,
     proposed === door ? words.asProposed : words.proposed[proposed ?? 'none'],

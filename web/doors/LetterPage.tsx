@@ -61,7 +61,7 @@ const Letter = ({ letter, pack, catalogue }: { letter: DoorLetter; pack: Languag
   const { texts, format, language } = pack
   const { letter: words, definition } = texts.doors
   const { door, name, address, organisationName, decidedBy, decidedOn, reviewOn, phone } = letter
-  const { summary, hours, place, groupSize, pace, payTarget } = definitionIn(catalogue, door)
+  const { summary, hours, place, groupSize, payTarget } = definitionIn(catalogue, door)
   const range = ({ from, to }: { from: number; to: number }) => definition.range(format.number(from), format.number(to))
   return (
     <article className="letter" lang={language}>
@@ -94,7 +94,6 @@ const Letter = ({ letter, pack, catalogue }: { letter: DoorLetter; pack: Languag
           [words.hours, words.hoursText(range(hours.start), range(hours.goal))],
           [words.place, place[language]],
           [words.team, groupSize[language]],
-          [words.pace, pace[language]],
           [words.pay, payTarget.text[language]],
         ]}
       />

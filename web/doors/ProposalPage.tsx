@@ -14,7 +14,7 @@ import { PageTitle } from '../ui/PageTitle.tsx'
 import { Archetypes } from './Archetypes.tsx'
 import { catalogueOf, definitionIn, partOf, useSay } from './catalogues.ts'
 import { DoorChoiceForm } from './DoorChoiceForm.tsx'
-import { Because, Changes, Uncertain } from './ProposalReasons.tsx'
+import { Because, Changes, hasChanges, isCertain, Uncertain } from './ProposalReasons.tsx'
 
 export const loader = async ({ params: { citizenId = '' } }: LoaderFunctionArgs) => {
   const { name, currentDoor, open } = await call(doorsApi.propose, { params: { citizenId } })
@@ -51,30 +51,41 @@ export const Component = () => {
         back={{ to: href.citizen(citizenId), label: name }}
         lede={texts.lede}
         actions={
-          <LinkButton icon="edit" to={href.assessment(citizenId)}>
-            {texts.backToAnswers}
-          </LinkButton>
+          <>
+            <LinkButton icon="edit" to={href.assessment(citizenId)}>
+              {texts.backToAnswers}
+            </LinkButton>
+            <LinkButton icon="down" to="#afgoer">
+              {decision.goTo}
+            </LinkButton>
+          </>
         }
       />
       <div className="proposal-parts">
         <Proposed catalogue={catalogue} proposal={proposal} />
-        <Card title={texts.because}>
-          <Because catalogue={catalogue} proposal={proposal} citizenId={citizenId} />
-        </Card>
         {proposal.door && (
-          <Card title={texts.wouldChange}>
-            <Changes catalogue={catalogue} proposal={proposal} />
+          <Card title={texts.because}>
+            <Because catalogue={catalogue} proposal={proposal} citizenId={citizenId} />
           </Card>
         )}
-        <Card title={texts.uncertain}>
-          <Uncertain catalogue={catalogue} proposal={proposal} assessment={assessment} />
-        </Card>
+        {hasChanges(proposal) && (
+          <Card title={texts.wouldChange}>
+            <Changes catalogue={catalogue} proposal={proposal} citizenId={citizenId} />
+          </Card>
+        )}
+        {!isCertain(catalogue, proposal, assessment) && (
+          <Card title={texts.uncertain}>
+            <Uncertain catalogue={catalogue} proposal={proposal} assessment={assessment} />
+          </Card>
+        )}
         <Practical catalogue={catalogue} tags={assessment.tags} />
-        <section aria-labelledby="minder-om">
-          <h2 id="minder-om">{texts.remindsOf}</h2>
-          <p>{proposal.nearest.length > 0 ? texts.remindsOfHint : texts.remindsOfNone}</p>
-          <Archetypes catalogue={catalogue} keys={proposal.nearest.map(({ archetypeKey }) => archetypeKey)} />
-        </section>
+        {proposal.nearest.length > 0 && (
+          <section aria-labelledby="minder-om">
+            <h2 id="minder-om">{texts.remindsOf}</h2>
+            <p>{texts.remindsOfHint}</p>
+            <Archetypes catalogue={catalogue} keys={proposal.nearest.map(({ archetypeKey }) => archetypeKey)} />
+          </section>
+        )}
       </div>
       <section aria-labelledby="afgoer" className="decision">
         <h2 id="afgoer">{decision.title}</h2>

@@ -37,7 +37,6 @@ export const Because = ({ catalogue, proposal, citizenId }: Props & { citizenId:
   )
   const decisive = proposal.reasons.filter((reason) => reason.decisive)
   const others = proposal.reasons.filter((reason) => !reason.decisive)
-  if (!proposal.door) return <p>{texts.noDoor[proposal.noDoorBecause ?? 'no-reason']}</p>
   return (
     <>
       <p>{texts.decisive}:</p>
@@ -47,21 +46,42 @@ export const Because = ({ catalogue, proposal, citizenId }: Props & { citizenId:
   )
 }
 
-/** Which single answers give another door, by the door they give. */
-export const Changes = ({ catalogue, proposal }: Props) => {
+/** What would change a proposal: single answers, or answers that give the same door and would all have to change. */
+const changesOf = ({ door, wouldChange, reasons }: Proposal) => {
+  const doors = [...doorKeys].reverse().filter((one) => wouldChange.some((change) => change.door === one))
+  // most support first: what comes after the proposed door gives less
+  const givesLess = door !== null && doors.some((one) => doorKeys.indexOf(one) > doorKeys.indexOf(door))
+  const decisive = [...new Set(reasons.filter((reason) => reason.decisive).map(({ questionKey }) => questionKey))]
+  return { doors, together: !givesLess && door !== 'green' && decisive.length > 1 ? decisive : [] }
+}
+
+export const hasChanges = (proposal: Proposal): boolean => {
+  const { doors, together } = changesOf(proposal)
+  return proposal.door !== null && (doors.length > 0 || together.length > 0)
+}
+
+/** Which answers give another door, by the door they give. */
+export const Changes = ({ catalogue, proposal, citizenId }: Props & { citizenId: string }) => {
   const texts = useTexts().doors.proposal
   const format = useFormat()
   const say = useSay()
-  const { door, wouldChange, reasons } = proposal
-  if (!door) return null
-  const doors = [...doorKeys].reverse().filter((one) => wouldChange.some((change) => change.door === one))
-  // most support first: what comes after the proposed door gives less
-  const givesLess = doors.some((one) => doorKeys.indexOf(one) > doorKeys.indexOf(door))
-  const together = new Set(reasons.filter(({ decisive }) => decisive).map(({ questionKey }) => questionKey)).size
+  const { wouldChange } = proposal
+  const { doors, together } = changesOf(proposal)
   return (
     <>
-      {!givesLess && door !== 'green' && together > 1 && <p>{texts.changeTogether(together)}</p>}
-      {doors.length === 0 && together <= 1 && <p>{texts.nothingChanges}</p>}
+      {together.length > 0 && (
+        <>
+          <p>{texts.changeTogether(together.length)}</p>
+          <ul className="sentences">
+            {together.map((key) => (
+              <li key={key}>
+                {say(questionIn(catalogue, key).text)}{' '}
+                <AnswerLink catalogue={catalogue} questionKey={key} citizenId={citizenId} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {doors.map((one) => (
         <section key={one} className="changes">
           <h3>
@@ -83,19 +103,19 @@ export const Changes = ({ catalogue, proposal }: Props) => {
   )
 }
 
+/** Nothing is missing, and the answers fit together. */
+export const isCertain = (catalogue: Catalogue, proposal: Proposal, { answers }: Assessment): boolean =>
+  proposal.uncertainty.length === 0 &&
+  !catalogue.questions.some(({ key }) => guidesDoor(catalogue, key) && (answers[key] ?? unknownAnswer) === unknownAnswer)
+
 /** What an answer that is missing could change, and answers that fit poorly together: in words, never a figure. */
 export const Uncertain = ({ catalogue, proposal, assessment }: Props & { assessment: Assessment }) => {
   const { doors, common } = useTexts()
   const texts = doors.proposal
   const format = useFormat()
   const say = useSay()
-  const { answers, citizenId } = assessment
-  if (proposal.uncertainty.length === 0) {
-    const missing = catalogue.questions.some(
-      ({ key }) => guidesDoor(catalogue, key) && (answers[key] ?? unknownAnswer) === unknownAnswer,
-    )
-    return <p>{missing ? texts.restChangesNothing : texts.certain}</p>
-  }
+  const { citizenId } = assessment
+  if (proposal.uncertainty.length === 0) return <p>{texts.restChangesNothing}</p>
   return (
     <ul className="sentences">
       {proposal.uncertainty.map((unsure) => {
