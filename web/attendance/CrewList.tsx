@@ -8,7 +8,13 @@ import { Notice } from '../ui/Notice.tsx'
 import { type Edits, entryOf } from './crewEdits.ts'
 import { closureWords, personWords } from './words.ts'
 
-type ListProps = { readonly edits: Edits; readonly editable: boolean; readonly open: (placementId: string) => void }
+type ListProps = {
+  readonly edits: Edits
+  readonly editable: boolean
+  /** The day has been sent or is past: whoever is expected and not logged is missing. */
+  readonly overdue: boolean
+  readonly open: (placementId: string) => void
+}
 
 /** One site's crew on a day: those expected first, the rest in a fold. */
 export const CrewList = ({ site, ...list }: ListProps & { site: CrewSite }) => {
@@ -49,14 +55,14 @@ export const CrewList = ({ site, ...list }: ListProps & { site: CrewSite }) => {
   )
 }
 
-const Rows = ({ rows, edits, editable, open }: ListProps & { rows: readonly CrewRow[] }) => (
+const Rows = ({ rows, edits, open, ...list }: ListProps & { rows: readonly CrewRow[] }) => (
   <ul className="plain-list crew-rows">
     {rows.map((row) => {
       const edit = edits.get(row.placementId)
-      const content = <RowContent row={row} entry={entryOf(row, edit)} unsent={edit !== undefined} editable={editable} />
+      const content = <RowContent row={row} entry={entryOf(row, edit)} unsent={edit !== undefined} {...list} />
       return (
         <li key={row.placementId}>
-          {editable ? (
+          {list.editable ? (
             <button type="button" className="crew-row" aria-haspopup="dialog" onClick={() => open(row.placementId)}>
               {content}
             </button>
@@ -78,14 +84,21 @@ const iconOf: Readonly<Record<Entry['state'], IconName>> = {
   no_show: 'close',
 }
 
-const RowContent = ({ row, entry, unsent, editable }: { row: CrewRow; entry: Entry; unsent: boolean; editable: boolean }) => {
+type RowProps = Pick<ListProps, 'editable' | 'overdue'> & {
+  readonly row: CrewRow
+  readonly entry: Entry
+  readonly unsent: boolean
+}
+
+const RowContent = ({ row, entry, unsent, editable, overdue }: RowProps) => {
   const texts = useTexts()
   const { attendance } = texts
   const { crew } = attendance
   const format = useFormat()
   const { plannedHours, needs, logged } = row
   // nobody is "present" on a day that was not agreed, nor on one that cannot be logged
-  const unsaid = !logged && !unsent && (plannedHours === 0 || !editable)
+  const missing = !logged && !unsent && plannedHours > 0 && overdue
+  const unsaid = !missing && !logged && !unsent && (plannedHours === 0 || !editable)
   const differs = isThere(entry.state) && entry.hours !== plannedHours
   return (
     <>
@@ -96,7 +109,15 @@ const RowContent = ({ row, entry, unsent, editable }: { row: CrewRow; entry: Ent
           {needs && <Icon name="info" label={crew.hasNeeds} />}
         </span>
       </span>
-      {!unsaid && (
+      {missing && (
+        <span className="crew-state crew-missing">
+          <span>
+            {attendance.week.missing}
+            {editable && <span className="crew-hours">{crew.sentAs(attendance.states.present)}</span>}
+          </span>
+        </span>
+      )}
+      {!unsaid && !missing && (
         <span className={`crew-state crew-${entry.state}`}>
           <Icon name={iconOf[entry.state]} />
           <span>

@@ -29,7 +29,7 @@ import { Conflict } from './Conflict.tsx'
 import { CrewList } from './CrewList.tsx'
 import { CrewSheet } from './CrewSheet.tsx'
 import { editsKey, forgetSent, isConflict, isException, rowsToSend, setEdit, useEdits } from './crewEdits.ts'
-import { personWords } from './words.ts'
+import { personWords, sendWords } from './words.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
   call(attendanceApi.crew, { params: { date: params.date ?? todayIn(danishTime, Date.now()) } })
@@ -80,6 +80,7 @@ export const Component = () => {
     void fetcher.submit({ ...sending }, { method: 'post', encType: 'application/json' })
   }
 
+  const list = { edits, editable: day.can.log === null, overdue: isCorrection || day.date < day.today, open: setOpenFor }
   const problem = !busy && isFormProblem(fetcher.data) ? fetcher.data : undefined
   return (
     <div className="page page-narrow crew">
@@ -90,7 +91,7 @@ export const Component = () => {
         <Conflict key={row.placementId} row={row} edit={edits.get(row.placementId)} choose={(edit) => setEdit(key, row, edit)} />
       ))}
       {day.sites.map((site) => (
-        <CrewList key={site.siteId} site={site} edits={edits} editable={day.can.log === null} open={setOpenFor} />
+        <CrewList key={site.siteId} site={site} {...list} />
       ))}
       {rows.length === 0 && (
         <EmptyState>{day.date === day.today ? attendance.crew.nobodyAtAll : attendance.crew.nobody}</EmptyState>
@@ -105,11 +106,7 @@ export const Component = () => {
                 {isCorrection ? attendance.crew.changed : attendance.send.exceptions(toSend.filter(isException).length)}
               </span>
               <Button kind="primary" busy={busy} onClick={send}>
-                {isCorrection
-                  ? attendance.send.corrections(toSend.length)
-                  : otherDay
-                    ? attendance.send.goDay(otherDay, toSend.length)
-                    : attendance.send.go(toSend.length)}
+                {sendWords(texts, { toSend, rows, otherDay })}
               </Button>
             </>
           ) : (

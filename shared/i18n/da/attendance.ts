@@ -42,6 +42,7 @@ export const attendance = {
     planned: (hours: string) => `Aftalt ${hours}`,
     expected: 'Ventet',
     hasNeeds: 'Har aftalte hensyn',
+    sentAs: (state: string) => `Sendes som »${state}«`,
     changed: 'Ikke sendt',
     edit: (name: string, state: string) => `${name}: ${state}. Ret`,
   },
@@ -76,6 +77,9 @@ export const attendance = {
     go: (count: number) => `Send hold (${count})`,
     goDay: (day: string, count: number) => `Send ${day} (${count})`,
     corrections: (count: number) => (count === 1 ? 'Send 1 rettelse' : `Send ${count} rettelser`),
+    missing: (count: number) => (count === 1 ? 'Send den, der mangler' : `Send de ${count}, der mangler`),
+    missingAnd: (missing: number, changed: number) =>
+      `Send ${missing}, der mangler, og ${changed === 1 ? '1 rettelse' : `${changed} rettelser`}`,
     exceptions: (count: number) => (count === 0 ? 'Alle til stede' : count === 1 ? '1 undtagelse' : `${count} undtagelser`),
     sent: (time: string) => `Holdet er sendt ${time}`,
     correctable: (date: string) => `Du kan rette til og med ${date}`,
