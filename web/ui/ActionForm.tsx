@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { type FetcherWithComponents, Form, type FormProps, useActionData, useNavigation } from 'react-router'
 import { isFormProblem } from '../api.ts'
 import { fillAfter, fillField, newFill } from '../fill.ts'
@@ -22,7 +22,7 @@ const useSentOnce = (busy: boolean) => {
   useEffect(() => {
     if (!busy) sentAt.current = null
   }, [busy])
-  return (event: FormEvent<HTMLFormElement>, onSubmit: FormProps['onSubmit']) => {
+  return (event: SubmitEvent<HTMLFormElement>, onSubmit: FormProps['onSubmit']) => {
     const again = busy || (sentAt.current !== null && event.timeStamp - sentAt.current < twiceWithinMs)
     if (again) event.preventDefault()
     else onSubmit?.(event)
