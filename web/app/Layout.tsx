@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Form, Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { Form, Link, NavLink, Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
 import type { Texts } from '../../shared/i18n/texts.ts'
 import type { Role } from '../../shared/permissions.ts'
 import { href } from '../hrefs.ts'
@@ -35,11 +35,23 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   ],
 }
 
+/** What a page may say about its frame: `handedOver`, that somebody else than who is signed in holds the screen. */
+export type FrameHandle = { readonly handedOver: (search: URLSearchParams) => boolean }
+
+const isFrameHandle = (handle: unknown): handle is FrameHandle =>
+  typeof handle === 'object' && handle !== null && 'handedOver' in handle && typeof handle.handedOver === 'function'
+
+const useHandedOver = (): boolean => {
+  const { search } = useLocation()
+  return useMatches().some(({ handle }) => isFrameHandle(handle) && handle.handedOver(new URLSearchParams(search)))
+}
+
 /** The frame around every page of somebody who is signed in. */
 export const Layout = () => {
   const { signedIn, demo } = useSession()
   const { common } = useTexts()
   const navigation = useNavigation()
+  const handedOver = useHandedOver()
   useFocusOnNewPage()
   if (!signedIn) return <Outlet />
   const { role, organisationName } = signedIn
@@ -53,25 +65,29 @@ export const Layout = () => {
       <LoadingBar />
       <header className="top">
         {demo && <p className="demo-ribbon">{common.demoRibbon}</p>}
-        <div className="top-row">
-          <Link to={href.home()} className="brand" aria-label={common.home}>
-            <Mark />
-            <span>{common.product}</span>
-          </Link>
-          <span className="top-organisation">{organisationName}</span>
-          {role === 'caseworker' && <CitizenSearch />}
-          <LanguageSwitch />
-          <PersonMenu person={signedIn} />
-        </div>
-        <nav aria-label={common.mainNavigation} className="top-nav">
-          <ul>
-            {items.map(({ to, label }) => (
-              <li key={to}>
-                <NavLink to={to}>{common.nav[label]}</NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {!handedOver && (
+          <>
+            <div className="top-row">
+              <Link to={href.home()} className="brand" aria-label={common.home}>
+                <Mark />
+                <span>{common.product}</span>
+              </Link>
+              <span className="top-organisation">{organisationName}</span>
+              {role === 'caseworker' && <CitizenSearch />}
+              <LanguageSwitch />
+              <PersonMenu person={signedIn} />
+            </div>
+            <nav aria-label={common.mainNavigation} className="top-nav">
+              <ul>
+                {items.map(({ to, label }) => (
+                  <li key={to}>
+                    <NavLink to={to}>{common.nav[label]}</NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </>
+        )}
       </header>
       <main id="indhold" tabIndex={-1} aria-busy={navigation.state !== 'idle'}>
         <Outlet />

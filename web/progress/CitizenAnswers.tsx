@@ -18,6 +18,7 @@ const review = asked.length + 1
 /** The citizen's own answers on the caseworker's screen: one sentence at a time, then all of them to look through. */
 export const CitizenAnswers = ({ citizenId }: { citizenId: string }) => {
   const [given, setGiven] = useState<Given>({})
+  const { citizen } = useTexts().progress
   const [search] = useSearchParams()
   const navigate = useNavigate()
   const at = Math.min(review, Math.max(0, Math.trunc(Number(search.get('trin') ?? 0)) || 0))
@@ -26,22 +27,29 @@ export const CitizenAnswers = ({ citizenId }: { citizenId: string }) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new sentence takes the focus
   useLayoutEffect(() => document.getElementById('sidens-titel')?.focus({ preventScroll: true }), [at])
   const indicator = asked[at - 1]
-  if (at === 0) return <Intro to={stepTo(1)} back={href.newMeasurement(citizenId)} />
-  if (!indicator) return <Review given={given} stepTo={stepTo} />
   return (
-    <Sentence
-      key={indicator.key}
-      indicator={indicator}
-      at={at}
-      chosen={given[indicator.key]}
-      choose={(step) => setGiven({ ...given, [indicator.key]: step })}
-      previous={stepTo(at - 1)}
-      next={() => void navigate(stepTo(at + 1))}
-    />
+    <>
+      {at === 0 && <Intro to={stepTo(1)} />}
+      {at > 0 && !indicator && <Review given={given} stepTo={stepTo} />}
+      {indicator && (
+        <Sentence
+          key={indicator.key}
+          indicator={indicator}
+          at={at}
+          chosen={given[indicator.key]}
+          choose={(step) => setGiven({ ...given, [indicator.key]: step })}
+          previous={stepTo(at - 1)}
+          next={() => void navigate(stepTo(at + 1))}
+        />
+      )}
+      <p className="page page-narrow hand-back">
+        <Link to={href.newMeasurement(citizenId)}>{citizen.handBack}</Link>
+      </p>
+    </>
   )
 }
 
-const Intro = ({ to, back }: { to: string; back: string }) => {
+const Intro = ({ to }: { to: string }) => {
   const { citizen, choose } = useTexts().progress
   return (
     <div className="page page-narrow citizen-answers">
@@ -50,9 +58,6 @@ const Intro = ({ to, back }: { to: string; back: string }) => {
       <ButtonRow>
         <LinkButton kind="primary" to={to}>
           {citizen.begin}
-        </LinkButton>
-        <LinkButton kind="tertiary" to={back}>
-          {citizen.previous}
         </LinkButton>
       </ButtonRow>
     </div>

@@ -42,6 +42,7 @@ export const progress = {
     thanks: 'Giv skærmen tilbage til din sagsbehandler.',
     answerSelf: 'Sagsbehandleren svarer nu',
     seeProgress: 'Se progression',
+    handBack: 'Tilbage til sagsbehandleren',
   },
 
   caseworker: {
@@ -52,6 +53,9 @@ export const progress = {
     belief: 'Kun du ser dit svar her. Det sammenlignes ikke med andet, og ingen regel bruger det.',
     save: 'Gem måling',
     locked: 'En gemt måling kan ikke ændres.',
+    some: (given: number, of: number) => `${given} af ${of} er besvaret. Gem alligevel?`,
+    goOn: 'Svar på resten',
+    saveAnyway: 'Gem alligevel',
   },
 
   page: {

@@ -44,6 +44,7 @@ export const progress: Texts['progress'] = {
     thanks: 'Please hand the screen back to your caseworker.',
     answerSelf: 'The caseworker answers now',
     seeProgress: 'See progress',
+    handBack: 'Back to the caseworker',
   },
 
   caseworker: {
@@ -54,6 +55,9 @@ export const progress: Texts['progress'] = {
     belief: 'Only you see your answer here. It is compared with nothing, and no rule uses it.',
     save: 'Save measurement',
     locked: 'A saved measurement cannot be changed.',
+    some: (given, of) => `${given} of ${of} are answered. Save anyway?`,
+    goOn: 'Answer the rest',
+    saveAnyway: 'Save anyway',
   },
 
   page: {
