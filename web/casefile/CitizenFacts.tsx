@@ -188,11 +188,15 @@ const Progress = ({ casefile: { citizenId, measured } }: Props) => {
           [texts.measuredBy.caseworker, on(measured.caseworker)],
         ]}
       />
-      {(measured.citizen || measured.caseworker) && (
-        <p className="no-print">
-          <Link to={href.progress(citizenId)}>{texts.seeProgress}</Link>
-        </p>
-      )}
+      <p className="no-print">
+        {(measured.citizen || measured.caseworker) && (
+          <>
+            <Link to={href.progress(citizenId)}>{texts.seeProgress}</Link>
+            <br />
+          </>
+        )}
+        <Link to={href.newMeasurement(citizenId)}>{texts.newMeasurement}</Link>
+      </p>
     </Card>
   )
 }

@@ -147,6 +147,7 @@ export const casefile = {
     measuredBy: { citizen: 'Borgeren', caseworker: 'Sagsbehandleren' },
     never: 'Aldrig',
     seeProgress: 'Se progression',
+    newMeasurement: 'Ny måling',
     jobs: 'Job',
     jobsNone: 'Intet job endnu.',
     seeJobs: 'Se job og jobtjek',

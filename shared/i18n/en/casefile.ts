@@ -149,6 +149,7 @@ export const casefile: Texts['casefile'] = {
     measuredBy: { citizen: 'Citizen', caseworker: 'Caseworker' },
     never: 'Never',
     seeProgress: 'See progress',
+    newMeasurement: 'New measurement',
     jobs: 'Jobs',
     jobsNone: 'No job yet.',
     seeJobs: 'See jobs and job checks',
