@@ -221,11 +221,12 @@ const hoursAt: Readonly<Record<Door, readonly number[]>> = {
   green: [25, 30, 32, 37],
 }
 
-/** Most doors are talked over when their review comes; the rest stand on somebody's list as overdue. */
+/** Most doors are talked over when their review comes; the rest stand on somebody's list, some days or weeks overdue. */
 const talkedOver = (chance: Chance, decisions: readonly PlannedDecision[], today: string): PlannedDecision[] => {
   const last = decisions.at(-1)
-  if (!last || daysBetween(last.on, today) < 27 || !chance.chance(0.84)) return []
-  return [decide(chance, workingDayBefore(addDays(today, -chance.int(1, 22))), last.door)]
+  if (!last || daysBetween(last.on, today) < 27) return []
+  const on = workingDayBefore(addDays(today, -(chance.chance(0.84) ? chance.int(1, 13) : chance.int(30, 48))))
+  return on > last.on ? [decide(chance, on, last.door)] : []
 }
 
 /** The whole town as it will be written, the same for the same day. */

@@ -92,7 +92,8 @@ export const planChecks = (
       if (startedOn === null || whyNotCheck(startedOn, weeks, today)) return []
       const due = checkDueOn(startedOn, weeks)
       const age = daysBetween(due, today)
-      if (chance.chance(age < 10 ? 0.6 : 0.04)) return []
+      // asked late now and then, forgotten for good never
+      if (chance.chance(age < 10 ? 0.6 : age < 40 ? 0.15 : 0)) return []
       const known = statusAt(spells, [], due)
       const stillPlaced = endedOn === null || endedOn >= due
       const guess: CheckAnswer = known !== 'unknown' ? known : stillPlaced || chance.chance(0.65) ? 'none' : 'unknown'
