@@ -22,6 +22,7 @@ import { Door } from '../../shared/doors/doors.schema.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { asDate, plain, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
+import { namesOf } from '../doors/doors.queries.ts'
 
 type DayRow = {
   readonly state: string
@@ -48,11 +49,6 @@ const loggedOf = (
   loggedBy: names.get(row.loggedById) ?? '',
   loggedAt: row.loggedAt.toISOString(),
 })
-
-const namesOf = async (tx: ReadTx, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  const people = await tx.staff.findMany({ where: { id: { in: [...new Set(staffIds)] } }, select: { id: true, name: true } })
-  return new Map(people.map(({ id, name }) => [id, name]))
-}
 
 // what a team lead may read of a placement and of a day: column rights in the database, so every query names its columns
 const crewPlacement = {

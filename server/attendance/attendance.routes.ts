@@ -10,6 +10,7 @@ import {
   whyNotOver,
 } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewEntry } from '../../shared/attendance/attendance.schema.ts'
+import { isException } from '../../shared/attendance/states.ts'
 import { itIsDone } from '../../shared/endpoint.ts'
 import { ProblemError, type Refusal, refuse, refuseAll } from '../../shared/problem.ts'
 import { asDate } from '../db/dates.ts'
@@ -89,7 +90,7 @@ export const mountAttendance = (app: FastifyInstance, house: House): void =>
         refuse(whyNotLogOn(params.date, today, 'team_lead'))
         const meant = await meantBy(tx, params.date, body.rows)
         await saveCrew(tx, params.date, meant, actor.staffId)
-        const exceptions = body.rows.filter(({ state }) => state !== 'present').length
+        const exceptions = body.rows.filter(isException).length
         return { saved: body.rows.length, exceptions, savedAt: new Date().toISOString() }
       }),
 

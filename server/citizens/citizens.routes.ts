@@ -9,6 +9,7 @@ import { ProblemError, refuseAll } from '../../shared/problem.ts'
 import type { Actor } from '../db/actor.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
+import { savedOver } from '../saved.ts'
 import {
   columnsOf,
   cprColumns,
@@ -88,11 +89,9 @@ export const mountCitizens = (app: FastifyInstance, house: House): void =>
         ])
         const data = changedColumns(facts, before)
         if (Object.keys(data).length === 0) return itIsDone
-        const { count } = await tx.citizen.updateMany({
-          where: { id: citizenId, version },
-          data: { ...data, version: { increment: 1 } },
-        })
-        if (count === 0) throw new ProblemError('changed-meanwhile')
+        await savedOver(
+          tx.citizen.updateMany({ where: { id: citizenId, version }, data: { ...data, version: { increment: 1 } } }),
+        )
         return itIsDone
       }),
 

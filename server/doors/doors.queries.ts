@@ -63,7 +63,8 @@ export const getPerson = async (tx: ReadTx, citizenId: string): Promise<{ citize
   return { citizenId, name: `${row.firstName} ${row.lastName}` }
 }
 
-const namesOf = async (tx: ReadTx, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+/** Names of staff by id; an id that nobody has is left out. */
+export const namesOf = async (tx: ReadTx, staffIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const rows = await tx.staff.findMany({ where: { id: { in: [...new Set(staffIds)] } }, select: { id: true, name: true } })
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -8,6 +8,7 @@ import { asDate } from '../db/dates.ts'
 import type { WriteTx } from '../db/db.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
+import { savedOver } from '../saved.ts'
 import {
   findCurrentDoor,
   findOpenAssessment,
@@ -23,13 +24,8 @@ import {
 type Change = Parameters<WriteTx['assessment']['updateMany']>[0]['data']
 
 /** Saves where nobody else has saved or closed since the version that was read. */
-const saveOver = async (tx: WriteTx, id: string, version: number, data: Change): Promise<void> => {
-  const { count } = await tx.assessment.updateMany({
-    where: { id, version, closedAt: null },
-    data: { ...data, version: { increment: 1 } },
-  })
-  if (count === 0) throw new ProblemError('changed-meanwhile')
-}
+const saveOver = (tx: WriteTx, id: string, version: number, data: Change): Promise<void> =>
+  savedOver(tx.assessment.updateMany({ where: { id, version, closedAt: null }, data: { ...data, version: { increment: 1 } } }))
 
 export const mountDoors = (app: FastifyInstance, house: House): void => {
   const shelf = openShelf()

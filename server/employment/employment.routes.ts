@@ -7,6 +7,7 @@ import { asDate, asDateOrNull } from '../db/dates.ts'
 import type { WriteTx } from '../db/db.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
+import { savedOver } from '../saved.ts'
 import { demandCitizenWith, getChecked, getEmployment, listJobs } from './employment.queries.ts'
 
 const columnsOf = ({ employer, kind, weeklyHours, source, placementId, startsOn, endsOn }: SpellInput) => ({
@@ -20,15 +21,13 @@ const columnsOf = ({ employer, kind, weeklyHours, source, placementId, startsOn,
 })
 
 /** Saves where nobody else has saved since the version that was read. */
-const saveOver = async (
+const saveOver = (
   tx: WriteTx,
   id: string,
   version: number,
   data: Parameters<WriteTx['employmentSpell']['updateMany']>[0]['data'],
-): Promise<void> => {
-  const { count } = await tx.employmentSpell.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } })
-  if (count === 0) throw new ProblemError('changed-meanwhile')
-}
+): Promise<void> =>
+  savedOver(tx.employmentSpell.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } }))
 
 const weeksOf = (text: string): CheckWeeks => {
   const weeks = checkWeeks.find((one) => String(one) === text)

@@ -8,6 +8,7 @@ import { asDate } from '../db/dates.ts'
 import type { WriteTx } from '../db/db.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
+import { savedOver } from '../saved.ts'
 import {
   findLastPresence,
   getCandidate,
@@ -22,10 +23,8 @@ import {
 type Change = Parameters<WriteTx['placement']['updateMany']>[0]['data']
 
 /** Saves where nobody else has saved since the version that was read. */
-const saveOver = async (tx: WriteTx, id: string, version: number, data: Change): Promise<void> => {
-  const { count } = await tx.placement.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } })
-  if (count === 0) throw new ProblemError('changed-meanwhile')
-}
+const saveOver = (tx: WriteTx, id: string, version: number, data: Change): Promise<void> =>
+  savedOver(tx.placement.updateMany({ where: { id, version }, data: { ...data, version: { increment: 1 } } }))
 
 export const mountPlacements = (app: FastifyInstance, house: House): void =>
   mount(app, house, 'placements', placementsApi, {

@@ -10,6 +10,7 @@ import { asDate } from '../db/dates.ts'
 import type { WriteTx } from '../db/db.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
+import { savedOver } from '../saved.ts'
 import { getSite, listSites, seesFree } from './sites.queries.ts'
 
 /** What the rules ask of the books before a site is saved. */
@@ -155,11 +156,12 @@ export const mountSites = (app: FastifyInstance, house: House): void =>
         if (before.version !== version) throw new ProblemError('changed-meanwhile')
         refuseAll(refusalsOfSite(site, await factsFor(tx, before.organisationId, site.pNumber, siteId)))
         const closing = site.closed === before.closed ? {} : { closedAt: site.closed ? asDate(today) : null }
-        const { count } = await tx.site.updateMany({
-          where: { id: siteId, version },
-          data: { ...ownColumns(site), ...closing, version: { increment: 1 } },
-        })
-        if (count === 0) throw new ProblemError('changed-meanwhile')
+        await savedOver(
+          tx.site.updateMany({
+            where: { id: siteId, version },
+            data: { ...ownColumns(site), ...closing, version: { increment: 1 } },
+          }),
+        )
         await saveLists(tx, siteId, site, before)
         return getSite(tx, actor, siteId, today)
       }),

@@ -27,3 +27,6 @@ export type PaceBand = (typeof paceBands)[number]
 
 /** The most that a day's texts can hold, and that one send can. */
 export const limits = { note: 200, reason: 300, rows: 200 } as const
+
+/** What a send counts as an exception: whoever was not simply there. */
+export const isException = ({ state }: { readonly state: DayState }): boolean => state !== 'present'

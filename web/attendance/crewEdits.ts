@@ -3,6 +3,8 @@ import { asPlanned, sameEntry } from '../../shared/attendance/attendance.rules.t
 import type { CrewEntry, CrewRow, Entry } from '../../shared/attendance/attendance.schema.ts'
 import { isThere } from '../../shared/attendance/states.ts'
 
+export { isException } from '../../shared/attendance/states.ts'
+
 /** What was tapped and is not saved yet; `version` is of the row it was tapped over. */
 export type Edit = Entry & { readonly version: number | null }
 export type Edits = ReadonlyMap<string, Edit>
@@ -64,8 +66,6 @@ export const rowsToSend = (rows: readonly CrewRow[], edits: Edits): CrewEntry[] 
     if (edit) return logged && sameEntry(edit, logged) ? [] : [{ placementId, ...edit }]
     return logged || plannedHours === 0 ? [] : [{ placementId, ...asPlanned(plannedHours), version: null }]
   })
-
-export const isException = (entry: Pick<Entry, 'state'>): boolean => entry.state !== 'present'
 
 /** A state chosen: what does not belong to it goes. */
 export const inState = (edit: Edit, state: Entry['state'], hours: number): Edit => ({
