@@ -9,8 +9,6 @@ export const isRefusal = (value: unknown): value is Refusal => typeof value === 
 
 const no = (code: ProblemCode, facts?: Refusal['facts']): Refusal => (facts ? { code, facts } : { code })
 
-// ---- a parse function as a zod field ----
-
 const missing = (issue: { readonly input?: unknown }): ProblemCode => (issue.input === undefined ? 'required' : 'invalid-value')
 
 type Read<T> = (text: string) => T | Refusal
@@ -35,8 +33,6 @@ export const typedOrNull = (parse: Read<string>) =>
     .nullish()
     .transform((text, context): string | null => (text == null || text.trim() === '' ? null : pass(parse(text), context)))
     .pipe(z.string().nullable())
-
-// ---- text ----
 
 const broken = /[\p{Cc}\p{Cs}]/u
 
@@ -69,8 +65,6 @@ export const oneLineOrNull = (max: number) => typedOrNull(parseOneLine(max))
 /** Lines that must hold something. */
 export const manyLines = (max: number) => typed(parseManyLines(max))
 export const manyLinesOrNull = (max: number) => typedOrNull(parseManyLines(max))
-
-// ---- dates and times ----
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
@@ -132,8 +126,6 @@ export const timeOfDayOrNull = typedOrNull(parseTimeOfDay)
 
 /** YYYY-MM, as in an address. */
 export const yearMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'invalid-value')
-
-// ---- numbers ----
 
 /** A whole number from 1 as it stands in an address: a page, a version. */
 export const countingNumber = z
@@ -203,8 +195,6 @@ export const parseYesNo: Read<boolean> = (text) => {
   return no('yes-no-expected')
 }
 
-// ---- contact ----
-
 /** Digits with country code, for search and comparison ('27 82 25 38' is '4527822538'); null when it is no telephone number. */
 export const phoneDigits = (text: string): string | null => {
   const bare = text.replace(/^\(\+(\d{1,3})\)/, '+$1').replace(/[\s\-–./()]/g, '')
@@ -239,8 +229,6 @@ export const parsePostalCode: Read<string> = (text) => {
 }
 export const postalCode = typed(parsePostalCode)
 export const postalCodeOrNull = typedOrNull(parsePostalCode)
-
-// ---- CPR ----
 
 export type Cpr = {
   /** ten digits, no hyphen */

@@ -25,8 +25,6 @@ const readFile = async (file: ImportFile): Promise<ReadFile> => {
   return { sheet, mapping: mapHeaders(sheet, file.columns), digest: createHash('sha256').update(bytes).digest('hex') }
 }
 
-// ---- what is shown ----
-
 const longest = 200
 const shortened = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
@@ -72,8 +70,6 @@ const refusedRow = (line: number, problems: readonly RowProblem[], mapping: Mapp
   problems: problems.map(({ cell, field, ...rest }): ImportProblem => ({ ...rest, field, cell: masked(field, cell) })),
   notes: [],
 })
-
-// ---- what would be done ----
 
 type Plan = {
   readonly rows: readonly ImportedRow[]
@@ -152,8 +148,6 @@ const addressFields: ReadonlySet<string> = new Set(['street', 'postalCode', 'tow
 const hidden = '••••'
 
 const shown = <T>(value: T): T | string => (typeof value === 'string' ? shortened(value) : value)
-
-// ---- the three deeds ----
 
 type Asked = Pick<Context, 'actor' | 'db' | 'cpr' | 'today'>
 

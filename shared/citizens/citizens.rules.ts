@@ -3,8 +3,6 @@ import type { Refusal } from '../problem.ts'
 import { benefitsOn, visitationsOn } from './benefits.ts'
 import type { CitizenFacts } from './citizens.schema.ts'
 
-// ---- finding by name ----
-
 const danish: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa' }
 // letters that carry no accent to take off, as names from other countries have them
 const bare: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', ı: 'i' }
@@ -63,8 +61,6 @@ export const readSearch = (text: string): Search => {
 /** Nothing that could find anybody: blank, or signs only. */
 export const isEmptySearch = ({ cpr, cprDate, phone, name }: Search): boolean =>
   cpr === null && cprDate === null && phone === null && name.length === 0
-
-// ---- what may be written ----
 
 /** What the books held before an edit; null for a citizen who is new. */
 export type Before = Pick<CitizenFacts, 'benefit' | 'visitation' | 'needsForSupplier' | 'needsAgreedOn'> | null
