@@ -82,7 +82,6 @@ export const citizens = {
     needs: 'Behov på arbejdspladsen',
     own: 'Din egen note',
     cprHint: 'Ti cifre, for eksempel 750988-3666. Erstatningsnumre er i orden.',
-    cprShown: 'Cpr-nummeret kan ikke rettes her.',
     protectedHint: 'Arbejdspladsen ser et dæknavn og får hverken adresse eller telefon.',
     phoneHint: 'Otte cifre, eller med landekode.',
     hoursHint: 'Mellem 0 og 37. Brug komma, for eksempel 7,5.',
@@ -157,7 +156,6 @@ export const citizens = {
     refusedNote: (count: number) =>
       count === 1 ? 'Én linje er afvist og bliver ikke gemt.' : `${count} linjer er afvist og bliver ikke gemt.`,
     download: 'Hent afviste rækker',
-    downloadHint: 'Ret dem i regnearket, og importér filen igen.',
     changedMeanwhile: 'Noget er ændret, siden filen blev læst. Her er linjerne igen; se dem, og gem så.',
     savedTitle: 'Borgerne er gemt',
     savedNew: (count: number) => (count === 1 ? '1 borger er oprettet.' : `${count} borgere er oprettet.`),

@@ -58,7 +58,6 @@ export const doors = {
     neverAsked: 'Vi spørger aldrig om køn, alder, oprindelse, diagnose eller ydelse, og reglerne kender dem ikke.',
     tags: 'Er der noget praktisk, som skal løses?',
     tagsHint: 'Vælg gerne flere. De ændrer ikke forslaget til dør.',
-    olderCatalogue: (version: number) => `Afklaringen bruger udgave ${version} af kataloget, som den begyndte på.`,
   },
 
   proposal: {
@@ -148,7 +147,6 @@ export const doors = {
   history: {
     title: 'Afgørelser om dør',
     none: 'Ingen dør er afgjort endnu.',
-    startNow: 'Start afklaring',
     current: 'Gælder nu',
     since: (date: string) => `Siden ${date}`,
     period: (from: string, to: string) => `${from} til ${to}`,

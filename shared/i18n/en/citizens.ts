@@ -84,7 +84,6 @@ export const citizens: Texts['citizens'] = {
     needs: 'Needs at the workplace',
     own: 'Your own note',
     cprHint: 'Ten digits, for example 750988-3666. Replacement numbers are fine.',
-    cprShown: 'The CPR number cannot be changed here.',
     protectedHint: 'The workplace sees an alias, and neither address nor phone.',
     phoneHint: 'Eight digits, or with a country code.',
     hoursHint: 'Between 0 and 37. Use a comma, for example 7,5.',
@@ -158,7 +157,6 @@ export const citizens: Texts['citizens'] = {
     refusedNote: (count) =>
       count === 1 ? 'One line is refused and will not be saved.' : `${count} lines are refused and will not be saved.`,
     download: 'Get the refused rows',
-    downloadHint: 'Mend them in the spreadsheet and import the file again.',
     changedMeanwhile: 'Something has changed since the file was read. Here are the lines again; look at them, then save.',
     savedTitle: 'The citizens are saved',
     savedNew: (count) => (count === 1 ? '1 citizen was recorded.' : `${count} citizens were recorded.`),

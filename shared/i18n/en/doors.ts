@@ -59,7 +59,6 @@ export const doors: Texts['doors'] = {
     neverAsked: 'We never ask about sex, age, origin, diagnosis or benefit, and the rules do not know them.',
     tags: 'Is there anything practical to solve?',
     tagsHint: 'Choose as many as you like. They do not change the proposed door.',
-    olderCatalogue: (version) => `This assessment uses version ${version} of the catalogue, on which it was started.`,
   },
 
   proposal: {
@@ -148,7 +147,6 @@ export const doors: Texts['doors'] = {
   history: {
     title: 'Door decisions',
     none: 'No door has been decided yet.',
-    startNow: 'Start assessment',
     current: 'In force now',
     since: (date) => `Since ${date}`,
     period: (from, to) => `${from} to ${to}`,
