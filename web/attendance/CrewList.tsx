@@ -1,11 +1,12 @@
 import { useId } from 'react'
-import type { CrewRow, CrewSite, Entry } from '../../shared/attendance/attendance.schema.ts'
+import type { CrewDay, CrewRow, CrewSite, Entry } from '../../shared/attendance/attendance.schema.ts'
 import { isThere } from '../../shared/attendance/states.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Details } from '../ui/Details.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { type Edits, entryOf } from './crewEdits.ts'
+import { type Edits, entryOf, isOnList } from './crewEdits.ts'
 import { closureWords, personWords } from './words.ts'
 
 type ListProps = {
@@ -22,11 +23,10 @@ export const CrewList = ({ site, ...list }: ListProps & { site: CrewSite }) => {
   const { crew } = texts.attendance
   const format = useFormat()
   const id = useId()
-  const isOnList = ({ plannedHours, logged, placementId }: CrewRow) =>
-    plannedHours > 0 || logged !== null || list.edits.has(placementId)
-  const expected = site.rows.filter(isOnList)
-  const others = site.rows.filter((row) => !isOnList(row))
-  if (site.rows.length === 0) return null
+  const expected = site.rows.filter((row) => isOnList(row, list.edits))
+  const others = site.rows.filter((row) => !isOnList(row, list.edits))
+  const isEmpty = expected.length === 0 && !site.closure && !list.editable
+  if (site.rows.length === 0 || isEmpty) return null
   return (
     <section className="crew-site" aria-labelledby={id}>
       <h2 id={id}>{site.name}</h2>
@@ -52,6 +52,32 @@ export const CrewList = ({ site, ...list }: ListProps & { site: CrewSite }) => {
         </Details>
       )}
     </section>
+  )
+}
+
+/** One sentence, and in one fold everybody there is: somebody may have come all the same. */
+export const NobodyExpected = ({ day, ...list }: ListProps & { day: CrewDay }) => {
+  const texts = useTexts()
+  const { crew } = texts.attendance
+  const crews = day.sites.filter(({ rows }) => rows.length > 0)
+  const count = crews.reduce((sum, { rows }) => sum + rows.length, 0)
+  const closure = crews.find((site) => site.closure?.kind === 'holiday')?.closure
+  if (count === 0) return <EmptyState>{day.date === day.today ? crew.nobodyAtAll : crew.nobody}</EmptyState>
+  return (
+    <>
+      <EmptyState>{closure ? crew.holiday(closureWords(texts, closure)) : crew.nobody}</EmptyState>
+      {list.editable && (
+        <Details summary={crew.others(count)}>
+          <p>{crew.othersHint}</p>
+          {crews.map(({ siteId, name, rows }) => (
+            <section key={siteId}>
+              <h2>{name}</h2>
+              <Rows rows={rows} {...list} />
+            </section>
+          ))}
+        </Details>
+      )}
+    </>
   )
 }
 

@@ -21,14 +21,13 @@ import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { BottomBar } from '../ui/BottomBar.tsx'
 import { Button } from '../ui/Button.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Conflict } from './Conflict.tsx'
-import { CrewList } from './CrewList.tsx'
+import { CrewList, NobodyExpected } from './CrewList.tsx'
 import { CrewSheet } from './CrewSheet.tsx'
-import { editsKey, forgetSent, isConflict, isException, rowsToSend, setEdit, useEdits } from './crewEdits.ts'
+import { editsKey, forgetSent, isConflict, isException, isOnList, rowsToSend, setEdit, useEdits } from './crewEdits.ts'
 import { personWords, sendWords } from './words.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) =>
@@ -86,17 +85,21 @@ export const Component = () => {
     <div className="page page-narrow crew">
       <PageTitle title={attendance.title} />
       <DayPicker date={day.date} today={day.today} />
-      {day.can.log && <Notice tone="info">{problemText(texts, day.can.log)}</Notice>}
+      {day.can.log && (
+        <Notice tone="info">
+          {problemText(texts, day.can.log)}
+          {day.can.log.code === 'day-not-come' && ` ${attendance.crew.plannedAbsence}`}
+        </Notice>
+      )}
       {conflicts.map((row) => (
         <Conflict key={row.placementId} row={row} edit={edits.get(row.placementId)} choose={(edit) => setEdit(key, row, edit)} />
       ))}
-      {day.sites.map((site) => (
-        <CrewList key={site.siteId} site={site} {...list} />
-      ))}
-      {rows.length === 0 && (
-        <EmptyState>{day.date === day.today ? attendance.crew.nobodyAtAll : attendance.crew.nobody}</EmptyState>
+      {rows.some((row) => isOnList(row, edits)) ? (
+        day.sites.map((site) => <CrewList key={site.siteId} site={site} {...list} />)
+      ) : (
+        <NobodyExpected day={day} {...list} />
       )}
-      {day.can.log === null && rows.length > 0 && (
+      {day.can.log === null && (toSend.length > 0 || isCorrection) && (
         <BottomBar>
           {problem && <NotSent problem={problem} sent={lastSent.current?.rows ?? []} rows={rows} />}
           {toSend.length > 0 ? (

@@ -67,6 +67,10 @@ export const rowsToSend = (rows: readonly CrewRow[], edits: Edits): CrewEntry[] 
     return logged || plannedHours === 0 ? [] : [{ placementId, ...asPlanned(plannedHours), version: null }]
   })
 
+/** Expected, logged, or tapped all the same. */
+export const isOnList = ({ plannedHours, logged, placementId }: CrewRow, edits: Edits): boolean =>
+  plannedHours > 0 || logged !== null || edits.has(placementId)
+
 /** A state chosen: what does not belong to it goes. */
 export const inState = (edit: Edit, state: Entry['state'], hours: number): Edit => ({
   ...edit,

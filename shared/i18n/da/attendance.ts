@@ -31,6 +31,7 @@ export const attendance = {
     toToday: 'Til i dag',
     today: 'I dag',
     shift: (name: string, from: string, to: string) => `${name} ${from}–${to}`,
+    plannedAbsence: 'Planlagt fravær: sig det til sagsbehandleren.',
     nobody: 'Ingen på dine hold er ventet den dag.',
     nobodyAtAll: 'Du har ingen hold endnu. Når en borger starter på et af dine steder, står borgeren her.',
     holiday: (day: string) => `${day}: ingen er ventet.`,

@@ -33,6 +33,7 @@ export const attendance: Texts['attendance'] = {
     toToday: 'Back to today',
     today: 'Today',
     shift: (name, from, to) => `${name} ${from}–${to}`,
+    plannedAbsence: 'Planned absence: tell the caseworker.',
     nobody: 'Nobody on your crews is expected that day.',
     nobodyAtAll: 'You have no crew yet. When a citizen starts at one of your sites, the citizen appears here.',
     holiday: (day) => `${day}: nobody is expected.`,
