@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   type ActionFunctionArgs,
   Link,
@@ -81,6 +81,7 @@ export const Component = () => {
 
   const list = { edits, editable: day.can.log === null, overdue: isCorrection || day.date < day.today, open: setOpenFor }
   const problem = !busy && isFormProblem(fetcher.data) ? fetcher.data : undefined
+  const signalBack = useSignalBack(problem)
   return (
     <div className="page page-narrow crew">
       <PageTitle title={attendance.title} />
@@ -101,7 +102,7 @@ export const Component = () => {
       )}
       {day.can.log === null && (toSend.length > 0 || isCorrection) && (
         <BottomBar>
-          {problem && <NotSent problem={problem} sent={lastSent.current?.rows ?? []} rows={rows} />}
+          {problem && <NotSent problem={problem} signalBack={signalBack} sent={lastSent.current?.rows ?? []} rows={rows} />}
           {toSend.length > 0 ? (
             <>
               <span>
@@ -109,7 +110,7 @@ export const Component = () => {
                 {isCorrection ? attendance.crew.changed : attendance.send.exceptions(toSend.filter(isException).length)}
               </span>
               <Button kind="primary" busy={busy} onClick={send}>
-                {sendWords(texts, { toSend, rows, otherDay })}
+                {signalBack ? attendance.send.now(toSend.length) : sendWords(texts, { toSend, rows, otherDay })}
               </Button>
             </>
           ) : (
@@ -125,6 +126,19 @@ export const Component = () => {
       />
     </div>
   )
+}
+
+/** Whether the browser has found the net again since a send failed for want of it. */
+const useSignalBack = (problem: FormProblem | undefined): boolean => {
+  const [backAfter, setBackAfter] = useState<FormProblem | undefined>()
+  const lost = problem instanceof NoConnectionError ? problem : undefined
+  useEffect(() => {
+    if (!lost) return
+    const back = () => setBackAfter(lost)
+    addEventListener('online', back)
+    return () => removeEventListener('online', back)
+  }, [lost])
+  return lost !== undefined && backAfter === lost
 }
 
 const DayPicker = ({ date, today }: { date: string; today: string }) => {
@@ -165,9 +179,20 @@ const Receipt = ({ rows, until }: { rows: readonly CrewRow[]; until: string }) =
 }
 
 /** Why the crew did not get through, and that nothing is lost. */
-const NotSent = ({ problem, sent, rows }: { problem: FormProblem; sent: readonly CrewEntry[]; rows: readonly CrewRow[] }) => {
+const NotSent = ({
+  problem,
+  signalBack,
+  sent,
+  rows,
+}: {
+  problem: FormProblem
+  signalBack: boolean
+  sent: readonly CrewEntry[]
+  rows: readonly CrewRow[]
+}) => {
   const texts = useTexts()
   const { send } = texts.attendance
+  if (signalBack) return <Notice tone="info" live title={send.signalBack} />
   if (problem instanceof NoConnectionError) return <Notice tone="error" live title={send.offline} />
   if (problem.code === 'changed-meanwhile') return <Notice tone="warning" live title={send.someoneChanged} />
   const nameAt = (pointer: string | undefined) => {

@@ -85,6 +85,8 @@ export const attendance = {
     sent: (time: string) => `Holdet er sendt ${time}`,
     correctable: (date: string) => `Du kan rette til og med ${date}`,
     offline: 'Der er ingen forbindelse. Alt, du har tastet, står her stadig. Send igen, når du har signal.',
+    signalBack: 'Signalet er tilbage. Holdet er ikke sendt endnu.',
+    now: (count: number) => `Send nu (${count})`,
     failed: 'Holdet er ikke sendt. Alt, du har tastet, står her stadig.',
     someoneChanged: 'En anden har noteret noget på holdet imens. Se de markerede navne, og send igen.',
     row: (name: string, sentence: string) => `${name}: ${sentence}`,

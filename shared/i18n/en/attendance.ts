@@ -86,6 +86,8 @@ export const attendance: Texts['attendance'] = {
     sent: (time) => `The crew was sent ${time}`,
     correctable: (date) => `You can correct it until ${date}`,
     offline: 'There is no connection. Everything you entered is still here. Send again when you have a signal.',
+    signalBack: 'The signal is back. The crew has not been sent yet.',
+    now: (count) => `Send now (${count})`,
     failed: 'The crew was not sent. Everything you entered is still here.',
     someoneChanged: 'Somebody else logged something on the crew meanwhile. Look at the marked names and send again.',
     row: (name, sentence) => `${name}: ${sentence}`,
