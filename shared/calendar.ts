@@ -67,9 +67,6 @@ export const isoWeek = (date: string): { readonly year: number; readonly week: n
   return { year, week: weeksBetween(`${String(year).padStart(4, '0')}-01-01`, thursday) + 1 }
 }
 
-/** 'YYYY-MM' */
-export const monthOf = (date: string): string => date.slice(0, 7)
-
 /** The same day so many months later, or the last day of a shorter month. */
 export const addMonths = (date: string, months: number): string => {
   const { year, month, day } = partsOf(date)
@@ -138,18 +135,6 @@ export const findHoliday = (date: string): PublicHoliday | null => holidaysOf(pa
 
 /** Monday to Friday and no public holiday. Constitution Day, 24 and 31 December are working days in law. */
 export const isWorkingDay = (date: string): boolean => !isWeekend(date) && findHoliday(date) === null
-
-/** The date that lies so many working days after `date`; 0 gives `date` itself, negative counts back. */
-export const addWorkingDays = (date: string, days: number): string => {
-  const step = days < 0 ? -1 : 1
-  let left = Math.abs(days)
-  let at = date
-  while (left > 0) {
-    at = addDays(at, step)
-    if (isWorkingDay(at)) left -= 1
-  }
-  return at
-}
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

@@ -62,8 +62,6 @@ export const parseManyLines =
 /** A line that must hold something; lengths in UTF-16 units. */
 export const oneLine = (max: number) => typed(parseOneLine(max))
 export const oneLineOrNull = (max: number) => typedOrNull(parseOneLine(max))
-/** Lines that must hold something. */
-export const manyLines = (max: number) => typed(parseManyLines(max))
 export const manyLinesOrNull = (max: number) => typedOrNull(parseManyLines(max))
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
@@ -110,8 +108,7 @@ export const plainDate = z
   .refine(isPlainDate, { error: (issue) => (issue.input === '' ? 'required' : 'date-does-not-exist') })
   .meta({ format: 'date' })
 
-/** A date as a Dane types it; the value is ISO. */
-export const danishDate = typed(parseDanishDate)
+/** A date as a Dane types it, or none; the value is ISO. */
 export const danishDateOrNull = typedOrNull(parseDanishDate)
 
 /** '7:30', '07.30' or '0730' to '07:30'. */
@@ -122,7 +119,6 @@ export const parseTimeOfDay: Read<string> = (text) => {
   return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : no('time-expected')
 }
 export const timeOfDay = typed(parseTimeOfDay)
-export const timeOfDayOrNull = typedOrNull(parseTimeOfDay)
 
 /** YYYY-MM, as in an address. */
 export const yearMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'invalid-value')

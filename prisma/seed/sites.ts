@@ -3,7 +3,7 @@ import { refuseAll } from '../../shared/problem.ts'
 import { type SiteKind, siteLimits } from '../../shared/sites/kinds.ts'
 import { refusalsOfSite } from '../../shared/sites/sites.rules.ts'
 import type { SiteGiven } from '../factories.ts'
-import { blankt, cast, type Member, municipality, renlinjen, siteIdOf } from './cast.ts'
+import { cast, type Member, siteIdOf } from './cast.ts'
 
 /** A site of the town with the team lead who logs its crew. */
 export type TownSite = SiteGiven & {
@@ -171,5 +171,3 @@ export const townSites = (today: string): TownSite[] =>
     )
     return { ...site, id: siteIdOf(index + 1), organisationId: lead.of.id, lead, leads: [lead.id], closed }
   })
-
-export const townOrganisations = [municipality, blankt, renlinjen] as const

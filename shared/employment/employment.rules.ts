@@ -1,4 +1,4 @@
-import { addDays, addWeeks, daysBetween } from '../calendar.ts'
+import { addDays, addWeeks } from '../calendar.ts'
 import type { Refusal } from '../problem.ts'
 import { stretchesOf } from './lasting.rules.ts'
 
@@ -98,12 +98,6 @@ export const checkStateOf = (
   check: { readonly dueOn: string; readonly answer: CheckAnswer | null },
   today: string,
 ): CheckState => (check.answer !== null ? 'answered' : check.dueOn <= today ? 'due' : 'ahead')
-
-/** The checks that wait for an answer, the one that has waited longest first. */
-export const dueChecks = <C extends { readonly dueOn: string; readonly answer: CheckAnswer | null }>(
-  checks: readonly C[],
-  today: string,
-): C[] => checks.filter((check) => checkStateOf(check, today) === 'due').toSorted((a, b) => daysBetween(b.dueOn, a.dueOn))
 
 /** Whether an answer and the jobs tell different things of the same day; neither is corrected by the other. */
 export const disagree = (answer: CheckAnswer | null, fromJobs: CheckAnswer | null): boolean =>

@@ -24,7 +24,6 @@ const make = (language: Language) => {
   const instantTime = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const decimals = [digits(0), digits(1), digits(2)] as const
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const kroner = new Intl.NumberFormat(locale, { style: 'currency', currency: 'DKK', maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const either = new Intl.ListFormat(locale, { type: 'disjunction' })
   const plural = new Intl.PluralRules(locale)
@@ -62,10 +61,13 @@ const make = (language: Language) => {
       const one = plural.select(hours) === 'one' && hours === 1
       return `${number(hours)} ${language === 'da' ? (one ? 'time' : 'timer') : one ? 'hour' : 'hours'}`
     },
+    /** '+45 27822538', '27-82-25-38' → '27 82 25 38'; any other number as it was written. */
+    phone: (text: string) => {
+      const [, danish] = /^(?:\+45|0045|45(?=\d{8}$))?(\d{8})$/.exec(text.replace(/[\s\-–./()]/g, '')) ?? []
+      return danish?.replace(/\d{2}(?=\d)/g, '$& ') ?? text
+    },
     /** A share from 0 to 1 → '42 %' · '42%' */
     percent: (share: number) => percent.format(share),
-    /** Øre → '1.025 kr.' · 'DKK 1,025', whole kroner. */
-    kroner: (oere: number) => kroner.format(oere / 100),
     /** ['a', 'b', 'c'] → 'a, b og c' */
     list: (words: Iterable<string>) => list.format(words),
     /** ['a', 'b', 'c'] → 'a, b eller c' */

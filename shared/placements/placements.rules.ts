@@ -146,7 +146,6 @@ export const refusalsOfDraft = (draft: Draft, facts: DraftFacts): Refusal[] => [
   ...checksOf(draft, facts).flatMap(({ outcome, refusal }) => (outcome === 'stop' && refusal ? [refusal] : [])),
   ...(weeklyHoursOf(draft.weekdayHours) > 0 ? [] : [whyNotHours(draft.weekdayHours)].filter((one) => one !== null)),
 ]
-export const whyNotDraft = (draft: Draft, facts: DraftFacts): Refusal | null => refusalsOfDraft(draft, facts)[0] ?? null
 
 /** The day nearest to the agreed first day on which a placement may start now. */
 export const nearestStart = (startsOn: string, today: string): string => {

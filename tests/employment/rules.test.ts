@@ -5,7 +5,6 @@ import {
   checkDueOn,
   checkStateOf,
   disagree,
-  dueChecks,
   type Finding,
   type Job,
   type Period,
@@ -309,7 +308,7 @@ describe('checks after a placement began', () => {
     expect(checkDueOn('2026-08-19', 13)).toBe('2026-11-18')
   })
 
-  it('tell which wait, the longest first; unknown is an answer', () => {
+  it('tell which wait; unknown is an answer', () => {
     const checks = [
       { dueOn: '2026-11-18', answer: null },
       { dueOn: '2026-08-01', answer: null },
@@ -317,7 +316,6 @@ describe('checks after a placement began', () => {
       { dueOn: '2026-11-19', answer: null },
     ] as const
     expect(checks.map((check) => checkStateOf(check, today))).toEqual(['due', 'due', 'answered', 'ahead'])
-    expect(dueChecks(checks, today).map(({ dueOn }) => dueOn)).toEqual(['2026-08-01', '2026-11-18'])
   })
 
   it.each([

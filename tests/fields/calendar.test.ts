@@ -4,7 +4,6 @@ import {
   addDays,
   addMonths,
   addWeeks,
-  addWorkingDays,
   datesFrom,
   daysBetween,
   findHoliday,
@@ -13,7 +12,6 @@ import {
   isWeekend,
   isWorkingDay,
   mondayOf,
-  monthOf,
   todayIn,
   weekdayOf,
   weeksBetween,
@@ -58,7 +56,6 @@ test.each([
 test('weeks, months and runs of dates', () => {
   expect(addWeeks('2026-11-23', 26)).toBe('2027-05-24')
   expect([6, 7, 13, 14].map((days) => weeksBetween('2026-11-23', addDays('2026-11-23', days)))).toEqual([0, 1, 1, 2])
-  expect(monthOf('2026-11-23')).toBe('2026-11')
   expect(datesFrom('2026-12-30', '2027-01-02')).toEqual(['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02'])
   expect(datesFrom('2026-12-30', '2026-12-29')).toEqual([])
   expect(() => weekdayOf('23-11-2026')).toThrow('not a date')
@@ -104,17 +101,6 @@ describe('public holidays', () => {
     expect(isWorkingDay('2026-06-05')).toBe(true)
     expect(isWorkingDay('2026-12-24')).toBe(true)
   })
-})
-
-test.each([
-  ['2026-11-20', 1, '2026-11-23'],
-  ['2026-11-21', 1, '2026-11-23'],
-  ['2026-04-01', 1, '2026-04-07'],
-  ['2026-04-07', -1, '2026-04-01'],
-  ['2026-11-23', 0, '2026-11-23'],
-  ['2026-12-24', 3, '2026-12-30'],
-])('%s and %i working days is %s', (date, days, expected) => {
-  expect(addWorkingDays(date, days)).toBe(expected)
 })
 
 test('a weekend is Saturday and Sunday', () => {

@@ -15,7 +15,6 @@ import {
   stateOf,
   weeklyHoursOf,
   whyNotCertificate,
-  whyNotDraft,
   whyNotEnd,
   whyNotHours,
   whyNotOffer,
@@ -121,7 +120,7 @@ it('names the chosen weekdays without a shift', () => {
 
 describe('a draft', () => {
   it('may be made when every rule holds', () => {
-    expect(whyNotDraft(draft, facts)).toBeNull()
+    expect(refusalsOfDraft(draft, facts)).toEqual([])
     expect(checksOf(draft, facts).map(({ outcome }) => outcome)).toEqual(Array(8).fill('ok'))
   })
   it.each<[string, Partial<Draft>, Partial<DraftFacts>, string]>([
@@ -131,14 +130,14 @@ describe('a draft', () => {
     ['an end before the start', { endsOn: '2026-11-22' }, {}, 'date-order'],
     ['no hours', { weekdayHours: [0, 0, 0, 0, 0, 0, 0] }, {}, 'hours-missing'],
   ])('may not: %s', (_, change, changed, code) => {
-    expect(whyNotDraft({ ...draft, ...change }, { ...facts, ...changed })?.code).toBe(code)
+    expect(refusalsOfDraft({ ...draft, ...change }, { ...facts, ...changed })[0]?.code).toBe(code)
   })
   it.each<[string, Partial<Draft>, Partial<DraftFacts>, string, string]>([
     ['a certificate that is missing', {}, { place: { ...place, childrenPresent: true } }, 'certificate', 'certificate-missing'],
     ['a day without a shift', { weekdayHours: [4, 0, 0, 0, 0, 4, 0] }, {}, 'weekdays', 'weekday-without-shift'],
     ['a placement that runs', {}, { others: [{ startedOn: '2026-10-05', endedOn: null }] }, 'running', 'placement-overlaps'],
   ])('may be made with a warning: %s', (_, change, changed, rule, code) => {
-    expect(whyNotDraft({ ...draft, ...change }, { ...facts, ...changed })).toBeNull()
+    expect(refusalsOfDraft({ ...draft, ...change }, { ...facts, ...changed })).toEqual([])
     const check = checksOf({ ...draft, ...change }, { ...facts, ...changed }).find((one) => one.rule === rule)
     expect([check?.outcome, check?.refusal?.code]).toEqual(['warn', code])
   })

@@ -65,10 +65,6 @@ export const common = {
   filters: { all: 'Alle' },
   table: { scroll: (caption: string) => `${caption}: rul til siden for at se flere kolonner` },
   steps: { label: 'Hvor er vi', done: 'nået', current: 'nu' },
-  bars: {
-    label: (present: number, absent: number, planned: number) =>
-      `Seneste fire uger: ${present} dage til stede, ${absent} fraværende, ${planned} planlagt`,
-  },
   progress: (done: number, total: number) => `${done} af ${total}`,
   chart: {
     whatDoesItMean: 'Hvad betyder tallet?',

@@ -70,9 +70,6 @@ export const common: Texts['common'] = {
   filters: { all: 'All' },
   table: { scroll: (caption) => `${caption}: scroll sideways for more columns` },
   steps: { label: 'Where we are', done: 'reached', current: 'now' },
-  bars: {
-    label: (present, absent, planned) => `Last four weeks: ${present} days present, ${absent} absent, ${planned} planned`,
-  },
   progress: (done, total) => `${done} of ${total}`,
   chart: {
     whatDoesItMean: 'What does this figure mean?',
