@@ -1,3 +1,4 @@
+import { addDays } from '../calendar.ts'
 import { endReasons } from '../placements/offers.ts'
 import { type SiteKind, siteKinds } from '../sites/kinds.ts'
 import { doorsBefore, followUpWeeks, nowDoors, reportDoors } from './keys.ts'
@@ -41,6 +42,9 @@ export const ordinaryBetween = ({
   'n' in ordinary && 'n' in unknown && 'n' in began && began.n > 0
     ? { least: ordinary.n / began.n, most: (ordinary.n + unknown.n) / began.n }
     : null
+
+/** Whether somebody who began in the year can come that many weeks on only after the day: the figure may still grow. */
+export const mayStillReach = (year: number, weeks: number, asOf: string): boolean => addDays(`${year}-12-31`, weeks * 7) > asOf
 
 /** In a placement now, all sites: everybody less those without one, as far as both are shown. */
 const inPlacement = (table: NowTable, siteKind: SiteKind | null): Cell => {

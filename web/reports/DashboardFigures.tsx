@@ -3,7 +3,8 @@ import { ordinaryBetween, rateOf } from '../../shared/reports/reports.rules.ts'
 import type { Dashboard } from '../../shared/reports/reports.schema.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Details } from '../ui/Details.tsx'
-import { Hidden, Shown } from './Shown.tsx'
+import { notReached } from './notReached.ts'
+import { Hidden, isHidden, Shown } from './Shown.tsx'
 
 const Figure = ({
   title,
@@ -34,11 +35,13 @@ const Figure = ({
 
 /** The first row: four figures, each with what it is out of. */
 export const DashboardFigures = ({ dashboard, period }: { dashboard: Dashboard; period: string }) => {
-  const { reports } = useTexts()
+  const texts = useTexts()
+  const { reports } = texts
   const format = useFormat()
   const { now, firstPaid, attendance, asOf, siteKind, scope } = dashboard
   const work = dashboard.work.find(({ weeks }) => weeks === 26)
   const between = work && ordinaryBetween(work)
+  const nobody = work !== undefined && 'n' in work.began && work.began.n === 0
   const rate = rateOf(attendance.all)
   const { all } = attendance
   const everyKind = siteKind !== null && <> {reports.untouched}</>
@@ -48,7 +51,11 @@ export const DashboardFigures = ({ dashboard, period }: { dashboard: Dashboard; 
       <Figure
         title={reports.inPlacement.title}
         value={<Shown cell={now.inPlacement} />}
-        about={siteKind === null && scope === 'municipality' && 'n' in now.people && reports.inPlacement.of(count(now.people.n))}
+        about={
+          isHidden(now.inPlacement)
+            ? reports.allHidden
+            : siteKind === null && scope === 'municipality' && 'n' in now.people && reports.inPlacement.of(count(now.people.n))
+        }
         means={reports.inPlacement.means}
         asOf={asOf}
       />
@@ -57,7 +64,8 @@ export const DashboardFigures = ({ dashboard, period }: { dashboard: Dashboard; 
         value={<Shown cell={firstPaid} />}
         about={
           <>
-            {reports.firstPaid.about(period)}.{everyKind}
+            {reports.firstPaid.about(period)}. {isHidden(firstPaid) && reports.allHidden}
+            {everyKind}
           </>
         }
         means={reports.firstPaid.means}
@@ -66,8 +74,8 @@ export const DashboardFigures = ({ dashboard, period }: { dashboard: Dashboard; 
       <Figure
         title={reports.work.figure}
         value={
-          work && 'n' in work.began && work.began.n === 0 ? (
-            reports.nothing
+          nobody ? (
+            reports.work.nobodyYet
           ) : between ? (
             reports.work.range(format.percent(between.least), format.percent(between.most))
           ) : (
@@ -76,22 +84,26 @@ export const DashboardFigures = ({ dashboard, period }: { dashboard: Dashboard; 
         }
         about={
           <>
+            {nobody && notReached(dashboard, 26, texts)}
             {work &&
               between &&
               'n' in work.ordinary &&
               'n' in work.began &&
               'n' in work.unknown &&
               reports.work.about(count(work.ordinary.n), count(work.began.n), count(work.unknown.n))}
+            {!nobody && !between && reports.allHidden}
             {everyKind}
           </>
         }
-        means={reports.work.means}
+        means={reports.work.figureMeans}
         asOf={asOf}
       />
       <Figure
         title={reports.attendance.figure}
         value={'hidden' in all ? <Hidden /> : rate === null ? reports.noRate : format.percent(rate)}
-        about={'counted' in all && all.counted > 0 && reports.attendance.days(count(all.present), count(all.counted))}
+        about={
+          'hidden' in all ? reports.allHidden : all.counted > 0 && reports.attendance.days(count(all.present), count(all.counted))
+        }
         means={reports.attendance.means}
         asOf={asOf}
       />

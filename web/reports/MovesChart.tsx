@@ -1,10 +1,10 @@
 import { doorsBefore, reportDoors } from '../../shared/reports/keys.ts'
-import type { Dashboard } from '../../shared/reports/reports.schema.ts'
+import type { Cell, Dashboard } from '../../shared/reports/reports.schema.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
-import { FlowChart } from '../ui/chart/FlowChart.tsx'
+import { FlowChart, type FlowPlace } from '../ui/chart/FlowChart.tsx'
 import { Table } from '../ui/Table.tsx'
-import { doorPlace, isHidden, NotDrawn, Shown } from './Shown.tsx'
+import { doorPlace, drawn, isHidden, NotDrawn, Shown } from './Shown.tsx'
 
 /** From the door at the start of the year to the one at its end. */
 export const MovesChart = ({
@@ -21,58 +21,74 @@ export const MovesChart = ({
   const texts = useTexts()
   const format = useFormat()
   const { reports } = texts
-  const cells = moves.rows.flatMap(({ to }) => to.map(({ count }) => count))
-  const flows = moves.rows.flatMap(({ from, to }) =>
+  const named = (place: FlowPlace, count: Cell | undefined): FlowPlace =>
+    count && 'n' in count ? { ...place, words: `${place.label} ${format.number(count.n, 0)}` } : place
+  const shown = moves.rows.flatMap(({ from, to }) =>
     to.flatMap(({ door, count }) => ('n' in count ? [{ from, to: door, count: count.n }] : [])),
   )
-  const whole = flows.length === cells.length
+  // what the table shows of a row, taken from its total: nothing that the reader could not work out
+  const rest = moves.rows.flatMap(({ from, to, total }) =>
+    'n' in total && to.some(({ count }) => isHidden(count))
+      ? [{ from, to: 'hidden', count: total.n - to.reduce((sum, { count }) => sum + (drawn(count) ?? 0), 0) }]
+      : [],
+  )
+  const flows = [...shown, ...rest].filter(({ count }) => count > 0)
+  const notDrawn = moves.rows.filter(({ to, total }) => isHidden(total) && to.some(({ count }) => isHidden(count)))
+  const before = doorsBefore.map((door): FlowPlace => {
+    const row = moves.rows.find(({ from }) => from === door)
+    return named(doorPlace(door, texts), row?.total)
+  })
+  const after = reportDoors.map((door): FlowPlace => {
+    const whole = moves.rows.every(({ to }) => to.every((one) => one.door !== door || 'n' in one.count))
+    return named(doorPlace(door, texts), whole ? moves.totals.find((one) => one.door === door)?.count : undefined)
+  })
   const title = `${reports.moves.title} · ${period}`
-  const note = filtered && <p className="not-drawn">{reports.untouched}</p>
   return (
     <ChartFrame
       title={title}
+      scope={filtered && reports.untouched}
+      hidden={flows.length === 0 && isHidden(moves.total) ? reports.allHidden : null}
+      wide
       asOf={asOf}
       definition={reports.moves.means}
       table={
-        <>
-          <Table
-            caption={title}
-            captionHidden
-            compact
-            rows={[
-              ...moves.rows.map(({ from, to, total }) => ({ key: from, label: doorPlace(from, texts).label, to, total })),
-              { key: 'total', label: reports.total, to: moves.totals, total: moves.total },
-            ]}
-            rowKey={({ key }) => key}
-            columns={[
-              { key: 'from', header: reports.moves.from, cell: ({ label }) => label },
-              ...reportDoors.map((door) => ({
-                key: door,
-                header: reports.moves.to(doorPlace(door, texts).label),
-                numeric: true,
-                cell: ({ to }: { to: (typeof moves)['totals'] }) => {
-                  const found = to.find((one) => one.door === door)
-                  return found && <Shown cell={found.count} />
-                },
-              })),
-              { key: 'total', header: reports.total, numeric: true, cell: ({ total }) => <Shown cell={total} /> },
-            ]}
-          />
-          {note}
-        </>
+        <Table
+          caption={title}
+          captionHidden
+          compact
+          rows={[
+            ...moves.rows.map(({ from, to, total }) => ({ key: from, label: doorPlace(from, texts).label, to, total })),
+            { key: 'total', label: reports.total, to: moves.totals, total: moves.total },
+          ]}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'from', header: reports.moves.from, cell: ({ label }) => label },
+            ...reportDoors.map((door) => ({
+              key: door,
+              header: reports.moves.to(doorPlace(door, texts).label),
+              numeric: true,
+              cell: ({ to }: { to: (typeof moves)['totals'] }) => {
+                const found = to.find((one) => one.door === door)
+                return found && <Shown cell={found.count} />
+              },
+            })),
+            { key: 'total', header: reports.total, numeric: true, cell: ({ total }) => <Shown cell={total} /> },
+          ]}
+        />
       }
     >
       <FlowChart
         label={reports.moves.picture(period)}
-        before={doorsBefore.map((door) => doorPlace(door, texts))}
-        after={reportDoors.map((door) => doorPlace(door, texts))}
+        before={before}
+        after={[...after, { key: 'hidden', label: reports.hidden, tone: 'gray' }]}
         flows={flows}
-        // the picture's own sums would leave out what is hidden
-        write={(count) => (whole ? format.number(count, 0) : '')}
+        write={(count) => format.number(count, 0)}
       />
-      {whole && flows.every(({ count }) => count === 0) && <p className="not-drawn">{reports.nothing}</p>}
-      <NotDrawn rows={cells.map((cell) => ({ hidden: isHidden(cell) }))} />
-      {note}
+      {flows.length === 0 && <p className="not-drawn">{reports.nothing}</p>}
+      {rest.length > 0 && <p className="not-drawn">{reports.moves.rest}</p>}
+      <NotDrawn
+        rows={notDrawn.map(({ from }) => ({ label: reports.moves.fromDoor(doorPlace(from, texts).label), hidden: true }))}
+      />
     </ChartFrame>
   )
 }

@@ -4,7 +4,8 @@ import { useFormat, useTexts } from '../language.tsx'
 import { BarChart } from '../ui/chart/BarChart.tsx'
 import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
 import { Table } from '../ui/Table.tsx'
-import { doorPlace, drawn, Hidden, isHidden, NotDrawn, Shown, Total } from './Shown.tsx'
+import { notReached } from './notReached.ts'
+import { allHidden, doorPlace, drawn, Hidden, isHidden, NotDrawn, Shown } from './Shown.tsx'
 
 type Part = { readonly dashboard: Dashboard; readonly period: string }
 
@@ -16,7 +17,8 @@ const useKindName = (siteKind: Dashboard['siteKind']): string | null => {
 
 /** Why placements ended, most often first. */
 export const EndingsChart = ({ dashboard: { endings, asOf, siteKind }, period }: Part) => {
-  const { reports, placements } = useTexts()
+  const texts = useTexts()
+  const { reports, placements } = texts
   const format = useFormat()
   const title = titleOf(reports.endings.title, period, useKindName(siteKind))
   const rows = endings.byReason
@@ -26,6 +28,12 @@ export const EndingsChart = ({ dashboard: { endings, asOf, siteKind }, period }:
   return (
     <ChartFrame
       title={title}
+      hidden={allHidden(
+        rows.map(({ count }) => count),
+        endings.total,
+        texts,
+        (n) => format.number(n, 0),
+      )}
       asOf={asOf}
       definition={reports.endings.means}
       table={
@@ -54,15 +62,13 @@ export const EndingsChart = ({ dashboard: { endings, asOf, siteKind }, period }:
       {visible.length > 0 && (
         <BarChart
           label={reports.endings.picture(period)}
-          series={[{ key: 'count', label: reports.people, tone: 'accent' }]}
-          rows={visible.map(({ reason, label, count }) => ({ key: reason, label, values: { count: drawn(count) } }))}
-          write={(value) => format.number(value, 0)}
+          rows={visible.map(({ reason, label, count }) => ({
+            key: reason,
+            label,
+            words: format.number(drawn(count) ?? 0, 0),
+            parts: [{ key: reason, tone: 'accent', value: drawn(count) ?? 0 }],
+          }))}
         />
-      )}
-      {visible.length === 0 && (
-        <Total>
-          <Shown cell={endings.total} />
-        </Total>
       )}
       {'n' in endings.total && endings.total.n === 0 && <p className="not-drawn">{reports.nothing}</p>}
       <NotDrawn rows={rows.map(({ label, count }) => ({ label, hidden: isHidden(count) }))} />
@@ -79,10 +85,18 @@ export const AttendanceChart = ({ dashboard: { attendance, asOf, siteKind }, per
   const visible = rows.filter(({ rate }) => rateOf(rate) !== null)
   const days = (rate: (typeof rows)[number]['rate'], part: 'present' | 'counted') =>
     'hidden' in rate ? <Hidden /> : format.number(rate[part], 0)
+  const all = rateOf(attendance.all)
   const none = 'counted' in attendance.all && attendance.all.counted === 0
   return (
     <ChartFrame
       title={title}
+      hidden={
+        visible.length === 0 && rows.every(({ rate }) => isHidden(rate))
+          ? all === null
+            ? reports.allHidden
+            : reports.totalThenHidden(format.percent(all))
+          : null
+      }
       asOf={asOf}
       definition={reports.attendance.means}
       table={
@@ -112,14 +126,14 @@ export const AttendanceChart = ({ dashboard: { attendance, asOf, siteKind }, per
       {visible.length > 0 && (
         <BarChart
           label={reports.attendance.picture(period)}
-          stacked
-          series={visible.map(({ key, label, tone }) => ({ key, label, tone }))}
-          rows={visible.map(({ key, label, rate }) => ({ key, label, values: { [key]: rateOf(rate) } }))}
-          write={(value) => format.percent(value)}
+          axis={{ most: 1, from: format.percent(0), to: format.percent(1) }}
+          rows={visible.map(({ key, label, tone, rate }) => ({
+            key,
+            label,
+            words: format.percent(rateOf(rate) ?? 0),
+            parts: [{ key, tone, value: rateOf(rate) ?? 0 }],
+          }))}
         />
-      )}
-      {visible.length === 0 && !none && (
-        <Total>{rateOf(attendance.all) === null ? <Hidden /> : format.percent(rateOf(attendance.all) ?? 0)}</Total>
       )}
       {none && <p className="not-drawn">{reports.nothing}</p>}
       <NotDrawn rows={rows.map(({ label, rate }) => ({ label, hidden: isHidden(rate) }))} />
@@ -127,72 +141,94 @@ export const AttendanceChart = ({ dashboard: { attendance, asOf, siteKind }, per
   )
 }
 
-/** Ordinary work 13, 26 and 52 weeks after the placement began, with what nobody knows beside it. */
-export const WorkChart = ({ dashboard: { work, asOf, siteKind }, period }: Part) => {
-  const { reports } = useTexts()
+/** Ordinary work 13, 26 and 52 weeks after the placement began, with what nobody knows behind it in the same bar. */
+export const WorkChart = ({ dashboard, period }: Part) => {
+  const { work, asOf, siteKind } = dashboard
+  const texts = useTexts()
+  const { reports } = texts
   const format = useFormat()
   const title = titleOf(reports.work.title, period)
   const reached = work.filter(({ began }) => !('n' in began) || began.n > 0)
-  const visible = reached.filter(
-    ({ began, ordinary, unknown }) => shareOf(ordinary, began) !== null || shareOf(unknown, began) !== null,
+  // without the first part of the bar the second would stand in its place
+  const visible = reached.flatMap(({ weeks, began, ordinary, unknown }) =>
+    'n' in began && 'n' in ordinary ? [{ weeks, began: began.n, ordinary: ordinary.n, unknown: drawn(unknown) }] : [],
   )
-  const note = siteKind !== null && <p className="not-drawn">{reports.untouched}</p>
+  const notYet = work
+    .filter((one) => !reached.includes(one))
+    .map(({ weeks }) => (
+      <p className="not-drawn" key={weeks}>
+        {notReached(dashboard, weeks, texts)}
+      </p>
+    ))
+  const count = (n: number) => format.number(n, 0)
   return (
     <ChartFrame
       title={title}
+      scope={siteKind !== null && reports.untouched}
+      hidden={allHidden(
+        reached.flatMap(({ ordinary, other, unknown, began }) => [ordinary, other, unknown, began]),
+        null,
+        texts,
+        count,
+      )}
       asOf={asOf}
       definition={reports.work.means}
       table={
         <>
-          <Table
-            caption={title}
-            captionHidden
-            compact
-            rows={work}
-            rowKey={({ weeks }) => String(weeks)}
-            columns={[
-              { key: 'weeks', header: reports.work.after, cell: ({ weeks }) => reports.work.weeks(weeks) },
-              ...(['began', 'ordinary', 'other', 'unknown'] as const).map((key) => ({
-                key,
-                header: reports.work[key],
-                numeric: true,
-                cell: (row: Dashboard['work'][number]) => <Shown cell={row[key]} />,
-              })),
-              {
-                key: 'share',
-                header: reports.work.share,
-                numeric: true,
-                cell: (row) => {
-                  const between = ordinaryBetween(row)
-                  return between && reports.work.range(format.percent(between.least), format.percent(between.most))
+          {reached.length > 0 && (
+            <Table
+              caption={title}
+              captionHidden
+              compact
+              rows={reached}
+              rowKey={({ weeks }) => String(weeks)}
+              columns={[
+                { key: 'weeks', header: reports.work.after, cell: ({ weeks }) => reports.work.weeks(weeks) },
+                ...(['began', 'ordinary', 'other', 'unknown'] as const).map((key) => ({
+                  key,
+                  header: reports.work[key],
+                  numeric: true,
+                  cell: (row: Dashboard['work'][number]) => <Shown cell={row[key]} />,
+                })),
+                {
+                  key: 'share',
+                  header: reports.work.share,
+                  numeric: true,
+                  cell: (row) => {
+                    const between = ordinaryBetween(row)
+                    return between && reports.work.range(format.percent(between.least), format.percent(between.most))
+                  },
                 },
-              },
-            ]}
-          />
-          {note}
+              ]}
+            />
+          )}
+          {notYet}
         </>
       }
     >
       {visible.length > 0 && (
         <BarChart
           label={reports.work.picture(period)}
-          series={[
-            { key: 'ordinary', label: reports.work.ordinary, tone: 'accent' },
-            { key: 'unknown', label: reports.work.unknown, tone: 'gray' },
+          legend={[
+            { label: reports.work.ordinary, tone: 'accent' },
+            { label: reports.work.unknown, tone: 'gray' },
           ]}
+          axis={{ most: 1, from: format.percent(0), to: format.percent(1) }}
           rows={visible.map(({ weeks, began, ordinary, unknown }) => ({
             key: String(weeks),
             label: reports.work.weeks(weeks),
-            values: { ordinary: shareOf(ordinary, began), unknown: shareOf(unknown, began) },
+            words: reports.work.bar(count(ordinary), count(began), unknown === null ? null : count(unknown)),
+            parts: [
+              { key: 'ordinary', tone: 'accent', value: ordinary / began },
+              { key: 'unknown', tone: 'gray', value: (unknown ?? 0) / began },
+            ],
           }))}
-          write={(value) => format.percent(value)}
         />
       )}
-      {reached.length === 0 && <p className="not-drawn">{reports.nothing}</p>}
       <NotDrawn
         rows={reached.flatMap(({ ordinary, unknown }) => [{ hidden: isHidden(ordinary) }, { hidden: isHidden(unknown) }])}
       />
-      {note}
+      {notYet}
     </ChartFrame>
   )
 }

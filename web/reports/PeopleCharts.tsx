@@ -4,10 +4,10 @@ import { useFormat, useTexts } from '../language.tsx'
 import { BarChart } from '../ui/chart/BarChart.tsx'
 import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
 import { Table } from '../ui/Table.tsx'
-import { doorPlace, drawn, isHidden, NotDrawn, Shown, Total } from './Shown.tsx'
+import { allHidden, doorPlace, drawn, isHidden, NotDrawn, Shown } from './Shown.tsx'
 
 /** Citizens by door today. */
-export const DoorsNowChart = ({ dashboard: { now, asOf, scope, siteKind } }: { dashboard: Dashboard }) => {
+export const DoorsNowChart = ({ dashboard: { now, asOf, scope, siteKind, year } }: { dashboard: Dashboard }) => {
   const texts = useTexts()
   const format = useFormat()
   const { byDoor, people } = texts.reports
@@ -17,6 +17,13 @@ export const DoorsNowChart = ({ dashboard: { now, asOf, scope, siteKind } }: { d
   return (
     <ChartFrame
       title={title}
+      scope={!asOf.startsWith(String(year)) && texts.reports.anyYear}
+      hidden={allHidden(
+        rows.map(({ count }) => count),
+        now.people,
+        texts,
+        (n) => format.number(n, 0),
+      )}
       asOf={asOf}
       definition={scope === 'supplier' ? byDoor.meansSupplier : byDoor.means}
       table={
@@ -33,18 +40,16 @@ export const DoorsNowChart = ({ dashboard: { now, asOf, scope, siteKind } }: { d
         />
       }
     >
-      {visible.length > 0 ? (
+      {visible.length > 0 && (
         <BarChart
           label={byDoor.picture}
-          stacked
-          series={visible.map(({ key, label, tone }) => ({ key, label, tone }))}
-          rows={visible.map(({ key, label, count }) => ({ key, label, values: { [key]: drawn(count) } }))}
-          write={(value) => format.number(value, 0)}
+          rows={visible.map(({ key, label, tone, count }) => ({
+            key,
+            label,
+            words: format.number(drawn(count) ?? 0, 0),
+            parts: [{ key, tone, value: drawn(count) ?? 0 }],
+          }))}
         />
-      ) : (
-        <Total>
-          <Shown cell={now.people} />
-        </Total>
       )}
       <NotDrawn rows={rows.map(({ label, count }) => ({ label, hidden: isHidden(count) }))} />
     </ChartFrame>
@@ -52,8 +57,9 @@ export const DoorsNowChart = ({ dashboard: { now, asOf, scope, siteKind } }: { d
 }
 
 /** Running placements by kind of site; kinds without a site of one's own are left out. */
-export const KindsNowChart = ({ dashboard: { now, asOf, siteKinds: mine } }: { dashboard: Dashboard }) => {
-  const { reports, sites } = useTexts()
+export const KindsNowChart = ({ dashboard: { now, asOf, siteKinds: mine, year } }: { dashboard: Dashboard }) => {
+  const texts = useTexts()
+  const { reports, sites } = texts
   const format = useFormat()
   const rows = siteKinds
     .filter((kind) => mine.includes(kind))
@@ -66,6 +72,13 @@ export const KindsNowChart = ({ dashboard: { now, asOf, siteKinds: mine } }: { d
   return (
     <ChartFrame
       title={reports.byKind.title}
+      scope={!asOf.startsWith(String(year)) && reports.anyYear}
+      hidden={allHidden(
+        rows.map(({ count }) => count),
+        now.inPlacement,
+        texts,
+        (n) => format.number(n, 0),
+      )}
       asOf={asOf}
       definition={reports.byKind.means}
       table={
@@ -85,9 +98,12 @@ export const KindsNowChart = ({ dashboard: { now, asOf, siteKinds: mine } }: { d
       {visible.length > 0 && (
         <BarChart
           label={reports.byKind.picture}
-          series={[{ key: 'count', label: reports.people, tone: 'accent' }]}
-          rows={visible.map(({ kind, label, count }) => ({ key: kind, label, values: { count: drawn(count) } }))}
-          write={(value) => format.number(value, 0)}
+          rows={visible.map(({ kind, label, count }) => ({
+            key: kind,
+            label,
+            words: format.number(drawn(count) ?? 0, 0),
+            parts: [{ key: kind, tone: 'accent', value: drawn(count) ?? 0 }],
+          }))}
         />
       )}
       <NotDrawn rows={rows.map(({ label, count }) => ({ label, hidden: isHidden(count) }))} />

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Texts } from '../../shared/i18n/texts.ts'
 import type { Cell } from '../../shared/reports/reports.schema.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -12,13 +11,6 @@ export const Shown = ({ cell }: { cell: Cell }) => {
 
 export const Hidden = () => <span className="hidden-figure">{useTexts().reports.hidden}</span>
 
-/** The whole in words, where a picture has no part of it to draw. */
-export const Total = ({ children }: { children: ReactNode }) => (
-  <p className="total-line">
-    {useTexts().reports.total}: {children}
-  </p>
-)
-
 export const isHidden = (cell: object): boolean => 'hidden' in cell
 
 /** What a picture can draw: the number, or nothing where it is hidden. */
@@ -31,13 +23,23 @@ export const NotDrawn = ({ rows }: { rows: readonly { readonly label?: string; r
   const missing = rows.filter(({ hidden }) => hidden)
   const names = missing.flatMap(({ label }) => label ?? [])
   if (missing.length === 0) return null
-  const words =
-    missing.length === rows.length
-      ? reports.allHidden
-      : names.length === missing.length
-        ? reports.notDrawnNames(format.list(names))
-        : reports.notDrawn(missing.length)
-  return <p className="not-drawn">{words}</p>
+  return (
+    <p className="not-drawn">
+      {names.length === missing.length ? reports.notDrawnNames(format.list(names)) : reports.notDrawn(missing.length)}
+    </p>
+  )
+}
+
+/** The one line instead of a picture where each part of it is hidden; the whole is told where it is shown. */
+export const allHidden = (
+  cells: readonly object[],
+  total: Cell | null,
+  texts: Texts,
+  write: (n: number) => string,
+): string | null => {
+  if (cells.length === 0 || !cells.every(isHidden)) return null
+  const { reports } = texts
+  return total && 'n' in total ? reports.totalThenHidden(write(total.n)) : reports.allHidden
 }
 
 type DoorKey = 'red' | 'yellow' | 'green' | 'none' | 'new'

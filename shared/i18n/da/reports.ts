@@ -17,12 +17,14 @@ export const reports = {
   hiddenSummary: 'Hvorfor er nogle tal skjult?',
   hiddenWhy:
     'Et tal er skjult, når det handler om færre end fem personer. Et større tal kan også være skjult, hvis man ellers kunne regne et lille tal ud. "0" står kun, hvor der slet ingen er.',
-  notDrawn: (count: number) => (count === 1 ? '1 tal er skjult og ikke tegnet.' : `${count} tal er skjult og ikke tegnet.`),
-  notDrawnNames: (names: string) => `Skjult og ikke tegnet: ${names}.`,
-  allHidden: 'Tallene er skjult, fordi for få personer står bag nogle af dem.',
+  notDrawn: (count: number) => `${count} tal er skjult, så små tal ikke kan regnes ud.`,
+  notDrawnNames: (names: string) => `Skjult, så små tal ikke kan regnes ud: ${names}.`,
+  allHidden: 'Skjult, så små tal ikke kan regnes ud.',
+  totalThenHidden: (total: string) => `I alt: ${total}. Resten er skjult, så små tal ikke kan regnes ud.`,
   nothing: 'Der er ingen i denne periode.',
   noRate: 'Ingen dage',
-  untouched: 'Gælder alle typer af arbejdssteder.',
+  untouched: 'Gælder alle typer af arbejdssteder, uanset dit valg.',
+  anyYear: 'Gælder i dag, uanset det valgte år.',
   total: 'I alt',
   people: 'Borgere',
   noDoor: 'Ingen dør endnu',
@@ -58,6 +60,8 @@ export const reports = {
     title: 'Bevægelse mellem døre',
     picture: (period: string) => `Fra hvilken dør til hvilken i ${period}`,
     from: 'Fra',
+    fromDoor: (door: string) => `fra ${door.toLowerCase()}`,
+    rest: 'Det grå bånd "Skjult" er resten af rækken. Delt på døre er tallene skjult, så små tal ikke kan regnes ud.',
     to: (door: string) => `Til ${door.toLowerCase()}`,
     means:
       'Hver borger med en dør tæller én gang: fra døren ved årets begyndelse til døren ved årets slutning eller i dag. "Ny" er dem, der fik deres første dør i året. Skift frem og tilbage inden for året ses ikke. At skifte dør er hverken godt eller skidt i sig selv.',
@@ -76,9 +80,9 @@ export const reports = {
     present: 'Dage mødt',
     counted: 'Dage talt med',
     rate: 'Fremmøde',
-    days: (present: string, counted: string) => `${present} af ${counted} dage`,
+    days: (present: string, counted: string) => `${present} af ${counted} dage, der er skrevet ind`,
     means:
-      'Dage, hvor borgeren mødte (også for sent, også gået før tid), ud af de planlagte dage, som holdlederen har skrevet ind. Aftalt fravær og dage, ingen har skrevet ind, tæller ikke med. Døren er den, placeringen blev aftalt for. Vises kun, når mindst fem personer, fem dage mødt og fem dage væk står bag.',
+      'Dage, hvor borgeren mødte (også for sent, også gået før tid), ud af de planlagte dage, som holdlederen har skrevet ind ("Dage talt med"). Dage, ingen har skrevet ind, er udeladt, så det sande fremmøde kan være lavere eller højere. Aftalt fravær tæller heller ikke med. Døren er den, placeringen blev aftalt for. Vises kun, når mindst fem personer, fem dage mødt og fem dage væk står bag.',
   },
   work: {
     title: 'I ordinært arbejde efter placering',
@@ -92,7 +96,14 @@ export const reports = {
     unknown: 'Ved vi ikke',
     share: 'Andel i ordinært arbejde',
     about: (ordinary: string, began: string, unknown: string) => `${ordinary} af ${began}. Om ${unknown} ved vi det ikke.`,
-    range: (least: string, most: string) => (least === most ? least : `${least} til ${most}`),
+    bar: (ordinary: string, began: string, unknown: string | null) =>
+      `${ordinary} af ${began}${unknown === null ? '' : `, ved ikke om ${unknown}`}`,
+    range: (least: string, most: string) => (least === most ? least : `Mindst ${least}, højst ${most}`),
+    nobodyYet: 'Ingen endnu',
+    notYet: (weeks: number, year: number | null) => `Ingen er nået ${weeks} uger endnu.${year === null ? '' : ` Vælg ${year}.`}`,
+    nobodyReached: (weeks: number) => `Ingen er nået ${weeks} uger.`,
+    figureMeans:
+      'Borgere, hvis første placering i året begyndte for mindst 26 uger siden, og om de var i ordinært arbejde den dag. Mindst: de, vi ved var i ordinært arbejde. Højst: hvis alle, vi ikke ved noget om, også var det. Løntilskud og fleksjob er ikke ordinært arbejde.',
     means:
       'Borgere, hvis første placering i året begyndte for mindst 13, 26 eller 52 uger siden, og om de var i ordinært arbejde den dag. Opfølgningens svar gælder. Ellers tæller et ordinært job den dag eller et hul på højst fire uger mellem to. Løntilskud og fleksjob er ikke ordinært arbejde. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst det første tal og højst det andet.',
   },

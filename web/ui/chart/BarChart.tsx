@@ -1,73 +1,66 @@
-import { Bar, CartesianGrid, LabelList, BarChart as Recharts, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { inkOf, Swatch, type Tone, usePatterns } from './tones.tsx'
 
-export type Series = { readonly key: string; readonly label: string; readonly tone: Tone }
-export type BarRow = { readonly key: string; readonly label: string; readonly values: Readonly<Record<string, number | null>> }
+type Part = { readonly key: string; readonly tone: Tone; readonly value: number }
+/** `words` stand over the bar, on the other side of the label: its number, or more. */
+export type BarRow = { readonly key: string; readonly label: string; readonly words: string; readonly parts: readonly Part[] }
 
-/** Lying bars, each with its number; null leaves the place empty. `label` is the whole picture in one sentence. */
+const Bar = ({ parts, most }: { parts: readonly Part[]; most: number }) => {
+  const { defs, fill } = usePatterns()
+  const share = (value: number) => `${most > 0 ? (value / most) * 100 : 0}%`
+  const startOf = (index: number) => parts.slice(0, index).reduce((sum, { value }) => sum + value, 0)
+  return (
+    <svg width="100%" height="24" aria-hidden="true" focusable="false">
+      {defs}
+      {parts.map(({ key, tone, value }, index) =>
+        value > 0 ? (
+          <rect key={key} x={share(startOf(index))} width={share(value)} height="24" fill={fill(tone)} stroke={inkOf(tone)} />
+        ) : null,
+      )}
+    </svg>
+  )
+}
+
+/**
+ * Lying bars, each under its own words, so that no label is cut at any width or on paper. `label` is the whole picture in one sentence;
+ * `axis` names the ends of a fixed scale that ends at `most`, else the longest bar fills the width.
+ */
 export const BarChart = ({
   label,
-  series,
   rows,
-  write,
-  stacked,
+  legend = [],
+  axis,
 }: {
   label: string
-  series: readonly Series[]
   rows: readonly BarRow[]
-  write: (value: number) => string
-  stacked?: boolean
+  legend?: readonly { readonly label: string; readonly tone: Tone }[]
+  axis?: { readonly most: number; readonly from: string; readonly to: string }
 }) => {
-  const { defs, fill } = usePatterns()
-  const data = rows.map(({ label: name, values }) => ({ name, ...values }))
-  const barsPerRow = stacked ? 1 : series.length
+  const most = axis?.most ?? Math.max(0, ...rows.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0)))
   return (
     <figure className="chart-figure">
-      {series.length > 1 && (
+      {legend.length > 0 && (
         <ul className="legend">
-          {series.map(({ key, label: words, tone }) => (
-            <li key={key}>
+          {legend.map(({ label: words, tone }) => (
+            <li key={words}>
               <Swatch tone={tone} /> {words}
             </li>
           ))}
         </ul>
       )}
-      <div role="img" aria-label={label} className="chart-area">
-        <ResponsiveContainer width="100%" height={rows.length * (barsPerRow * 28 + 20) + 8}>
-          <Recharts data={data} layout="vertical" accessibilityLayer={false} margin={{ top: 0, right: 56, bottom: 0, left: 0 }}>
-            {defs}
-            <CartesianGrid horizontal={false} stroke="#dcdcdc" />
-            <XAxis type="number" hide />
-            <YAxis
-              type="category"
-              dataKey="name"
-              width={120}
-              tickLine={false}
-              axisLine={{ stroke: '#8e8e8e' }}
-              tick={{ fill: '#1a1a1a', fontSize: 14 }}
-            />
-            {series.map(({ key, tone }) => (
-              <Bar
-                key={key}
-                dataKey={key}
-                fill={fill(tone)}
-                stroke={inkOf(tone)}
-                isAnimationActive={false}
-                {...(stacked ? { stackId: 'one' } : {})}
-              >
-                <LabelList
-                  dataKey={key}
-                  position={stacked ? 'center' : 'right'}
-                  fill="#1a1a1a"
-                  fontSize={14}
-                  // readable over a hatched bar
-                  {...(stacked ? { stroke: '#fff', strokeWidth: 4, paintOrder: 'stroke' } : {})}
-                  formatter={(value) => (typeof value === 'number' ? write(value) : '')}
-                />
-              </Bar>
-            ))}
-          </Recharts>
-        </ResponsiveContainer>
+      <div role="img" aria-label={label} className={axis ? 'bars bars-fixed' : 'bars'}>
+        {rows.map(({ key, label: name, words, parts }) => (
+          <div key={key} className="bar">
+            <span>{name}</span>
+            <span className="bar-words">{words}</span>
+            <Bar parts={parts} most={most} />
+          </div>
+        ))}
+        {axis && (
+          <div className="bar-axis">
+            <span>{axis.from}</span>
+            <span>{axis.to}</span>
+          </div>
+        )}
       </div>
     </figure>
   )

@@ -1,12 +1,13 @@
 import { ResponsiveContainer, Sankey, type SankeyLinkProps, type SankeyNodeProps } from 'recharts'
 import { inkOf, type Tone, usePatterns } from './tones.tsx'
 
-export type FlowPlace = { readonly key: string; readonly label: string; readonly tone: Tone }
+/** `words` stand beside the place: its name, and its number where the bands make up the whole of it. */
+export type FlowPlace = { readonly key: string; readonly label: string; readonly tone: Tone; readonly words?: string }
 export type Flow = { readonly from: string; readonly to: string; readonly count: number }
 
 /**
- * From where to where: the same places left (before) and right (now), so that a stay and a way back can be drawn too. Places
- * nobody left or reached are not drawn. `label` is the whole picture in one sentence; the table says the rest.
+ * From where to where: the same places left (before) and right (now), so that a stay and a way back can be drawn too; each band with its
+ * number. Places nobody left or reached are not drawn. `label` is the whole picture in one sentence; the table says the rest.
  */
 export const FlowChart = ({
   label,
@@ -32,7 +33,7 @@ export const FlowChart = ({
   const indexOf = (side: 'left' | 'right', key: string) => places.findIndex((place) => place.side === side && place.key === key)
   if (drawn.length === 0) return null
 
-  const drawNode = ({ x, y, width, height, index, payload }: SankeyNodeProps) => {
+  const drawNode = ({ x, y, width, height, index }: SankeyNodeProps) => {
     const place = places[index]
     if (!place) return <g />
     const isLeft = place.side === 'left'
@@ -47,7 +48,7 @@ export const FlowChart = ({
           fill="#1a1a1a"
           fontSize={14}
         >
-          {`${place.label} ${write(payload.value)}`}
+          {place.words ?? place.label}
         </text>
       </g>
     )
@@ -64,19 +65,33 @@ export const FlowChart = ({
   }: SankeyLinkProps) => {
     const tone = places.find(({ label: words, side }) => side === 'right' && words === payload.target.name)?.tone ?? 'gray'
     return (
-      <path
-        d={`M${sourceX},${sourceY}C${sourceControlX},${sourceY} ${targetControlX},${targetY} ${targetX},${targetY}`}
-        fill="none"
-        stroke={inkOf(tone)}
-        strokeOpacity={0.25}
-        strokeWidth={linkWidth}
-      />
+      <g>
+        <path
+          d={`M${sourceX},${sourceY}C${sourceControlX},${sourceY} ${targetControlX},${targetY} ${targetX},${targetY}`}
+          fill="none"
+          stroke={inkOf(tone)}
+          strokeOpacity={0.25}
+          strokeWidth={linkWidth}
+        />
+        <text
+          x={sourceX + 8}
+          y={sourceY}
+          dy="0.35em"
+          fill="#1a1a1a"
+          fontSize={12}
+          stroke="#fff"
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
+          {write(payload.value)}
+        </text>
+      </g>
     )
   }
   return (
     <figure className="chart-figure">
       <div role="img" aria-label={label} className="chart-area chart-area-wide">
-        <ResponsiveContainer width="100%" height={Math.max(left.length, right.length) * 72 + 24}>
+        <ResponsiveContainer width="100%" height={Math.max(left.length, right.length) * 84 + 24}>
           <Sankey
             data={{
               nodes: places.map(({ label: name }) => ({ name })),
@@ -91,7 +106,7 @@ export const FlowChart = ({
             nodePadding={24}
             nodeWidth={16}
             sort={false}
-            margin={{ top: 12, right: 150, bottom: 12, left: 150 }}
+            margin={{ top: 12, right: 120, bottom: 12, left: 120 }}
           >
             {defs}
           </Sankey>
