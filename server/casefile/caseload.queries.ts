@@ -5,6 +5,7 @@ import { dayMarkOf, endOfWeek, shownDays } from '../../shared/casefile/casefile.
 import type { CaseloadQuery } from '../../shared/casefile/casefile.schema.ts'
 import { type CaseloadCounts, type CaseloadRow, NextStepKind, Stage } from '../../shared/casefile/casefile.schema.ts'
 import type { Door } from '../../shared/doors/doors.schema.ts'
+import { maskCpr } from '../../shared/fields.ts'
 import type { ReadTx } from '../db/db.ts'
 
 /** shared/danishOrder.ts in SQL, for what is sorted before it is cut into pages. */
@@ -36,6 +37,8 @@ type Found = {
     firstName: string
     lastName: string
     protectedAddress: boolean
+    /** Of a name that stands on the page more than once. */
+    cprDate: string | null
     caseworkerId: string | null
     door: Door | null
     stage: Stage
@@ -105,7 +108,9 @@ export const findCaseload = async (tx: ReadTx, me: string, query: CaseloadQuery,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('staffId', s.id, 'name', s.name) ORDER BY ${danishOrder(Prisma.sql`s.name`)}), '[]')
         FROM staff s WHERE s.role = 'caseworker') AS caseworkers,
       (SELECT coalesce(jsonb_agg(jsonb_build_object(
-        'citizenId', id, 'firstName', first_name, 'lastName', last_name, 'protectedAddress', protected_address, 'caseworkerId', caseworker_id,
+        'citizenId', id, 'firstName', first_name, 'lastName', last_name, 'protectedAddress', protected_address,
+        'cprDate', CASE WHEN (SELECT count(*) FROM shown x WHERE x.first_name = shown.first_name AND x.last_name = shown.last_name) > 1
+          THEN (SELECT c.cpr_date FROM citizen c WHERE c.id = shown.id) END, 'caseworkerId', caseworker_id,
         'door', door, 'stage', stage, 'nextOn', next_on, 'nextKind', next_kind,
         'siteName', (SELECT s.name FROM placement p JOIN site s ON s.id = p.site_id
           WHERE p.citizen_id = shown.id AND p.started_on <= ${day(today)} AND p.ended_on IS NULL ORDER BY p.started_on DESC LIMIT 1),
@@ -126,10 +131,11 @@ const shaped = ({ total, counts, holders, caseworkers, rows }: Found, me: string
       nobodys: heldBy.get(null) ?? 0,
       caseworkers: caseworkers.map((one) => ({ ...one, count: heldBy.get(one.staffId) ?? 0 })),
     },
-    rows: rows.map(({ nextOn, nextKind, days: shown, caseworkerId, ...row }): CaseloadRow => {
+    rows: rows.map(({ nextOn, nextKind, days: shown, caseworkerId, cprDate, ...row }): CaseloadRow => {
       const kind = NextStepKind.options[nextKind ?? -1]
       return {
         ...row,
+        cprMasked: cprDate === null ? null : maskCpr(cprDate),
         nextStep: nextOn !== null && kind ? { kind, on: nextOn } : null,
         days: shown.map((one) => dayMarkOf(one === 'expected' ? null : one, one === 'expected')),
         caseworker: caseworkerId === null ? null : (nameOf.get(caseworkerId) ?? null),

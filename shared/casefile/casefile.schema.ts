@@ -42,6 +42,8 @@ export const CaseloadRow = z.object({
   firstName: z.string(),
   lastName: z.string(),
   protectedAddress: z.boolean(),
+  /** Only where another on the page has the same name. */
+  cprMasked: z.string().nullable(),
   door: Door.nullable(),
   stage: Stage,
   /** Where the placement that runs today is. */

@@ -102,7 +102,11 @@ const useColumns = (view: CaseloadView): Column<CaseloadRow>[] => {
           <span className="quiet">{texts.list.deadlines.none}</span>
         ),
     },
-    { key: 'days', header: columns.days, cell: ({ days }) => <AttendanceBars days={days} /> },
+    {
+      key: 'days',
+      header: columns.days,
+      cell: ({ days }) => days.some((day) => day !== 'none') && <AttendanceBars days={days} />,
+    },
     view.caseworker === 'me' || view.caseworker === 'none'
       ? null
       : { key: 'caseworker', header: columns.caseworker, cell: ({ caseworker }) => caseworker },
@@ -123,6 +127,7 @@ const Name = ({ row }: { row: CaseloadRow }) => {
           <Icon name="lock" label={texts.protected} />
         </>
       )}
+      {row.cprMasked && <span className="cell-note">{row.cprMasked}</span>}
     </>
   )
 }
