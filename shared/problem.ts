@@ -45,6 +45,7 @@ export const problemStatus = {
   'file-missing': 422,
   'file-empty': 422,
   'file-not-readable': 422,
+  'file-of-other-kind': 422,
   'file-too-large': 413,
   'file-too-many-rows': 422,
   'file-too-many-columns': 422,

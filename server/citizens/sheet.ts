@@ -15,7 +15,7 @@ const startsWith = (file: Buffer, ...bytes: readonly number[]) => bytes.every((b
 
 const decode = (file: Buffer): string => {
   if (startsWith(file, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(file)
-  if (file.includes(0)) throw unreadable()
+  if (file.includes(0) || file.subarray(0, 5).toString('latin1') === '%PDF-') throw new ProblemError('file-of-other-kind')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file)
   } catch {

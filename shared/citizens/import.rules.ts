@@ -54,6 +54,9 @@ const splitPlace = (text: string): { readonly postalCode: string; readonly town:
   return parts?.[1] && parts[2] ? { postalCode: parts[1], town: parts[2] } : null
 }
 
+/** How a file writes a date, in the refusal of one that it writes otherwise. */
+const dateInFile = '03-12-2026'
+
 /** Reads a row's cells into a citizen's facts, or says everything that is wrong with it. A blank cell is null: not stated. */
 export const readRow = (mapping: Mapping, sheetRow: SheetRow, today: string): ReadRow => {
   const problems: RowProblem[] = []
@@ -113,7 +116,10 @@ export const readRow = (mapping: Mapping, sheetRow: SheetRow, today: string): Re
   }
   const { benefit, visitation } = isRefusal(benefitRead) ? { benefit: null, visitation: null } : benefitRead
 
-  const benefitSince = parse('benefitSince', parseDanishDate)
+  const benefitSince = parse('benefitSince', (text) => {
+    const date = parseDanishDate(text)
+    return isRefusal(date) && date.code === 'date-does-not-exist' ? { ...date, facts: { like: dateInFile } } : date
+  })
   if (benefitSince !== null && benefitSince > today) complain('benefitSince', { code: 'date-in-future' })
 
   const rest = {

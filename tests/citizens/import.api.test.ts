@@ -236,7 +236,8 @@ describe('a file that is not one', () => {
     const bomb = await bombOf(60 * 1024 * 1024)
     for (const [bytes, code] of [
       ['\n\n', 'file-empty'],
-      [png, 'file-not-readable'],
+      [png, 'file-of-other-kind'],
+      [Buffer.from('%PDF-1.7\n1 0 obj\n'), 'file-of-other-kind'],
       [Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(500)]), 'file-not-readable'],
       [bomb, 'file-too-large'],
     ] as const) {

@@ -25,7 +25,10 @@ export const problems: ProblemTexts = {
   'invalid-value': 'Vælg eller skriv en gyldig værdi.',
   'unknown-field': 'Feltet kender vi ikke.',
   'number-expected': 'Skriv et tal, for eksempel 7,5.',
-  'date-does-not-exist': 'Datoen findes ikke. Skriv dag, måned og år, for eksempel 3 12 2026.',
+  'date-does-not-exist': ({ like }) =>
+    like === undefined
+      ? 'Datoen findes ikke. Skriv dag, måned og år, for eksempel 3 12 2026.'
+      : `Datoen findes ikke. Skriv den som ${like}.`,
   'date-in-future': 'Datoen ligger i fremtiden.',
   'date-order': 'Slutdatoen ligger før startdatoen.',
   'time-expected': 'Skriv et klokkeslæt, for eksempel 8.30.',
@@ -48,6 +51,7 @@ export const problems: ProblemTexts = {
     line === undefined
       ? 'Filen kan ikke læses. Gem den som CSV eller XLSX, og prøv igen.'
       : `Filen kan ikke læses efter linje ${line}. Se efter et anførselstegn, der ikke er lukket.`,
+  'file-of-other-kind': 'Det er ikke en CSV- eller XLSX-fil.',
   'file-too-large': ({ max }) => (max === undefined ? 'Filen er for stor.' : `Filen er for stor. Den må højst fylde ${max} MB.`),
   'file-too-many-rows': ({ max }) => `Filen har for mange linjer. Del den i filer på højst ${max ?? ''} linjer.`,
   'file-too-many-columns': ({ max }) => `Filen har for mange kolonner. Den må højst have ${max ?? ''}.`,
@@ -150,5 +154,5 @@ export const problems: ProblemTexts = {
   'paid-hours-needed': 'Skriv, hvor mange timer om ugen. Timetallet skal være over 0.',
   'placement-not-begun': 'Placeringen er ikke begyndt.',
   'check-not-due': ({ dueOn }) =>
-    dueOn === undefined ? 'Dagen er ikke kommet endnu.' : `Opfølgningen kan besvares fra ${dansk.date(String(dueOn))}.`,
+    dueOn === undefined ? 'Dagen er ikke kommet endnu.' : `Jobtjekket kan besvares fra ${dansk.date(String(dueOn))}.`,
 }

@@ -25,7 +25,10 @@ export const problems: ProblemTexts = {
   'invalid-value': 'Choose or write a valid value.',
   'unknown-field': 'We do not know this field.',
   'number-expected': 'Write a number, for example 7,5.',
-  'date-does-not-exist': 'There is no such date. Write day, month and year, for example 3 12 2026.',
+  'date-does-not-exist': ({ like }) =>
+    like === undefined
+      ? 'There is no such date. Write day, month and year, for example 3 12 2026.'
+      : `There is no such date. Write it like ${like}.`,
   'date-in-future': 'The date is in the future.',
   'date-order': 'The end date is before the start date.',
   'time-expected': 'Write a time, for example 8:30.',
@@ -48,6 +51,7 @@ export const problems: ProblemTexts = {
     line === undefined
       ? 'The file cannot be read. Save it as CSV or XLSX and try again.'
       : `The file cannot be read after line ${line}. Look for a quotation mark that is not closed.`,
+  'file-of-other-kind': 'This is not a CSV or XLSX file.',
   'file-too-large': ({ max }) =>
     max === undefined ? 'The file is too large.' : `The file is too large. The limit is ${max} MB.`,
   'file-too-many-rows': ({ max }) => `The file has too many lines. Split it into files of at most ${max ?? ''} lines.`,
@@ -155,5 +159,5 @@ export const problems: ProblemTexts = {
   'paid-hours-needed': 'Enter how many hours a week. It must be more than 0.',
   'placement-not-begun': 'The placement has not begun.',
   'check-not-due': ({ dueOn }) =>
-    dueOn === undefined ? 'The day has not come yet.' : `The follow-up can be answered from ${english.date(String(dueOn))}.`,
+    dueOn === undefined ? 'The day has not come yet.' : `The job check can be answered from ${english.date(String(dueOn))}.`,
 }
