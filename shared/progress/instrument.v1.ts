@@ -43,7 +43,7 @@ export const ownEyesOnly: IndicatorKey = 'job_belief'
 export const scale: Readonly<Record<Step, Text>> = {
   1: { da: 'Passer slet ikke', en: 'Does not fit at all' },
   2: { da: 'Passer lidt', en: 'Fits a little' },
-  3: { da: 'Passer nogenlunde', en: 'Fits fairly well' },
+  3: { da: 'Passer nogenlunde', en: 'Fits to some extent' },
   4: { da: 'Passer godt', en: 'Fits well' },
   5: { da: 'Passer helt', en: 'Fits completely' },
 }

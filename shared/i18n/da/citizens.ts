@@ -116,7 +116,7 @@ export const citizens = {
     lede: 'Brug et udtræk fra dit fagsystem, som CSV eller XLSX. Du ser hver linje, før noget bliver gemt.',
     steps: { label: 'Import i tre trin', file: 'Vælg fil', columns: 'Kolonner', rows: 'Se og gem' },
     file: 'Fil med borgere',
-    fileHint: 'CSV eller XLSX, højst 10 MB og 20.000 linjer. Overskrifterne må stå i hvilken som helst rækkefølge.',
+    fileHint: 'CSV eller XLSX, højst 10 MB og 20.000 linjer. Kolonnerne kan stå i vilkårlig rækkefølge.',
     pick: 'Vælg fil på computeren',
     nonePicked: 'Ingen fil valgt endnu',
     read: 'Læs filen',

@@ -118,7 +118,7 @@ export const citizens: Texts['citizens'] = {
     lede: 'Use an export from your case system, as CSV or XLSX. You see every line before anything is saved.',
     steps: { label: 'Import in three steps', file: 'Choose file', columns: 'Columns', rows: 'Look and save' },
     file: 'File with citizens',
-    fileHint: 'CSV or XLSX, at most 10 MB and 20,000 lines. The headers may stand in any order.',
+    fileHint: 'CSV or XLSX, at most 10 MB and 20,000 lines. Columns can be in any order.',
     pick: 'Choose a file on the computer',
     nonePicked: 'No file chosen yet',
     read: 'Read the file',
