@@ -120,11 +120,12 @@ const lineOf = ({ street, postalCode, town }: Address): string =>
 const Contact = ({ casefile: { citizenId, contact, protectedAddress } }: Props) => {
   const { casefile, citizens } = useTexts()
   const texts = casefile.page
+  const format = useFormat()
   const { phone, email } = contact
   const address = lineOf(contact)
   const known = address || phone || email
   const facts: [string, ReactNode][] = [
-    [texts.phone, phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>],
+    [texts.phone, phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{format.phone(phone)}</a>],
     [texts.email, email && <a href={`mailto:${email}`}>{email}</a>],
     [texts.address, address],
   ]

@@ -4,7 +4,7 @@ import type { CitizenHit } from '../../shared/citizens/citizens.schema.ts'
 import { call, isFormProblem, mend } from '../api.ts'
 import { currentSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
-import { useTexts } from '../language.tsx'
+import { useFormat, useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -78,6 +78,7 @@ export const Component = () => {
 
 const Hits = ({ found: { text, hits, more } }: { found: Found }) => {
   const { search, protected: isProtected } = useTexts().citizens
+  const format = useFormat()
   if (hits.length === 0) {
     return (
       <section className="search-hits" role="status">
@@ -110,7 +111,7 @@ const Hits = ({ found: { text, hits, more } }: { found: Found }) => {
             ),
           },
           { key: 'cpr', header: search.columns.cpr, cell: ({ cpr }) => cpr },
-          { key: 'phone', header: search.columns.phone, cell: ({ phone }) => phone },
+          { key: 'phone', header: search.columns.phone, cell: ({ phone }) => phone && format.phone(phone) },
           { key: 'town', header: search.columns.town, cell: ({ town }) => town },
           { key: 'caseworker', header: search.columns.caseworker, cell: ({ caseworker }) => caseworker },
         ]}

@@ -105,7 +105,7 @@ const Letter = ({ letter, pack, catalogue }: { letter: DoorLetter; pack: Languag
       </p>
       <h3>{words.disagree}</h3>
       <p>
-        {words.disagreeText(decidedBy)} {phone ? words.call(phone) : words.noPhone}
+        {words.disagreeText(decidedBy)} {phone ? words.call(format.phone(phone)) : words.noPhone}
       </p>
       <p>{words.right(decidedBy)}</p>
       <p className="letter-end">

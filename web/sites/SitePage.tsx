@@ -150,6 +150,7 @@ const Facts = ({ site }: { site: Site }) => {
 
 const Leads = ({ site: { teamLeads } }: { site: Site }) => {
   const texts = useTexts().sites.page
+  const format = useFormat()
   if (!teamLeads) return null
   return (
     <Card title={texts.leads}>
@@ -163,7 +164,7 @@ const Leads = ({ site: { teamLeads } }: { site: Site }) => {
               {phone && (
                 <>
                   {' · '}
-                  <a href={`tel:${phone.replace(/\s/g, '')}`}>{phone}</a>
+                  <a href={`tel:${phone.replace(/\s/g, '')}`}>{format.phone(phone)}</a>
                 </>
               )}
             </li>

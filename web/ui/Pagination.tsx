@@ -13,7 +13,7 @@ export const pagesAround = (page: number, pages: number): (number | null)[] => {
   })
 }
 
-/** Pages as links; counts from 1. Shows nothing but the sum when all fits on one page. */
+/** Pages as links; counts from 1. Nothing when all fits on one page. */
 export const Pagination = ({
   page,
   pageSize,
@@ -28,10 +28,9 @@ export const Pagination = ({
   const texts = useTexts().common.pages
   const format = useFormat()
   const pages = Math.max(1, Math.ceil(total / pageSize))
-  if (total === 0) return null
+  if (pages === 1) return null
   const from = (page - 1) * pageSize + 1
   const shown = texts.shown(from, Math.min(total, page * pageSize), format.number(total))
-  if (pages === 1) return <p className="pages-shown">{shown}</p>
   return (
     <nav className="pages" aria-label={texts.label}>
       <p className="pages-shown">{shown}</p>
