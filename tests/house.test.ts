@@ -117,6 +117,17 @@ describe('the house', () => {
     ).toEqual([])
   })
 
+  it('has no text that nothing shows: every name in the texts is a name somewhere in the code', () => {
+    const code = sources.filter(({ path }) => !/^shared\/i18n\/(da|en)\//.test(path)).map(({ text }) => text)
+    const names = new Set(code.flatMap((text) => text.match(/(?<=')[\w+-]+(?=')|[A-Za-z_$][\w$]*/g) ?? []))
+    const textKeys = (value: unknown, path: readonly string[]): (readonly string[])[] =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, one]) => textKeys(one, [...path, key]))
+        : [path]
+    const unknown = textKeys(textsIn('da'), []).filter((path) => path.some((key) => !/^\d+$/.test(key) && !names.has(key)))
+    expect(unknown.map((path) => path.join('.'))).toEqual([])
+  })
+
   it('lets only the charts know recharts, and the team lead’s pages no chart', () => {
     expect(
       offenders(({ path, text }) =>

@@ -12,7 +12,6 @@ export const common = {
     label: 'Sprog',
     da: 'Dansk',
     en: 'English',
-    switchTo: { da: 'Skift til dansk', en: 'Skift til engelsk (English)' },
   },
   roles: { caseworker: 'Sagsbehandler', team_lead: 'Holdleder', manager: 'Leder', administrator: 'Administrator' },
   nav: {

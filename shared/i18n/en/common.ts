@@ -14,7 +14,6 @@ export const common: Texts['common'] = {
     label: 'Language',
     da: 'Dansk',
     en: 'English',
-    switchTo: { da: 'Switch to Danish (dansk)', en: 'Switch to English' },
   },
   roles: { caseworker: 'Caseworker', team_lead: 'Team lead', manager: 'Manager', administrator: 'Administrator' },
   nav: {
