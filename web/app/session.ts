@@ -6,6 +6,7 @@ import { type Access, mayEnter, type Role } from '../../shared/permissions.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { call, whenSignedOut } from '../api.ts'
 import { href } from '../hrefs.ts'
+import { forgetUnsent } from '../unsent.ts'
 
 export type Session = Answer<typeof accountsApi.session>
 
@@ -18,6 +19,7 @@ export const currentSession = (): Promise<Session> => {
   asked ??= call(accountsApi.session).then(
     (session) => {
       lastSeen = session.signedIn ?? lastSeen
+      if (session.signedIn) forgetUnsent(session.signedIn.staffId)
       return session
     },
     (error: unknown) => {

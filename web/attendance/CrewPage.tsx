@@ -27,11 +27,27 @@ import { PageTitle } from '../ui/PageTitle.tsx'
 import { Conflict } from './Conflict.tsx'
 import { CrewList, NobodyExpected } from './CrewList.tsx'
 import { CrewSheet } from './CrewSheet.tsx'
-import { editsKey, forgetSent, isConflict, isException, isOnList, rowsToSend, setEdit, useEdits } from './crewEdits.ts'
+import {
+  type EditsKey,
+  forgetSent,
+  isConflict,
+  isException,
+  isOnList,
+  restoredOf,
+  restoreEdits,
+  rowsToSend,
+  setEdit,
+  useEdits,
+} from './crewEdits.ts'
 import { personWords, sendWords } from './words.ts'
 
-export const loader = ({ params }: LoaderFunctionArgs) =>
-  call(attendanceApi.crew, { params: { date: params.date ?? todayIn(danishTime, Date.now()) } })
+export const loader = async ({ params }: LoaderFunctionArgs) => {
+  const day = await call(attendanceApi.crew, { params: { date: params.date ?? todayIn(danishTime, Date.now()) } })
+  const { signedIn } = await currentSession()
+  const rows = day.sites.flatMap((site) => site.rows)
+  if (signedIn) restoreEdits({ staffId: signedIn.staffId, date: day.date }, rows)
+  return day
+}
 
 type Sending = { readonly date: string; readonly idempotencyKey: string; readonly rows: CrewEntry[] }
 
@@ -40,7 +56,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   try {
     const receipt = await call(attendanceApi.logCrew, { params: { date }, body: { rows }, idempotencyKey })
     const { signedIn } = await currentSession()
-    if (signedIn) forgetSent(editsKey(signedIn.staffId, date), rows)
+    if (signedIn) forgetSent({ staffId: signedIn.staffId, date }, rows)
     return receipt
   } catch (error) {
     return mend(error)
@@ -56,7 +72,7 @@ export const Component = () => {
   const texts = useTexts()
   const { attendance } = texts
   const format = useFormat()
-  const key = editsKey(useSignedIn().staffId, day.date)
+  const key: EditsKey = { staffId: useSignedIn().staffId, date: day.date }
   const edits = useEdits(key)
   const fetcher = useFetcher<typeof action>({ key: `crew ${day.date}` })
   const lastSent = useRef<Sending | null>(null)
@@ -92,6 +108,7 @@ export const Component = () => {
           {day.can.log.code === 'day-not-come' && ` ${attendance.crew.plannedAbsence}`}
         </Notice>
       )}
+      <Restored {...restoredOf(key)} unsent={edits.size} />
       {conflicts.map((row) => (
         <Conflict key={row.placementId} row={row} edit={edits.get(row.placementId)} choose={(edit) => setEdit(key, row, edit)} />
       ))}
@@ -157,6 +174,17 @@ const DayPicker = ({ date, today }: { date: string; today: string }) => {
         <Icon name="next" label={crew.dayAfter} />
       </Link>
     </div>
+  )
+}
+
+/** After a refresh or a discarded tab: what was not sent is here again, or why it is not. */
+const Restored = ({ back, dropped, unsent }: { back: number; dropped: number; unsent: number }) => {
+  const { restored } = useTexts().attendance
+  return (
+    <>
+      {back > 0 && unsent > 0 && <Notice>{restored.back(back)}</Notice>}
+      {dropped > 0 && <Notice tone="warning">{restored.dropped(dropped)}</Notice>}
+    </>
   )
 }
 

@@ -74,6 +74,17 @@ export const attendance = {
     useYours: 'Brug min',
   },
 
+  restored: {
+    back: (count: number) =>
+      count === 1
+        ? 'Du havde 1 rettelse, der ikke er sendt. Den står her igen.'
+        : `Du havde ${count} rettelser, der ikke er sendt. De står her igen.`,
+    dropped: (count: number) =>
+      count === 1
+        ? '1 rettelse er ikke taget med: en anden har noteret noget imens. Se listen igennem.'
+        : `${count} rettelser er ikke taget med: en anden har noteret noget imens. Se listen igennem.`,
+  },
+
   send: {
     go: (count: number) => `Send hold (${count})`,
     goDay: (day: string, count: number) => `Send ${day} (${count})`,

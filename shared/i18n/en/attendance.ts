@@ -76,6 +76,17 @@ export const attendance: Texts['attendance'] = {
     useYours: 'Use mine',
   },
 
+  restored: {
+    back: (count) =>
+      count === 1
+        ? 'You had 1 change that was not sent. It is here again.'
+        : `You had ${count} changes that were not sent. They are here again.`,
+    dropped: (count) =>
+      count === 1
+        ? '1 change was left out: somebody else has logged something meanwhile. Look through the list.'
+        : `${count} changes were left out: somebody else has logged something meanwhile. Look through the list.`,
+  },
+
   send: {
     go: (count) => `Send crew (${count})`,
     goDay: (day, count) => `Send ${day} (${count})`,
