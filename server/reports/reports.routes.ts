@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { formatFor, textsIn } from '../../shared/i18n/index.ts'
+import { textsIn } from '../../shared/i18n/index.ts'
 import { reportsApi } from '../../shared/reports/reports.api.ts'
 import { headersOf, linesOf } from '../../shared/reports/reports.lines.ts'
 import { toCsv } from '../citizens/sheet.ts'
@@ -18,7 +18,7 @@ export const mountReports = (app: FastifyInstance, house: House): void =>
         return {
           fileName: texts.reports.fileName(dashboard.year, dashboard.asOf),
           mediaType: 'text/csv; charset=utf-8',
-          bytes: toCsv(headersOf(texts), linesOf(dashboard, texts, formatFor(language))),
+          bytes: toCsv(headersOf(texts), linesOf(dashboard, texts)),
         }
       }),
   })

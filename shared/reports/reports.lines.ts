@@ -1,6 +1,5 @@
-import type { Format } from '../i18n/format.ts'
 import type { Texts } from '../i18n/texts.ts'
-import { rateOf, shareOf } from './reports.rules.ts'
+import { ordinaryBetween, rateOf, shareOf } from './reports.rules.ts'
 import type { Cell, Dashboard, Rate } from './reports.schema.ts'
 
 type Line = (string | number | null)[]
@@ -14,16 +13,21 @@ export const headersOf = ({ reports: { csv } }: Texts): string[] => [
   csv.value,
   csv.denominator,
   csv.percent,
+  csv.least,
+  csv.most,
+  csv.hiddenWhy,
   csv.asOf,
-  csv.definition,
 ]
 
 /** "2026 til i dag" while the year runs, "2025" afterwards. */
 export const periodOf = ({ year, asOf }: Pick<Dashboard, 'year' | 'asOf'>, { reports: { filters } }: Texts): string =>
   asOf.startsWith(String(year)) ? filters.toDate(year) : filters.wholeYear(year)
 
-/** The page as a long table: one figure a line with its denominator, share and definition. What is hidden says so in words. */
-export const linesOf = (dashboard: Dashboard, texts: Texts, format: Format): Line[] => {
+/**
+ * The page as a long table: one figure a line with its denominator and share, between what and what a share lies that is not fully known,
+ * and why a figure is hidden. The definitions come last, once each.
+ */
+export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
   const { reports, common, sites } = texts
   const { csv } = reports
   const period = periodOf(dashboard, texts)
@@ -39,7 +43,15 @@ export const linesOf = (dashboard: Dashboard, texts: Texts, format: Format): Lin
         : common.doors.full(common.doors[door].word, common.doors[door].colour)
 
   type About = { readonly title: string; readonly means: string }
-  const line = (about: About, when: string, where: string, group: string, cell: Cell, whole?: Cell): Line => [
+  const line = (
+    about: About,
+    when: string,
+    where: string,
+    group: string,
+    cell: Cell,
+    whole?: Cell,
+    between: ReturnType<typeof ordinaryBetween> = null,
+  ): Line => [
     about.title,
     when,
     where,
@@ -47,8 +59,10 @@ export const linesOf = (dashboard: Dashboard, texts: Texts, format: Format): Lin
     shown(cell),
     whole ? shown(whole) : null,
     whole ? percent(shareOf(cell, whole)) : null,
-    format.date(dashboard.asOf),
-    about.means,
+    between ? percent(between.least) : null,
+    between ? percent(between.most) : null,
+    'hidden' in cell || (whole && 'hidden' in whole) ? csv.soThat : null,
+    dashboard.asOf,
   ]
   const rateLine = (group: string, rate: Rate): Line => [
     reports.attendance.title,
@@ -58,8 +72,17 @@ export const linesOf = (dashboard: Dashboard, texts: Texts, format: Format): Lin
     'hidden' in rate ? reports.hidden : rate.present,
     'hidden' in rate ? reports.hidden : rate.counted,
     percent(rateOf(rate)),
-    format.date(dashboard.asOf),
-    reports.attendance.means,
+    null,
+    null,
+    'hidden' in rate ? csv.soThat : null,
+    dashboard.asOf,
+  ]
+  const definition = ({ title, means }: About): Line => [
+    csv.definitionOf(title),
+    null,
+    null,
+    means,
+    ...Array<null>(headersOf(texts).length - 4).fill(null),
   ]
 
   const { now, moves, endings, attendance, work } = dashboard
@@ -99,8 +122,26 @@ export const linesOf = (dashboard: Dashboard, texts: Texts, format: Format): Lin
     rateLine(csv.everyone, attendance.all),
     ...work.flatMap(({ weeks, began, ...answers }) =>
       (['ordinary', 'other', 'unknown'] as const).map((answer) =>
-        line(reports.work, period, everyKind, `${reports.work.weeks(weeks)}: ${reports.work[answer]}`, answers[answer], began),
+        line(
+          reports.work,
+          period,
+          everyKind,
+          `${reports.work.weeks(weeks)}: ${reports.work[answer]}`,
+          answers[answer],
+          began,
+          answer === 'ordinary' ? ordinaryBetween({ ...answers, began }) : null,
+        ),
       ),
     ),
+    ...[
+      reports.inPlacement,
+      byDoor,
+      ...(dashboard.siteKind === null ? [reports.byKind] : []),
+      reports.firstPaid,
+      ...(moves ? [reports.moves] : []),
+      reports.endings,
+      reports.attendance,
+      reports.work,
+    ].map(definition),
   ]
 }

@@ -286,7 +286,7 @@ describe('management’s figures', async () => {
         .split('\r\n')
         .filter(Boolean)
         .map((line) => line.split(';'))
-      expect(new Set(lines.map((line) => line.length))).toEqual(new Set([9]))
+      expect(new Set(lines.map((line) => line.length))).toEqual(new Set([11]))
       const page = await ask(birthe, 2026, 'school')
       const ended = language === 'da' ? 'Afsluttede placeringer efter årsag' : 'Ended placements by reason'
       const all = language === 'da' ? 'Alle' : 'All'
@@ -299,6 +299,11 @@ describe('management’s figures', async () => {
         if (value === hidden && whole !== '') expect(lines.find((one) => one[4] === value)?.[6]).toBe('')
       }
       expect(lines.some((one) => one[4] === hidden)).toBe(true)
+      for (const one of lines.filter((each) => each[4] === hidden)) expect(one[9]).not.toBe('')
+      const definitions = lines.filter((one) => one[0]?.startsWith('Definition: '))
+      expect(lines.slice(-definitions.length)).toEqual(definitions)
+      expect(definitions).toHaveLength(new Set(lines.slice(1, -definitions.length).map(([figure]) => figure)).size)
+      for (const one of lines.slice(1, -definitions.length)) expect(one[10]).toBe(today)
     }
   })
 
