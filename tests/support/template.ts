@@ -7,6 +7,7 @@ import { keep, openInMemory } from '../../server/db/embedded.ts'
 import { readMigrations } from '../../server/db/migrate.ts'
 import type { House } from '../../server/house.ts'
 import { houseOver, type Opened, openOverEmbedded, openOverServer } from '../../server/open.ts'
+import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
 import { found, founding } from './founding.ts'
 
 const migrations = new URL('../../prisma/migrations', import.meta.url)
@@ -31,6 +32,7 @@ const fingerprint = async (): Promise<string> => {
     '../../prisma/seed/cast.ts',
   ])
     hash.update(readFileSync(new URL(file, import.meta.url)))
+  hash.update(JSON.stringify(catalogueV1))
   return hash.digest('hex').slice(0, 16)
 }
 
