@@ -130,7 +130,15 @@ const CitizenSearch = () => {
   }, [])
   return (
     <search className="top-search">
-      <Form method="post" action={href.citizenSearch()}>
+      <Form
+        method="post"
+        action={href.citizenSearch()}
+        onSubmit={(event) => {
+          if (field.current?.value.trim()) return
+          event.preventDefault()
+          field.current?.focus()
+        }}
+      >
         <label className="sr-only" htmlFor="soeg">
           {search.label}
         </label>

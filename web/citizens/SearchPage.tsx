@@ -1,8 +1,9 @@
+import { useEffect } from 'react'
 import { type ActionFunctionArgs, Form, Link, redirect, useActionData, useLoaderData } from 'react-router'
 import { citizensApi } from '../../shared/citizens/citizens.api.ts'
 import type { CitizenHit } from '../../shared/citizens/citizens.schema.ts'
 import { call, isFormProblem, mend } from '../api.ts'
-import { currentSession } from '../app/session.ts'
+import { currentSession, useSignedIn } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -21,8 +22,26 @@ let latest: { readonly staffId: string; readonly text: string; readonly fresh: F
 
 const find = async (text: string): Promise<Found> => ({ text, ...(await call(citizensApi.find, { body: { text } })) })
 
+// A name is kept with its place in the tab's history, so that it is there after a reload; a number never is.
+const isName = (text: string): boolean => !/\d/.test(text)
+
+const keep = (staffId: string, text: string) => {
+  if (isName(text)) window.history.replaceState({ ...window.history.state, search: { staffId, text } }, '')
+}
+
+const kept = (staffId: string): string | null => {
+  if (window.location.pathname !== href.citizenSearch()) return null
+  const search: unknown = window.history.state?.search
+  if (typeof search !== 'object' || search === null || !('staffId' in search) || !('text' in search)) return null
+  return search.staffId === staffId && typeof search.text === 'string' ? search.text : null
+}
+
 export const loader = async (): Promise<Found | null> => {
   const { signedIn } = await currentSession()
+  if (!latest && signedIn) {
+    const text = kept(signedIn.staffId)
+    if (text !== null) latest = { staffId: signedIn.staffId, text, fresh: null }
+  }
   if (!latest || latest.staffId !== signedIn?.staffId) return null
   const { fresh, text } = latest
   // what the action has just fetched is not asked for twice: each asking is on record
@@ -33,8 +52,9 @@ export const loader = async (): Promise<Found | null> => {
 export const action = async ({ request }: ActionFunctionArgs) => {
   const text = String((await request.formData()).get('text') ?? '').trim()
   const { signedIn } = await currentSession()
+  if (!signedIn) return null
+  if (text === '') return { empty: true }
   latest = null
-  if (text === '' || !signedIn) return null
   try {
     const found = await find(text)
     const [only, ...others] = found.hits
@@ -51,12 +71,17 @@ export const Component = () => {
   const found = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { search } = useTexts().citizens
+  const { staffId } = useSignedIn()
+  useEffect(() => {
+    if (found) keep(staffId, found.text)
+  }, [found, staffId])
   return (
     <div className="page">
       <PageTitle title={search.title} />
       <search>
         <Form method="post" className="form" key={found?.text ?? ''}>
           {isFormProblem(answer) && <ErrorSummary problem={answer} />}
+          {answer && 'empty' in answer && <Notice live>{search.empty}</Notice>}
           <TextField
             name="text"
             type="search"
@@ -83,7 +108,7 @@ const Hits = ({ found: { text, hits, more } }: { found: Found }) => {
     return (
       <section className="search-hits" role="status">
         <EmptyState action={<LinkButton to={href.newCitizen()}>{search.create}</LinkButton>}>
-          {search.nobody(text)} {search.nobodyHint}
+          {/^[\d\s+()-]+$/.test(text) ? search.nobodyNumber : `${search.nobody(text)} ${search.nobodyHint}`}
         </EmptyState>
       </section>
     )

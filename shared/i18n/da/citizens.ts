@@ -106,6 +106,8 @@ export const citizens = {
     found: (count: number) => (count === 1 ? 'Én borger' : `${count} borgere`),
     more: 'Der er flere end de 20, du ser her. Skriv lidt mere af navnet, eller brug cpr-nummeret.',
     nobody: (text: string) => `Ingen borger i kommunen passer på »${text}«.`,
+    nobodyNumber: 'Ingen med det nummer.',
+    empty: 'Skriv et navn, et cpr-nummer eller et telefonnummer.',
     nobodyHint: 'Prøv med færre ord eller en anden stavemåde.',
     create: 'Opret borger',
     columns: { name: 'Navn', cpr: 'Cpr-nummer', phone: 'Telefon', town: 'By', caseworker: 'Sagsbehandler' },

@@ -108,6 +108,8 @@ export const citizens: Texts['citizens'] = {
     found: (count) => (count === 1 ? 'One citizen' : `${count} citizens`),
     more: 'There are more than the 20 you see here. Type a little more of the name, or use the CPR number.',
     nobody: (text) => `No citizen of the municipality fits “${text}”.`,
+    nobodyNumber: 'Nobody with that number.',
+    empty: 'Write a name, a CPR number or a phone number.',
     nobodyHint: 'Try fewer words or another spelling.',
     create: 'Record citizen',
     columns: { name: 'Name', cpr: 'CPR number', phone: 'Phone', town: 'Town', caseworker: 'Caseworker' },
