@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { problemText } from '../../shared/i18n/texts.ts'
+import type { Refusal } from '../../shared/problem.ts'
 import { type FormProblem, NoConnectionError } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { placeOfPointer, useFieldId } from './formState.ts'
@@ -8,11 +9,23 @@ import { Icon } from './Icon.tsx'
 /** Focus follows the server's answer: the summary is mounted anew for each. */
 const takeFocus = (box: HTMLElement | null) => box?.focus()
 
+/** In the order of the fields on the page; what has no field comes first. */
+const asOnPage = (refusals: readonly Refusal[], idOf: (place: string) => string): readonly Refusal[] => {
+  const fieldOf = ({ pointer }: Refusal) =>
+    pointer === undefined ? null : document.getElementById(idOf(placeOfPointer(pointer)))
+  return refusals.toSorted((one, other) => {
+    const [a, b] = [fieldOf(one), fieldOf(other)]
+    if (!a || !b) return Number(a !== null) - Number(b !== null)
+    return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : a === b ? 0 : 1
+  })
+}
+
 /** What stopped the form, on top of it: takes the focus, and each line leads to its field. */
 export const ErrorSummary = ({ problem }: { problem: FormProblem }) => {
   const texts = useTexts()
   const titleId = useId()
-  const fields = problem instanceof NoConnectionError ? [] : problem.errors
+  const idOf = useFieldId()
+  const fields = problem instanceof NoConnectionError ? [] : asOnPage(problem.errors, idOf)
   const title =
     problem instanceof NoConnectionError
       ? texts.common.error.offlineText
@@ -35,7 +48,7 @@ export const ErrorSummary = ({ problem }: { problem: FormProblem }) => {
                 {refusal.pointer === undefined ? (
                   problemText(texts, refusal)
                 ) : (
-                  <FieldLink place={placeOfPointer(refusal.pointer)} sentence={problemText(texts, refusal)} />
+                  <FieldLink place={placeOfPointer(refusal.pointer)} refusal={refusal} />
                 )}
               </li>
             ))}
@@ -51,11 +64,15 @@ export const ErrorSummary = ({ problem }: { problem: FormProblem }) => {
   )
 }
 
-/** The label comes from the field itself, so that the summary and the form use the same words. */
-const FieldLink = ({ place, sentence }: { place: string; sentence: string }) => {
+/** The label comes from the field itself and its row, so that the summary and the form use the same words. */
+const FieldLink = ({ place, refusal }: { place: string; refusal: Refusal }) => {
+  const texts = useTexts()
   const id = useFieldId()(place)
   const field = document.getElementById(id)
-  const label = field?.dataset.label
+  const row = field?.closest<HTMLElement>('[data-row]')?.dataset.row
+  const missing = refusal.code === 'required' ? field?.dataset.missing : undefined
+  const sentence = missing ?? problemText(texts, refusal)
+  const label = [row, field?.dataset.label].filter(Boolean).join(': ')
   return (
     <a
       href={`#${id}`}

@@ -9,6 +9,8 @@ export type FieldProps = {
   label: string
   hint?: ReactNode
   optional?: boolean
+  /** What to say when nothing is there, where it is chosen and not filled in. */
+  missing?: string
 }
 
 /** What ties a control to its label, hint and error; spread on the native element. */
@@ -16,20 +18,22 @@ export type Wiring = {
   id: string
   name: string
   'data-label': string
+  'data-missing'?: string
   'aria-describedby': string | undefined
   'aria-invalid': true | undefined
 }
 
-const useWiring = ({ name, label, hint }: FieldProps) => {
+const useWiring = ({ name, label, hint, missing }: FieldProps) => {
   const texts = useTexts()
   const refusal = useRefusal(name)
   const id = useFieldId()(name)
-  const error = refusal && problemText(texts, refusal)
+  const error = refusal && (refusal.code === 'required' && missing ? missing : problemText(texts, refusal))
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   const wiring: Wiring = {
     id,
     name,
     'data-label': label,
+    ...(missing ? { 'data-missing': missing } : {}),
     'aria-describedby': describedBy || undefined,
     'aria-invalid': error ? true : undefined,
   }

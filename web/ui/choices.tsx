@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useTexts } from '../language.tsx'
 import { Field, FieldGroup, type FieldProps } from './Field.tsx'
 import { useFieldId } from './formState.ts'
 
@@ -40,39 +41,43 @@ export const RadioGroup = ({
   onChange,
   inline,
   ...field
-}: FieldProps & Chosen & { choices: readonly Choice[]; inline?: boolean }) => (
-  <FieldGroup {...field}>
-    {(wiring) => (
-      <div className={inline ? 'choices choices-inline' : 'choices'}>
-        {choices.map(({ value, label, hint, disabled }, index) => {
-          const id = index === 0 ? wiring.id : `${wiring.id}-${value}`
-          return (
-            <div className="form-group-radio" key={value}>
-              <input
-                type="radio"
-                className="form-radio"
-                id={id}
-                name={wiring.name}
-                value={value}
-                data-label={field.label}
-                disabled={disabled}
-                defaultChecked={defaultValue === value}
-                aria-describedby={hint ? `${id}-about` : undefined}
-                onChange={() => onChange?.(value)}
-              />
-              <label htmlFor={id}>{label}</label>
-              {hint && (
-                <span className="form-hint" id={`${id}-about`}>
-                  {hint}
-                </span>
-              )}
-            </div>
-          )
-        })}
-      </div>
-    )}
-  </FieldGroup>
-)
+}: FieldProps & Chosen & { choices: readonly Choice[]; inline?: boolean }) => {
+  const { chooseOne } = useTexts().common
+  return (
+    <FieldGroup missing={chooseOne} {...field}>
+      {(wiring) => (
+        <div className={inline ? 'choices choices-inline' : 'choices'}>
+          {choices.map(({ value, label, hint, disabled }, index) => {
+            const id = index === 0 ? wiring.id : `${wiring.id}-${value}`
+            return (
+              <div className="form-group-radio" key={value}>
+                <input
+                  type="radio"
+                  className="form-radio"
+                  id={id}
+                  name={wiring.name}
+                  value={value}
+                  data-label={field.label}
+                  data-missing={wiring['data-missing']}
+                  disabled={disabled}
+                  defaultChecked={defaultValue === value}
+                  aria-describedby={hint ? `${id}-about` : undefined}
+                  onChange={() => onChange?.(value)}
+                />
+                <label htmlFor={id}>{label}</label>
+                {hint && (
+                  <span className="form-hint" id={`${id}-about`}>
+                    {hint}
+                  </span>
+                )}
+              </div>
+            )
+          })}
+        </div>
+      )}
+    </FieldGroup>
+  )
+}
 
 /** Any of several; travels as a list, empty when none is chosen. */
 export const CheckboxGroup = ({

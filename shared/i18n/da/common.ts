@@ -40,6 +40,7 @@ export const common = {
   back: 'Tilbage',
   print: 'Udskriv',
   optional: 'valgfrit',
+  chooseOne: 'Vælg en af mulighederne.',
   yes: 'Ja',
   no: 'Nej',
   unknown: 'Ikke oplyst',

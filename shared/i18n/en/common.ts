@@ -42,6 +42,7 @@ export const common: Texts['common'] = {
   back: 'Back',
   print: 'Print',
   optional: 'optional',
+  chooseOne: 'Choose one of the options.',
   yes: 'Yes',
   no: 'No',
   unknown: 'Not stated',
