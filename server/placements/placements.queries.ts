@@ -41,7 +41,7 @@ const siteSelect = {
 } as const
 
 /** A site as a place at one door. Counted in the transaction that takes the place, so that no place is taken twice. */
-export type SiteAsPlace = Omit<PlaceOption, 'whyNot'> & { readonly supplierId: string }
+export type SiteAsPlace = Omit<PlaceOption, 'whyNot' | 'teamLeads'> & { readonly supplierId: string }
 
 type Taken = { readonly site_id: string; readonly door: string; readonly taken: number }
 
@@ -71,6 +71,16 @@ export const listPlaces = async (tx: ReadTx, door: Door | null, onDay: string, s
       shifts: site.shifts,
     }
   })
+}
+
+/** The names of those who lead the team at a site. */
+const leadsOfSites = async (tx: ReadTx): Promise<(siteId: string) => string[]> => {
+  const sites = await tx.site.findMany({ select: { id: true, teamLeads: { select: { staffId: true } } } })
+  const staffIds = [...new Set(sites.flatMap(({ teamLeads }) => teamLeads.map(({ staffId }) => staffId)))]
+  const people = await tx.staff.findMany({ where: { id: { in: staffIds }, disabledAt: null }, select: { id: true, name: true } })
+  const sorted = people.toSorted(byDanishName)
+  const idsAt = new Map(sites.map(({ id, teamLeads }) => [id, new Set(teamLeads.map(({ staffId }) => staffId))]))
+  return (siteId) => sorted.flatMap(({ id, name }) => (idsAt.get(siteId)?.has(id) ? [name] : []))
 }
 
 export const getPlace = async (tx: ReadTx, siteId: string, door: Door | null, onDay: string): Promise<SiteAsPlace> => {
@@ -134,6 +144,7 @@ export const getOptions = async (tx: ReadTx, citizenId: string, today: string): 
   const candidate = await getCandidate(tx, citizenId)
   const running = candidate.begun.find(({ endedOn }) => endedOn === null)
   const places = await listPlaces(tx, candidate.door, today)
+  const leads = await leadsOfSites(tx)
   return {
     citizenId,
     citizenName: candidate.citizenName,
@@ -142,7 +153,7 @@ export const getOptions = async (tx: ReadTx, citizenId: string, today: string): 
     childCertificate: candidate.certificate,
     needsAgreed: candidate.needsAgreed,
     running: running ?? null,
-    sites: places.map((place) => ({ ...place, whyNot: whyNotPlace(place) })),
+    sites: places.map((place) => ({ ...place, teamLeads: leads(place.siteId), whyNot: whyNotPlace(place) })),
   }
 }
 

@@ -80,6 +80,8 @@ export const PlaceOption = z.object({
   kind: z.string(),
   town: z.string(),
   supplierName: z.string(),
+  /** Who leads the team there. */
+  teamLeads: z.array(z.string()),
   childrenPresent: z.boolean(),
   publicHost: z.boolean(),
   closed: z.boolean(),

@@ -109,6 +109,7 @@ const NewPlacement = ({ options, door }: { options: PlacementOptions; door: NonN
           <RadioGroup
             name="offer"
             label={form.offer}
+            missing={form.offerMissing}
             choices={offers.map((value) => ({ value, label: placements.offers[value], hint: placements.offerHints[value] }))}
             onChange={(value) => setOffer(offers.find((one) => one === value) ?? null)}
           />
@@ -174,6 +175,18 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </section>
 )
 
+/** So many that one looks them through at a glance. */
+const fewSites = 5
+
+const fits = ({ name, town, teamLeads }: PlaceOption, wanted: string): boolean => {
+  const said = [name, town, ...teamLeads].join(' ').toLowerCase()
+  return wanted
+    .toLowerCase()
+    .trim()
+    .split(/\s+/)
+    .every((word) => said.includes(word))
+}
+
 /** What is possible to choose from, what is not in a fold with why not. */
 const SiteChoice = ({
   options,
@@ -187,11 +200,16 @@ const SiteChoice = ({
   const texts = useTexts()
   const { form } = texts.placements
   const format = useFormat()
+  const [wanted, setWanted] = useState('')
+  const [chosen, setChosen] = useState('')
   const possible = options.sites.filter(({ whyNot }) => whyNot === null)
+  // what is chosen stays in sight, whatever is looked for
+  const shown = possible.filter((site) => site.siteId === chosen || fits(site, wanted))
   const impossible = options.sites.flatMap(({ siteId, name, whyNot }) => (whyNot ? [{ siteId, name, whyNot }] : []))
   const about = (site: PlaceOption) =>
     [
       form.siteLine(site.free, site.places, site.supplierName),
+      site.teamLeads.length > 0 ? form.leadLine(format.list(site.teamLeads)) : '',
       ...site.shifts.map((shift) => shiftWords(texts, format, shift)),
       site.childrenPresent ? form.children : '',
       site.publicHost ? form.publicHost : '',
@@ -203,13 +221,43 @@ const SiteChoice = ({
       {possible.length === 0 ? (
         <Notice tone="warning">{form.noSite}</Notice>
       ) : (
-        <RadioGroup
-          name="siteId"
-          label={form.site}
-          hint={form.siteHint(doorWord.toLowerCase())}
-          choices={possible.map((site) => ({ value: site.siteId, label: `${site.name}, ${site.town}`, hint: about(site) }))}
-          onChange={onChange}
-        />
+        <>
+          {possible.length > fewSites && (
+            <div className="form-group">
+              <label className="form-label" htmlFor="find-sted">
+                {form.findSite}
+              </label>
+              <span className="form-hint" id="find-sted-hint">
+                {form.findSiteHint}
+              </span>
+              <input
+                id="find-sted"
+                type="search"
+                className="form-input input-char-27"
+                autoComplete="off"
+                aria-describedby="find-sted-hint"
+                value={wanted}
+                onChange={(event) => setWanted(event.target.value)}
+                onKeyDown={(event) => {
+                  // looking is not sending
+                  if (event.key === 'Enter') event.preventDefault()
+                }}
+              />
+            </div>
+          )}
+          <RadioGroup
+            name="siteId"
+            label={form.site}
+            missing={form.siteMissing}
+            hint={form.siteHint(doorWord.toLowerCase())}
+            choices={shown.map((site) => ({ value: site.siteId, label: `${site.name}, ${site.town}`, hint: about(site) }))}
+            onChange={(siteId) => {
+              setChosen(siteId)
+              onChange(siteId)
+            }}
+          />
+          <p role="status">{shown.length === 0 && form.foundNoSite}</p>
+        </>
       )}
       {impossible.length > 0 && (
         <Details summary={form.impossible(impossible.length)}>
