@@ -102,7 +102,8 @@ export const sites = {
     closed: 'Lukket for nye placeringer',
     closedHint: 'De, der er på stedet nu, fortsætter.',
     places: 'Pladser ved hver dør',
-    placesHint: 'Så mange borgere kan være på stedet samtidig.',
+    placesHint:
+      'Så mange borgere kan være på stedet samtidig. Skriver du færre, end der er i brug nu, bliver de, der er her, men ingen nye kan starte.',
     shifts: 'Vagter',
     shiftName: 'Navn på vagten',
     weekdays: 'Ugedage',

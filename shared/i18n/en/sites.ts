@@ -103,7 +103,8 @@ export const sites: Texts['sites'] = {
     closed: 'Closed to new placements',
     closedHint: 'Those who are at the site now carry on.',
     places: 'Places at each door',
-    placesHint: 'So many citizens can be at the site at the same time.',
+    placesHint:
+      'So many citizens can be at the site at the same time. If you write fewer than are in use now, those who are here stay, but nobody new can start.',
     shifts: 'Shifts',
     shiftName: 'Name of the shift',
     weekdays: 'Weekdays',
