@@ -69,6 +69,7 @@ export const problemStatus = {
   'p-number-invalid': 422,
   'p-number-taken': 422,
   'places-out-of-range': 422,
+  'name-without-letter': 422,
   'fte-out-of-range': 422,
   'too-many': 422,
   'shift-order': 422,

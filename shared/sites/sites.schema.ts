@@ -53,8 +53,10 @@ export const Site = SiteRow.extend({
 })
 export type Site = z.infer<typeof Site>
 
+const nameOf = (max: number) => oneLine(max).refine((name) => /\p{L}/u.test(name), 'name-without-letter')
+
 const places = z
-  .int({ error: (issue) => (issue.input === undefined ? 'required' : 'number-expected') })
+  .int({ error: (issue) => (issue.input === undefined ? 'required' : 'places-out-of-range') })
   .min(0, 'places-out-of-range')
   .max(siteLimits.places, 'places-out-of-range')
 
@@ -77,7 +79,7 @@ export const SiteInput = z.strictObject({
     .string({ error: 'required' })
     .transform((text) => text.replace(/\s/g, ''))
     .pipe(z.string().regex(/^\d{10}$/, 'p-number-invalid')),
-  name: oneLine(siteLimits.name),
+  name: nameOf(siteLimits.name),
   kind: SiteKind,
   street: oneLine(siteLimits.street),
   postalCode,
@@ -93,7 +95,7 @@ export const SiteInput = z.strictObject({
   shifts: z
     .array(
       z.strictObject({
-        name: oneLine(siteLimits.shift),
+        name: nameOf(siteLimits.shift),
         weekdays: z.array(weekday).max(7, 'invalid-value').default([]),
         startsAt: timeOfDay,
         endsAt: timeOfDay,

@@ -35,7 +35,7 @@ const Rows = <Row,>({
   return (
     <div className="form-rows">
       {kept.map(({ key, row }, index) => (
-        <fieldset className={line ? 'form-row form-row-line' : 'form-row'} key={key}>
+        <fieldset className={line ? 'form-row form-row-line' : 'form-row'} key={key} data-row={title(index + 1)}>
           <legend className="sr-only">{title(index + 1)}</legend>
           {children(row, index)}
           <Button

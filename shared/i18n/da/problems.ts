@@ -75,6 +75,7 @@ export const problems: ProblemTexts = {
   'p-number-invalid': 'Skriv produktionsenhedens nummer med ti cifre.',
   'p-number-taken': ({ site }) => `P-nummeret hører til ${site ?? 'et andet arbejdssted'}.`,
   'places-out-of-range': 'Skriv et helt tal fra 0 til 200.',
+  'name-without-letter': 'Skriv et navn med mindst ét bogstav.',
   'fte-out-of-range': 'Skriv et tal fra 0 til 9.999.',
   'too-many': 'Der er for mange. Fjern nogle.',
   'shift-order': 'Vagten skal slutte efter, den begynder.',

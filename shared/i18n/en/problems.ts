@@ -76,6 +76,7 @@ export const problems: ProblemTexts = {
   'p-number-invalid': 'Write the production unit’s number with ten digits.',
   'p-number-taken': ({ site }) => `The P-number belongs to ${site ?? 'another site'}.`,
   'places-out-of-range': 'Write a whole number from 0 to 200.',
+  'name-without-letter': 'Write a name with at least one letter.',
   'fte-out-of-range': 'Write a number from 0 to 9,999.',
   'too-many': 'There are too many. Remove some.',
   'shift-order': 'The shift must end after it begins.',
