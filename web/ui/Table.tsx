@@ -79,13 +79,13 @@ export const Table = <Row,>({
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)}>
-              {columns.map(({ key, cell, numeric }, index) =>
+              {columns.map(({ key, header, cell, numeric }, index) =>
                 index === 0 ? (
                   <th key={key} scope="row">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td key={key} className={numeric ? 'numeric' : undefined}>
+                  <td key={key} className={numeric ? 'numeric' : undefined} data-header={stacks ? header : undefined}>
                     {cell(row)}
                   </td>
                 ),
