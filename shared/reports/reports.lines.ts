@@ -1,6 +1,7 @@
 import type { Texts } from '../i18n/texts.ts'
+import { notReached } from './notReached.ts'
 import { ordinaryBetween, rateOf, shareOf } from './reports.rules.ts'
-import type { Cell, Dashboard, Rate } from './reports.schema.ts'
+import type { Cell, Dashboard, Rate, Work } from './reports.schema.ts'
 
 type Line = (string | number | null)[]
 
@@ -15,7 +16,7 @@ export const headersOf = ({ reports: { csv } }: Texts): string[] => [
   csv.percent,
   csv.least,
   csv.most,
-  csv.hiddenWhy,
+  csv.note,
   csv.asOf,
 ]
 
@@ -77,6 +78,19 @@ export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
     'hidden' in rate ? csv.soThat : null,
     dashboard.asOf,
   ]
+  const nobodyLine = (weeks: Work['weeks']): Line => [
+    reports.work.title,
+    period,
+    everyKind,
+    reports.work.weeks(weeks),
+    null,
+    null,
+    null,
+    null,
+    null,
+    notReached(dashboard, weeks, texts),
+    dashboard.asOf,
+  ]
   const definition = ({ title, means }: About): Line => [
     csv.definitionOf(title),
     null,
@@ -120,8 +134,9 @@ export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
     line(reports.endings, period, kind, csv.everyone, endings.total),
     ...attendance.byDoor.map(({ door, rate }) => rateLine(doorName(door), rate)),
     rateLine(csv.everyone, attendance.all),
-    ...work.flatMap(({ weeks, began, ...answers }) =>
-      (['ordinary', 'other', 'unknown'] as const).map((answer) =>
+    ...work.flatMap(({ weeks, began, ...answers }) => {
+      if ('n' in began && began.n === 0) return [nobodyLine(weeks)]
+      return (['ordinary', 'other', 'unknown'] as const).map((answer) =>
         line(
           reports.work,
           period,
@@ -131,8 +146,8 @@ export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
           began,
           answer === 'ordinary' ? ordinaryBetween({ ...answers, began }) : null,
         ),
-      ),
-    ),
+      )
+    }),
     ...[
       reports.inPlacement,
       byDoor,

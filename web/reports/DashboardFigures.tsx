@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react'
+import { notReached } from '../../shared/reports/notReached.ts'
 import { ordinaryBetween, rateOf } from '../../shared/reports/reports.rules.ts'
 import type { Dashboard } from '../../shared/reports/reports.schema.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Details } from '../ui/Details.tsx'
-import { notReached } from './notReached.ts'
 import { Hidden, isHidden, Shown } from './Shown.tsx'
 
 const Figure = ({

@@ -1,10 +1,10 @@
+import { notReached } from '../../shared/reports/notReached.ts'
 import { ordinaryBetween, rateOf, shareOf } from '../../shared/reports/reports.rules.ts'
 import type { Dashboard } from '../../shared/reports/reports.schema.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { BarChart } from '../ui/chart/BarChart.tsx'
 import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
 import { Table } from '../ui/Table.tsx'
-import { notReached } from './notReached.ts'
 import { allHidden, doorPlace, drawn, Hidden, isHidden, NotDrawn, Shown } from './Shown.tsx'
 
 type Part = { readonly dashboard: Dashboard; readonly period: string }
