@@ -37,6 +37,6 @@ export default defineConfig({
       },
     },
   },
-  server: { host: '127.0.0.1', port: 4601, proxy: { '/api': api } },
-  preview: { host: '127.0.0.1', proxy: { '/api': api } },
+  server: { host: '127.0.0.1', port: 4601, proxy: { '^/api/': api } },
+  preview: { host: '127.0.0.1', proxy: { '^/api/': api } },
 })
