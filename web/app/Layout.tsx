@@ -35,15 +35,12 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   ],
 }
 
-/** What a page may say about its frame: `handedOver`, that somebody else than who is signed in holds the screen. */
-export type FrameHandle = { readonly handedOver: (search: URLSearchParams) => boolean }
-
-const isFrameHandle = (handle: unknown): handle is FrameHandle =>
-  typeof handle === 'object' && handle !== null && 'handedOver' in handle && typeof handle.handedOver === 'function'
+/** A page's `handle`: tells from its query whether somebody else than who is signed in holds the screen. */
+export type HandedOver = (query: string) => boolean
 
 const useHandedOver = (): boolean => {
   const { search } = useLocation()
-  return useMatches().some(({ handle }) => isFrameHandle(handle) && handle.handedOver(new URLSearchParams(search)))
+  return useMatches().some(({ handle }) => typeof handle === 'function' && handle(search) === true)
 }
 
 /** The frame around every page of somebody who is signed in. */

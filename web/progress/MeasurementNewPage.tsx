@@ -12,7 +12,7 @@ import { progressApi } from '../../shared/progress/progress.api.ts'
 import { latestOf } from '../../shared/progress/progress.rules.ts'
 import type { Progress } from '../../shared/progress/progress.schema.ts'
 import { call, mend } from '../api.ts'
-import type { FrameHandle } from '../app/Layout.tsx'
+import type { HandedOver } from '../app/Layout.tsx'
 import { useSession } from '../app/session.ts'
 import { underKey } from '../fill.ts'
 import { formBody } from '../form.ts'
@@ -27,7 +27,7 @@ import { CitizenAnswers } from './CitizenAnswers.tsx'
 import { CitizenThanks } from './CitizenThanks.tsx'
 
 /** While the citizen holds the screen, the frame leads nowhere else. */
-export const handle: FrameHandle = { handedOver: (search) => ['borger', 'tak'].includes(search.get('hvem') ?? '') }
+export const handle: HandedOver = (query) => ['borger', 'tak'].includes(new URLSearchParams(query).get('hvem') ?? '')
 
 export const loader = ({ params: { citizenId = '' } }: LoaderFunctionArgs) => call(progressApi.get, { params: { citizenId } })
 
