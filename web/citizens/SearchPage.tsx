@@ -1,5 +1,13 @@
 import { useEffect } from 'react'
-import { type ActionFunctionArgs, Form, Link, redirect, useActionData, useLoaderData } from 'react-router'
+import {
+  type ActionFunctionArgs,
+  Form,
+  Link,
+  redirect,
+  type ShouldRevalidateFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router'
 import { citizensApi } from '../../shared/citizens/citizens.api.ts'
 import type { CitizenHit } from '../../shared/citizens/citizens.schema.ts'
 import { call, isFormProblem, mend } from '../api.ts'
@@ -66,6 +74,10 @@ export const action = async ({ request }: ActionFunctionArgs) => {
     return mend(error)
   }
 }
+
+/** What was found stands, and asking again would put a second look on record. */
+export const shouldRevalidate = ({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionResult?.empty === true ? false : defaultShouldRevalidate
 
 export const Component = () => {
   const found = useLoaderData<typeof loader>()

@@ -47,8 +47,11 @@ export const useImport = () => {
   // what the form cannot mend belongs to the error page, which only a render can reach
   if (fault !== undefined) throw fault
 
+  // the second press of a double-click comes before the page knows of the first
+  const working = useRef(false)
   const bring = async (work: () => Promise<Import>): Promise<void> => {
-    if (busy) return
+    if (working.current) return
+    working.current = true
     setBusy(true)
     setProblem(undefined)
     try {
@@ -59,6 +62,7 @@ export const useImport = () => {
       if (mendable(error)) setProblem(error)
       else setFault(error)
     } finally {
+      working.current = false
       if (here.current) setBusy(false)
     }
   }
