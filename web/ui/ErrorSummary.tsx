@@ -11,13 +11,9 @@ const takeFocus = (box: HTMLElement | null) => box?.focus()
 
 /** In the order of the fields on the page; what has no field comes first. */
 const asOnPage = (refusals: readonly Refusal[], idOf: (place: string) => string): readonly Refusal[] => {
-  const fieldOf = ({ pointer }: Refusal) =>
-    pointer === undefined ? null : document.getElementById(idOf(placeOfPointer(pointer)))
-  return refusals.toSorted((one, other) => {
-    const [a, b] = [fieldOf(one), fieldOf(other)]
-    if (!a || !b) return Number(a !== null) - Number(b !== null)
-    return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : a === b ? 0 : 1
-  })
+  const ids = Array.from(document.querySelectorAll('[data-label]'), ({ id }) => id)
+  const at = ({ pointer }: Refusal) => (pointer === undefined ? -1 : ids.indexOf(idOf(placeOfPointer(pointer))))
+  return refusals.toSorted((one, other) => at(one) - at(other))
 }
 
 /** What stopped the form, on top of it: takes the focus, and each line leads to its field. */
