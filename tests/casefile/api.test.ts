@@ -132,6 +132,15 @@ describe('the caseload', () => {
     expect(seen).toEqual(rules)
   })
 
+  it('tells two of one name on a page apart by the masked CPR number, and shows no other', async () => {
+    const { rows } = await asked({ caseworker: 'all', sort: 'name' })
+    const nameOf = ({ firstName, lastName }: (typeof rows)[number]) => `${firstName} ${lastName}`
+    const again = rows.filter((row) => rows.some((other) => other !== row && nameOf(other) === nameOf(row)))
+    expect(again.length).toBeGreaterThan(0)
+    expect(rows.filter(({ cprMasked }) => cprMasked !== null)).toEqual(again)
+    for (const { cprMasked } of again) expect(cprMasked).toMatch(/^\d{6}-••••$/)
+  })
+
   it('says the same on the citizen’s own page', async () => {
     for (const { citizenId, stage, next } of people) {
       const casefile = await w.ask(karen, casefileApi.get, { params: { citizenId } })

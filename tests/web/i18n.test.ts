@@ -34,6 +34,14 @@ const leaves = (value: unknown, path = ''): string[] =>
     ? Object.entries(value).flatMap(([key, one]) => leaves(one, `${path}.${key}`))
     : [`${path} ${typeof value}${value === '' ? ' empty' : ''}`]
 
+test.each([
+  ['27822538', '27 82 25 38'],
+  ['27-82-25-38', '27 82 25 38'],
+  ['+45 2782 2538', '27 82 25 38'],
+  ['004527822538', '27 82 25 38'],
+  ['+46 70 123 45 67', '+46 70 123 45 67'],
+])('the phone number %s is shown as %s', (typed, shown) => expect(da.phone(typed)).toBe(shown))
+
 describe('texts', () => {
   test('the two languages have the same words to say, none of them empty', () => {
     expect(leaves(textsIn('en'))).toEqual(leaves(textsIn('da')))
