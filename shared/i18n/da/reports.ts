@@ -105,7 +105,7 @@ export const reports = {
     figureMeans:
       'Borgere, hvis første placering i året begyndte for mindst 26 uger siden, og om de var i ordinært arbejde den dag. Mindst: de, vi ved var i ordinært arbejde. Højst: hvis alle, vi ikke ved noget om, også var det. Løntilskud og fleksjob er ikke ordinært arbejde.',
     means:
-      'Borgere, hvis første placering i året begyndte for mindst 13, 26 eller 52 uger siden, og om de var i ordinært arbejde den dag. Opfølgningens svar gælder. Ellers tæller et ordinært job den dag eller et hul på højst fire uger mellem to. Løntilskud og fleksjob er ikke ordinært arbejde. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst det første tal og højst det andet.',
+      'Borgere, hvis første placering i året begyndte for mindst 13, 26 eller 52 uger siden, og om de var i ordinært arbejde den dag. Jobtjekkets svar gælder. Ellers tæller et ordinært job den dag eller et hul på højst fire uger mellem to. Løntilskud og fleksjob er ikke ordinært arbejde. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst det første tal og højst det andet.',
   },
 
   csv: {

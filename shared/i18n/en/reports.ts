@@ -106,7 +106,7 @@ export const reports: Texts['reports'] = {
     figureMeans:
       'Citizens whose first placement of the year began at least 26 weeks ago, and whether they were in ordinary work on that day. At least: those we know were in ordinary work. At most: if all those we know nothing of were too. Wage subsidy and flexi-jobs are not ordinary work.',
     means:
-      'Citizens whose first placement of the year began at least 13, 26 or 52 weeks ago, and whether they were in ordinary work on that day. The answer of the check applies. Otherwise it is an ordinary job on that day, or a gap of at most four weeks between two. Wage subsidy and flexi-jobs are not ordinary work. Those we know nothing of stay in the denominator: the share is at least the first figure and at most the second.',
+      'Citizens whose first placement of the year began at least 13, 26 or 52 weeks ago, and whether they were in ordinary work on that day. The answer of the job check applies. Otherwise it is an ordinary job on that day, or a gap of at most four weeks between two. Wage subsidy and flexi-jobs are not ordinary work. Those we know nothing of stay in the denominator: the share is at least the first figure and at most the second.',
   },
 
   csv: {
