@@ -54,7 +54,7 @@ const saveLists = async (tx: WriteTx, siteId: string, site: SiteInput, before: S
   const shifts = sorted(
     site.shifts.map(({ name, weekdays, startsAt, endsAt }) => ({
       name,
-      weekdays: [...new Set(weekdays)].toSorted(),
+      weekdays: [...new Set(weekdays)].toSorted((one, other) => one - other),
       startsAt,
       endsAt,
     })),

@@ -166,7 +166,7 @@ describe('confirming', () => {
     const replies = await Promise.all(
       [1, 2, 3].map(() => w.as<Problem>(karen, 'POST', '/api/citizens/import', { ...fileOf(bytes), fingerprint })),
     )
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+    expect(replies.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409, 409])
     expect(await recorded(w)).toBe(expected.good)
   })
 

@@ -14,7 +14,7 @@ describe.each(kinds)('a write that is sent again (on a server: %s)', (server) =>
     const replies = await Promise.all(Array.from({ length: 20 }, () => house.as(karen, 'POST', '/api/citizens', body, key)))
     // under such a race some may be told to come back; then they get the one answer
     const again = await Promise.all(
-      replies.map((reply) => (reply.status === 503 ? house.as(karen, 'POST', '/api/citizens', body, key) : reply)),
+      replies.map(async (reply) => (reply.status === 503 ? house.as(karen, 'POST', '/api/citizens', body, key) : reply)),
     )
     expect(again.map(({ status }) => status)).toEqual(Array(20).fill(200))
     expect(new Set(again.map((reply) => JSON.stringify(reply.body))).size).toBe(1)

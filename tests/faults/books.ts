@@ -30,7 +30,9 @@ const checkCrews = async ({ say, ask, ledger }: Found): Promise<void> => {
     const standing = rows.filter((row) => row.date === date)
     const last = sends.at(-1)
     if (standing.length !== crewSize || standing.some(({ note, version }) => note !== last?.marker || version !== sends.length))
-      say(`${date}: ${standing.map(({ note, version }) => `${note} v${version}`)} instead of ${last?.marker} v${sends.length}`)
+      say(
+        `${date}: ${standing.map(({ note, version }) => `${note} v${version}`).join(', ')} instead of ${last?.marker} v${sends.length}`,
+      )
     const kept = new Map(former.filter((one) => one.date === date).map((one) => [one.note, one.rows]))
     for (const { marker } of sends.slice(0, -1)) if (kept.get(marker) !== crewSize) say(`${date}: ${marker} is not kept whole`)
     if (kept.size !== Math.max(0, sends.length - 1)) say(`${date}: ${kept.size} former sends of ${sends.length}`)

@@ -78,7 +78,7 @@ export const embeddedGround = async (readyPeople = 12): Promise<Ground> => {
     above: async (work) => {
       const embedded = await openEmbedded(folder)
       try {
-        return await work(embedded.connection.query)
+        return await work((sql, values) => embedded.connection.query(sql, values))
       } finally {
         await embedded.close()
       }

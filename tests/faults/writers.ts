@@ -155,7 +155,7 @@ export const pressureOn = async (ground: Ground, firstAddress: string): Promise<
     const rows = seen.answer.sites.find(({ siteId }) => siteId === nursingHome.siteId)?.rows ?? []
     const stand = new Set(rows.map(({ logged }) => `${logged?.note} ${logged?.version}`))
     if (rows.length !== crewSize || stand.size !== 1)
-      ledger.faults.push(`crew of ${date} is read as ${rows.length} rows: ${[...stand]}`)
+      ledger.faults.push(`crew of ${date} is read as ${rows.length} rows: ${[...stand].join(', ')}`)
     const over = rows[0]?.logged?.version ?? 0
     const entries = rows.map(({ placementId }) => ({
       placementId,
@@ -178,7 +178,10 @@ export const pressureOn = async (ground: Ground, firstAddress: string): Promise<
   /** Drafted, started and ended on one day each, on as many days as a start may lie back. */
   const writePlacement = async (): Promise<void> => {
     const citizenId = free.pop()
-    if (!citizenId) return void (await pause(20))
+    if (!citizenId) {
+      await pause(20)
+      return
+    }
     for (let back = 7; back >= 0 && !stopped; back -= 1) {
       cases += 1
       const marker = `case ${cases}`
