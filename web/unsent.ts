@@ -21,8 +21,15 @@ export const keepUnsent = (staffId: string, name: string, value: unknown): void 
 export const unsentOf = (staffId: string, name: string): unknown =>
   inStore((store) => JSON.parse(store.getItem(nameOf(staffId, name)) ?? 'null') as unknown)
 
+const forgetters = new Set<() => void>()
+/** A page that holds entries in memory too lets go of them when all is forgotten. */
+export const whenForgotten = (forget: () => void): void => {
+  forgetters.add(forget)
+}
+
 /** Nobody finds what another person entered in the same tab. Without a person, all of it goes. */
 export const forgetUnsent = (exceptOf?: string): void => {
+  if (exceptOf === undefined) for (const forget of forgetters) forget()
   inStore((store) => {
     for (const key of Object.keys(store)) {
       if (key.startsWith(prefix) && !(exceptOf && key.startsWith(nameOf(exceptOf, '')))) store.removeItem(key)

@@ -2,7 +2,6 @@ import { redirect } from 'react-router'
 import { accountsApi } from '../../shared/accounts/accounts.api.ts'
 import { call } from '../api.ts'
 import { forgetSession } from '../app/session.ts'
-import { forgetEdits } from '../attendance/crewEdits.ts'
 import { href } from '../hrefs.ts'
 import { forgetUnsent } from '../unsent.ts'
 
@@ -12,7 +11,6 @@ export const loader = () => redirect(href.home())
 export const action = async () => {
   await call(accountsApi.signOut)
   forgetSession()
-  forgetEdits()
   forgetUnsent()
   return redirect(`${href.signIn()}?ud`)
 }

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { asPlanned, sameEntry } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewEntry, CrewRow, Entry } from '../../shared/attendance/attendance.schema.ts'
 import { dayStateKeys, isThere, paceBands } from '../../shared/attendance/states.ts'
-import { keepUnsent, unsentOf } from '../unsent.ts'
+import { keepUnsent, unsentOf, whenForgotten } from '../unsent.ts'
 
 export { isException } from '../../shared/attendance/states.ts'
 
@@ -70,11 +70,10 @@ export const restoreEdits = (key: EditsKey, rows: readonly CrewRow[]): void => {
 
 export const restoredOf = (key: EditsKey): Restored => restored.get(text(key)) ?? { back: 0, dropped: 0 }
 
-/** At sign-out. */
-export const forgetEdits = (): void => {
+whenForgotten(() => {
   kept.clear()
   restored.clear()
-}
+})
 
 /** Null takes the edit back; so does saying again what the row says without it. */
 export const setEdit = (key: EditsKey, { placementId, logged, plannedHours }: CrewRow, edit: Edit | null): void => {
