@@ -27,7 +27,7 @@ const signOf = '\uE000'
 
 /** A refusal's sentence as a pattern: what it takes from the row may be anything. */
 const patternOf = (texts: Texts, code: ProblemCode): RegExp => {
-  const facts = { line: signOf, min: signOf, max: signOf }
+  const facts = { line: signOf, min: signOf, max: signOf, like: signOf }
   return new RegExp(problemText(texts, { code, facts }).split(signOf).map(escaped).join('.+'))
 }
 
