@@ -97,7 +97,7 @@ export const reports: Texts['reports'] = {
     other: 'Not in ordinary work',
     unknown: 'Not known',
     share: 'Share in ordinary work',
-    about: (ordinary, began, unknown) => `${ordinary} of ${began}. Of ${unknown} we do not know.`,
+    about: (ordinary, began, unknown) => `${ordinary} of ${began}. ${unknown} not known.`,
     bar: (ordinary, began, unknown) => `${ordinary} of ${began}${unknown === null ? '' : `, not known of ${unknown}`}`,
     range: (least, most) => (least === most ? least : `At least ${least}, at most ${most}`),
     nobodyYet: 'Nobody yet',
