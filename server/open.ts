@@ -69,7 +69,11 @@ const prepareServer = async (config: ServerSettings, databaseUrl: string): Promi
       },
       migrations,
     )
-    if (!config.databaseAppUrl) await owner.query(`ALTER ROLE app_login PASSWORD ${owner.escapeLiteral(config.loginPassword)}`)
+    if (!config.databaseAppUrl) {
+      // processes that start together take turns; the lock goes with this connection
+      await owner.query('SELECT pg_advisory_lock(7309002)')
+      await owner.query(`ALTER ROLE app_login PASSWORD ${owner.escapeLiteral(config.loginPassword)}`)
+    }
   } finally {
     await owner.end()
   }
