@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { publishCatalogue } from '../prisma/seed/catalogue.ts'
+import { roles } from '../shared/permissions.ts'
 import { hashPassword } from './accounts/password.ts'
+import { addColleague } from './accounts/staffing.ts'
 import { ConfigurationError, readConfig } from './config.ts'
 import type { Actor } from './db/actor.ts'
 import { openHouse } from './open.ts'
@@ -11,6 +13,9 @@ const usage = `Usage: npm run fodfaeste -- <command>
   found --name "<municipality>" --cvr <8 digits> --admin "<name>" --email <address>
         Makes the first municipality and its administrator in an empty house, publishes the first door catalogue,
         and prints the one-off password.
+  staff add --as <administrator's address> --role caseworker|team_lead|manager|administrator --name "<name>" --email <address>
+            [--supplier "<name>" --cvr <8 digits>]
+        Adds somebody who may sign in, at the municipality or at a supplier (made when it is new), and prints the one-off password.
   audit verify
         Walks the chain over the audit log; exit 1 and the place when it is broken.`
 
@@ -24,13 +29,27 @@ const needed = (values: Record<string, string | boolean | undefined>, name: stri
   return value.trim()
 }
 
+const cvrOf = (values: Record<string, string | boolean | undefined>): string => {
+  const cvr = needed(values, 'cvr')
+  if (!/^\d{8}$/.test(cvr)) throw new ConfigurationError('--cvr must be 8 digits.')
+  return cvr
+}
+
 const run = async (): Promise<number> => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { name: { type: 'string' }, cvr: { type: 'string' }, admin: { type: 'string' }, email: { type: 'string' } },
+    options: {
+      name: { type: 'string' },
+      cvr: { type: 'string' },
+      admin: { type: 'string' },
+      email: { type: 'string' },
+      as: { type: 'string' },
+      role: { type: 'string' },
+      supplier: { type: 'string' },
+    },
   })
   const command = positionals.join(' ')
-  if (command !== 'found' && command !== 'audit verify') {
+  if (command !== 'found' && command !== 'staff add' && command !== 'audit verify') {
     say(usage)
     return command === '' || command === 'help' ? 0 : 2
   }
@@ -46,8 +65,16 @@ const run = async (): Promise<number> => {
       )
       return brokenAt === null ? 0 : 1
     }
-    const cvr = needed(values, 'cvr')
-    if (!/^\d{8}$/.test(cvr)) throw new ConfigurationError('--cvr must be 8 digits.')
+    if (command === 'staff add') {
+      const email = needed(values, 'email')
+      const role = roles.find((one) => one === values.role)
+      if (!role) throw new ConfigurationError(`--role must be one of ${roles.join(', ')}.`)
+      const supplier = values.supplier ? { supplier: { name: needed(values, 'supplier'), cvr: cvrOf(values) } } : {}
+      const colleague = { role, name: needed(values, 'name'), email, ...supplier }
+      say(`Added. ${email} signs in with: ${await addColleague(house, needed(values, 'as'), colleague)}`)
+      return 0
+    }
+    const cvr = cvrOf(values)
     const password = randomBytes(15).toString('base64url')
     const admin: Actor = {
       staffId: randomUUID(),
