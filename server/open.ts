@@ -3,6 +3,7 @@ import pg from 'pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { PrismaClient } from '../generated/prisma/client.ts'
 import { todayIn } from '../shared/calendar.ts'
+import { danishTime } from '../shared/zone.ts'
 import { openCprBox } from './citizens/cpr.ts'
 import { type Config, ConfigurationError } from './config.ts'
 import { digestUnder, openDb } from './db/db.ts'
@@ -144,10 +145,7 @@ export const houseOver = (opened: Opened, { keys, ...settings }: HouseSettings):
 }
 
 /** Opens the database (embedded, or a server by DATABASE_URL), brings it up to date, and hands over the whole house. */
-export const openHouse = async (
-  config: Config,
-  today: () => string = () => todayIn('Europe/Copenhagen', Date.now()),
-): Promise<House> => {
+export const openHouse = async (config: Config, today: () => string = () => todayIn(danishTime, Date.now())): Promise<House> => {
   const opened = config.databaseUrl
     ? await openOverServer(config, config.databaseUrl)
     : await openOverEmbedded(await openEmbedded(config.dataFolder))

@@ -5,6 +5,7 @@ import { checkWeeks, type Period } from '../employment/employment.rules.ts'
 import { lastingOn } from '../employment/lasting.rules.ts'
 import { type Milestones, stateOf } from '../placements/placements.rules.ts'
 import type { Refusal } from '../problem.ts'
+import { dueOn, monthsBetweenMeasurements } from '../progress/progress.rules.ts'
 import {
   type DayMark,
   type NextStep,
@@ -32,10 +33,9 @@ export type CaseFacts = {
 }
 
 /** Days from what happened to what is due after it, for the steps that have no date of their own. */
-export const within = { assess: 7, decide: 7, place: 14, firstMeasurement: 14 } as const
+export const within = { assess: 7, decide: 7, place: 14 } as const
 /** A placement asks for its next step so many days before its last. */
 export const endingSoon = 14
-export const monthsBetweenMeasurements = 3
 
 const runs = (spell: CaseSpell, today: string): boolean =>
   spell.startsOn <= today && (spell.endsOn === null || spell.endsOn >= today)
@@ -102,12 +102,9 @@ const candidatesOf = (facts: CaseFacts, today: string): Candidate[] => {
   if (underWay && door) {
     found.push({ kind: 'review-door', on: door.reviewOn, since: door.decidedOn })
     const { lastMeasuredOn } = facts
-    const regular = lastMeasuredOn && addMonths(lastMeasuredOn, monthsBetweenMeasurements)
-    const atDoor = addDays(door.decidedOn, within.firstMeasurement)
-    if (lastMeasuredOn === null || lastMeasuredOn < door.decidedOn) {
-      const on = regular && regular < atDoor ? regular : atDoor
-      found.push({ kind: 'measure', on, since: regular === on && lastMeasuredOn ? lastMeasuredOn : door.decidedOn })
-    } else if (regular) found.push({ kind: 'measure', on: regular, since: lastMeasuredOn })
+    const on = dueOn({ doorDecidedOn: door.decidedOn, lastOn: lastMeasuredOn })
+    const isRegular = lastMeasuredOn !== null && on === addMonths(lastMeasuredOn, monthsBetweenMeasurements)
+    if (on) found.push({ kind: 'measure', on, since: isRegular ? lastMeasuredOn : door.decidedOn })
   }
   return found
 }
