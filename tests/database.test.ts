@@ -65,7 +65,13 @@ describe('the database holds the access rules by itself', async () => {
       [functionRoles],
     )
     expect(granted.filter(({ role }) => role === 'app_mgmt')).toEqual([])
-    expect(granted.filter(({ role }) => role === 'app_teamlead').map(({ tbl }) => tbl)).toEqual(['attendance', 'placement'])
+    expect(granted.filter(({ role }) => role === 'app_teamlead').map(({ tbl }) => tbl)).toEqual([
+      'attendance',
+      'placement',
+      'placement_approval',
+      'placement_duty',
+      'placement_version',
+    ])
     // the administrator reads who did what, in columns that say nothing of whom
     expect(granted.filter(({ role }) => role === 'app_admin').map(({ tbl }) => tbl)).toEqual(['audit_entry'])
   })

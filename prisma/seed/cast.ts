@@ -55,4 +55,5 @@ export const cast = {
   birthe: member('Birthe Lund', 'manager', municipality),
   rikke: member('Rikke Bruun', 'manager', blankt),
   asta: member('Asta Friis', 'administrator', municipality),
+  ulla: member('Ulla Brandt', 'administrator', municipality),
 } as const satisfies Record<string, Member>

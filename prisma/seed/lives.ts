@@ -1,6 +1,6 @@
 import { addDays, addWeeks, daysBetween, weekdayOf } from '../../shared/calendar.ts'
 import type { Answers, Door } from '../../shared/doors/doors.schema.ts'
-import type { EndReason } from '../../shared/placements/offers.ts'
+import type { EndReason } from '../../shared/placements/endings.ts'
 import { whyNotBeside, whyNotCertificate } from '../../shared/placements/placements.rules.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { Course } from './days.ts'

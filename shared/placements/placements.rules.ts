@@ -1,8 +1,9 @@
 import { addDays, addWeeks, weekdayOf } from '../calendar.ts'
 import type { ChildCertificate } from '../citizens/certificates.ts'
+import type { Offer } from '../offers/kinds.ts'
 import type { Refusal } from '../problem.ts'
 import { takesOneMore } from '../sites/sites.rules.ts'
-import { type EndReason, needsNote, type Offer, type PlacementState } from './offers.ts'
+import { type EndReason, needsNote, type PlacementState } from './endings.ts'
 
 /** The longest a placement may be agreed for at all; the weeks of each offer and target group are dated rules of the room "offers". */
 export const mostWeeks = 104

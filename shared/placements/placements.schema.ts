@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { ChildCertificate } from '../citizens/citizens.schema.ts'
 import { Door } from '../doors/doors.schema.ts'
 import { dayHours, manyLinesOrNull, oneLine, oneLineOrNull, plainDate } from '../fields.ts'
+import { offers } from '../offers/kinds.ts'
 import { type ProblemCode, problemStatus } from '../problem.ts'
-import { endReasons, limits, offers, placementStates } from './offers.ts'
+import { endReasons, limits, placementStates } from './endings.ts'
 
 export const Offer = z.enum(offers)
 export const EndReason = z.enum(endReasons)

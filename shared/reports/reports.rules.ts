@@ -1,5 +1,5 @@
 import { addDays } from '../calendar.ts'
-import { endReasons } from '../placements/offers.ts'
+import { endReasons } from '../placements/endings.ts'
 import { type SiteKind, siteKinds } from '../sites/kinds.ts'
 import { doorsBefore, followUpWeeks, nowDoors, reportDoors } from './keys.ts'
 import type { AttendanceTable, Cell, Dashboard, DoorTable, EndingTable, NowTable, Rate, WorkTables } from './reports.schema.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endReasons } from '../placements/offers.ts'
+import { endReasons } from '../placements/endings.ts'
 import { siteKinds } from '../sites/kinds.ts'
 import { doorsBefore, followUpWeeks, nowDoors, nowKinds, reportDoors, workAnswers } from './keys.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/calendar.ts'
-import { endings, endReasons } from '../../shared/placements/offers.ts'
+import { endings, endReasons } from '../../shared/placements/endings.ts'
 import {
   agreedHoursOn,
   checksOf,

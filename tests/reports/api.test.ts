@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Actor, databaseRole } from '../../server/db/actor.ts'
-import { endReasons } from '../../shared/placements/offers.ts'
+import { endReasons } from '../../shared/placements/endings.ts'
 import { doorsBefore, nowDoors, reportDoors, workAnswers } from '../../shared/reports/keys.ts'
 import { reportsApi } from '../../shared/reports/reports.api.ts'
 import type { Cell, Dashboard } from '../../shared/reports/reports.schema.ts'

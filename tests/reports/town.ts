@@ -2,7 +2,7 @@ import { makeAttendance, makeCheck, makeCitizen, makeDecision, makePlacement, ma
 import { addDays, daysBetween } from '../../shared/calendar.ts'
 import type { Door } from '../../shared/doors/doors.schema.ts'
 import { type CheckAnswer, checkDueOn, checkWeeks, type SpellKind } from '../../shared/employment/employment.rules.ts'
-import { type EndReason, endReasons } from '../../shared/placements/offers.ts'
+import { type EndReason, endReasons } from '../../shared/placements/endings.ts'
 import type { SiteKind } from '../../shared/sites/kinds.ts'
 import { catalogueId, karen, laundry, nursingHome, school, townHall } from '../support/people.ts'
 import type { World } from '../support/world.ts'

@@ -12,7 +12,7 @@ import { addDays, weekdayOf } from '../../shared/calendar.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
 import { proposeDoor } from '../../shared/doors/doors.rules.ts'
 import { isRefusal, parseCpr } from '../../shared/fields.ts'
-import { endReasons } from '../../shared/placements/offers.ts'
+import { endReasons } from '../../shared/placements/endings.ts'
 import { testHouse } from '../support/template.ts'
 
 const today = '2026-11-18'

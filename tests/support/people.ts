@@ -15,9 +15,21 @@ export const birthe = actorOf(cast.birthe)
 /** Manager at the first supplier. */
 export const rikke = actorOf(cast.rikke)
 export const asta = actorOf(cast.asta)
+/** The second administrator: what Asta proposes, Ulla approves. */
+export const ulla = actorOf(cast.ulla)
 
-export const everybody = [karen, mikkel, jonas, nadia, petra, birthe, rikke, asta]
-export const membersOfWorld = [cast.karen, cast.mikkel, cast.jonas, cast.nadia, cast.petra, cast.birthe, cast.rikke, cast.asta]
+export const everybody = [karen, mikkel, jonas, nadia, petra, birthe, rikke, asta, ulla]
+export const membersOfWorld = [
+  cast.karen,
+  cast.mikkel,
+  cast.jonas,
+  cast.nadia,
+  cast.petra,
+  cast.birthe,
+  cast.rikke,
+  cast.asta,
+  cast.ulla,
+]
 
 export { blankt, catalogueId, municipality, renlinjen }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFetcher } from 'react-router'
-import { endings, endReasons, limits } from '../../shared/placements/offers.ts'
+import { endings, endReasons, limits } from '../../shared/placements/endings.ts'
 import { nearestStart, supplierWindow } from '../../shared/placements/placements.rules.ts'
 import type { Placement } from '../../shared/placements/placements.schema.ts'
 import { useSession } from '../app/session.ts'

@@ -1,7 +1,3 @@
-/** Offer types: virksomhedspraktik, nytteindsats, løntilskud, ordinære timer (also småjob). Their dated rules belong to the room "offers". */
-export const offers = ['internship', 'useful_work', 'wage_subsidy', 'ordinary_hours'] as const
-export type Offer = (typeof offers)[number]
-
 export type Ending = 'good' | 'neutral' | 'bad'
 
 /**
