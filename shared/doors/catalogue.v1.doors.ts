@@ -1,4 +1,4 @@
-import type { DoorDefinition, RampWeek, Text } from './doors.schema.ts'
+import type { DoorDefinition, MoveFact, RampWeek, Text } from './doors.schema.ts'
 
 const say = (da: string, en: string): Text => ({ da, en })
 const both = (...pairs: [da: string, en: string][]): Text[] => pairs.map(([da, en]) => say(da, en))
@@ -10,6 +10,16 @@ const ramp = (...weeks: readonly (readonly [hours: Pair, pace: Pair | null])[]):
     hours: { from: hours[0], to: hours[1] },
     pace: pace && { from: pace[0], to: pace[1] },
   }))
+
+type Limit = Partial<Pick<MoveFact, 'atLeast' | 'below'>>
+const fact = (kind: MoveFact['kind'], direction: MoveFact['direction'], weeks: number, limit: Limit = {}): MoveFact => ({
+  kind,
+  direction,
+  weeks,
+  atLeast: null,
+  below: null,
+  ...limit,
+})
 
 const red: DoorDefinition = {
   door: 'red',
@@ -86,6 +96,11 @@ const red: DoorDefinition = {
       'You are away more than half the time in three weeks. Then we talk within three days. Nothing happens by itself.',
     ],
   ),
+  moveFacts: [
+    fact('attendance', 'up', 4, { atLeast: 80 }),
+    fact('measured', 'up', 13),
+    fact('attendance', 'down', 3, { below: 50 }),
+  ],
   ramp: ramp(
     [[2, 8], null],
     [[2, 8], null],
@@ -198,6 +213,8 @@ const yellow: DoorDefinition = {
       'Your pace or health falls. Then we lower the hours first, and you keep the paid ones.',
     ],
   ),
+  // band 4 is the words for 80 per cent of the norm or more
+  moveFacts: [fact('hours', 'up', 4, { atLeast: 20 }), fact('pace', 'up', 4, { atLeast: 4 })],
   ramp: ramp(
     [
       [10, 18],
@@ -321,6 +338,7 @@ const green: DoorDefinition = {
       'Something hard happens in your life. You keep the job and get a mentor.',
     ],
   ),
+  moveFacts: [fact('paid', 'up', 13)],
   ramp: ramp(
     [
       [20, 37],

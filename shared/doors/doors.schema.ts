@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { manyLinesOrNull, plainDate } from '../fields.ts'
-import { doorKeys, longestReason, unknownAnswer } from './keys.ts'
+import { doorKeys, longestReason, moveFactKinds, unknownAnswer } from './keys.ts'
 
 /** How the workplace is set up at entry, most support first. Never a mark on the person. */
 export const Door = z.enum(doorKeys)
@@ -94,6 +94,25 @@ export const RampWeek = z.strictObject({
 })
 export type RampWeek = z.infer<typeof RampWeek>
 
+/**
+ * A criterion to move that the product can count itself, over the last so many `weeks`: `attendance` in per cent of the agreed days,
+ * `hours` a week in each of the weeks, `pace` as its band (1–5), `measured` by both parties, `paid` on ordinary terms. `atLeast` is met
+ * by the number itself, `below` only by less; measured and paid need neither.
+ */
+export const MoveFact = z
+  .strictObject({
+    kind: z.enum(moveFactKinds),
+    direction: z.enum(['up', 'down']),
+    weeks: z.int().min(1).max(52),
+    atLeast: z.number().min(0).max(100).nullable(),
+    below: z.number().min(0).max(100).nullable(),
+  })
+  .refine(({ kind, atLeast, below }) => {
+    const limits = Number(atLeast !== null) + Number(below !== null)
+    return limits === (kind === 'measured' || kind === 'paid' ? 0 : 1)
+  }, 'invalid-value')
+export type MoveFact = z.infer<typeof MoveFact>
+
 export const DoorDefinition = z.strictObject({
   door: Door,
   name: Text,
@@ -121,6 +140,8 @@ export const DoorDefinition = z.strictObject({
   }),
   moveUp: z.array(Text).min(1),
   moveDown: z.array(Text).min(1),
+  /** The numbers behind moveUp and moveDown; a catalogue from before they were kept has none. */
+  moveFacts: z.array(MoveFact).max(10).default([]),
   ramp: z.array(RampWeek).length(13),
 })
 export type DoorDefinition = z.infer<typeof DoorDefinition>

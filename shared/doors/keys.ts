@@ -6,3 +6,6 @@ export const unknownAnswer = 'unknown'
 
 /** The most characters the reason for a decision can have. */
 export const longestReason = 1000
+
+/** What can be counted of a placement when a door is talked over again. */
+export const moveFactKinds = ['attendance', 'hours', 'pace', 'measured', 'paid'] as const
