@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CprBox } from '../server/citizens/cpr.ts'
 import { asDate, asDateOrNull } from '../server/db/dates.ts'
 import type { WriteTx } from '../server/db/db.ts'
-import { addDays, addWeeks } from '../shared/calendar.ts'
+import { addWeeks } from '../shared/calendar.ts'
 import type { ChildCertificate } from '../shared/citizens/certificates.ts'
 import { searchNameOf } from '../shared/citizens/citizens.rules.ts'
 import { catalogueV1 } from '../shared/doors/catalogue.v1.ts'
@@ -13,6 +13,7 @@ import { morningOf } from './foundingFactories.ts'
 import { municipality } from './seed/cast.ts'
 
 export * from './foundingFactories.ts'
+export * from './placementFactories.ts'
 
 // One maker a noun: what a caller does not say gets a plain value. Each writes inside a db.write of whoever may do it, and answers ids.
 // createMany throughout: it asks nothing back, so a role without the right to a column can still write the row.
@@ -187,53 +188,6 @@ export const makeDecision = async (tx: WriteTx, given: DecisionGiven): Promise<s
         decidedOn: asDate(on),
         decidedAt: at,
         reviewOn: asDate(definition ? reviewDueOn(definition, on) : addWeeks(on, 4)),
-      },
-    ],
-  })
-  return id
-}
-
-export type PlacementGiven = {
-  readonly id?: string
-  readonly citizenId: string
-  readonly siteId: string
-  readonly supplierId: string
-  readonly draftedById: string
-  readonly door?: Door
-  readonly offer?: 'internship' | 'useful_work' | 'wage_subsidy' | 'ordinary_hours'
-  readonly draftedOn?: string
-  readonly startsOn: string
-  readonly endsOn?: string
-  /** hours on Monday to Sunday */
-  readonly weekdayHours?: readonly number[]
-  readonly tasks?: readonly string[]
-  readonly buddy?: string | null
-  readonly support?: string | null
-  /** null = a draft */
-  readonly startedOn?: string | null
-  readonly endedOn?: string | null
-  readonly endReason?: string | null
-  readonly endNote?: string | null
-  readonly withdrawnOn?: string | null
-}
-
-export const makePlacement = async (tx: WriteTx, given: PlacementGiven): Promise<string> => {
-  const { id = randomUUID(), startsOn, endsOn, startedOn, endedOn, withdrawnOn, draftedOn, weekdayHours, tasks, ...facts } = given
-  await tx.placement.createMany({
-    data: [
-      {
-        id,
-        door: 'yellow',
-        offer: 'internship',
-        ...facts,
-        startsOn: asDate(startsOn),
-        endsOn: asDate(endsOn ?? addDays(addWeeks(startsOn, 13), -1)),
-        weekdayHours: [...(weekdayHours ?? [4, 4, 4, 4, 4, 0, 0])],
-        tasks: [...(tasks ?? ['floors'])],
-        startedOn: asDateOrNull(startedOn),
-        endedOn: asDateOrNull(endedOn),
-        withdrawnAt: withdrawnOn ? morningOf(withdrawnOn) : null,
-        draftedAt: morningOf(draftedOn ?? startsOn),
       },
     ],
   })
