@@ -6,6 +6,7 @@ import { citizens } from './citizens.ts'
 import { common } from './common.ts'
 import { doors } from './doors.ts'
 import { employment } from './employment.ts'
+import { offers } from './offers.ts'
 import { placements } from './placements.ts'
 import { problems } from './problems.ts'
 import { progress } from './progress.ts'
@@ -21,6 +22,7 @@ export const da = {
   common,
   doors,
   employment,
+  offers,
   placements,
   problems,
   progress,

@@ -7,6 +7,7 @@ import { citizens } from './citizens.ts'
 import { common } from './common.ts'
 import { doors } from './doors.ts'
 import { employment } from './employment.ts'
+import { offers } from './offers.ts'
 import { placements } from './placements.ts'
 import { problems } from './problems.ts'
 import { progress } from './progress.ts'
@@ -22,6 +23,7 @@ export const en: Texts = {
   common,
   doors,
   employment,
+  offers,
   placements,
   problems,
   progress,

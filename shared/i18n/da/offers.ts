@@ -1,0 +1,154 @@
+import type { CheckedRule } from '../../offers/checks.ts'
+import type { Facts } from '../../problem.ts'
+import { formatFor } from '../format.ts'
+
+const dansk = formatFor('da')
+const tal = (value: string | number | undefined): string => dansk.number(Number(value))
+const timer = (value: string | number | undefined): string => dansk.hours(Number(value))
+const uger = (value: string | number | undefined): string => (Number(value) === 1 ? '1 uge' : `${tal(value)} uger`)
+const maaneder = (value: string | number | undefined): string => (Number(value) === 1 ? '1 måned' : `${tal(value)} måneder`)
+
+type RuleWords = {
+  readonly name: string
+  /** One sentence: what the rule asks. */
+  readonly meaning: string
+  /** What holds, with the numbers it was judged by as far as they are there. */
+  readonly ok: (numbers: Facts) => string
+}
+
+const rules: Readonly<Record<CheckedRule, RuleWords>> = {
+  door: { name: 'Dør', meaning: 'Døren skal være afgjort først.', ok: () => 'Døren er afgjort.' },
+  place: {
+    name: 'Plads',
+    meaning: 'Stedet skal have en ledig plads ved borgerens dør.',
+    ok: ({ free, places }) =>
+      free === undefined || places === undefined ? 'Der er en ledig plads.' : `${tal(free)} af ${tal(places)} pladser er ledige.`,
+  },
+  host: {
+    name: 'Vært',
+    meaning: 'Nytteindsats kan kun være hos en offentlig vært.',
+    ok: () => 'Tilbuddet kan være hos denne vært.',
+  },
+  'target-group': {
+    name: 'Målgruppe',
+    meaning: 'Borgerens målgruppe skal kunne få tilbuddet.',
+    ok: () => 'Borgerens målgruppe kan få tilbuddet.',
+  },
+  period: {
+    name: 'Periode',
+    meaning: 'Perioden skal have en første og en sidste dag.',
+    ok: ({ weeks }) => (weeks === undefined ? 'Perioden er i orden.' : `Perioden er ${uger(weeks)}.`),
+  },
+  weeks: {
+    name: 'Længde',
+    meaning: 'Tilbuddet må kun vare så længe for målgruppen. Tidligere perioder tæller med.',
+    ok: ({ weeks, months, limit }) => {
+      if (limit === undefined) return 'Der er ingen grænse for længden.'
+      if (weeks !== undefined) return `${uger(weeks)} af højst ${tal(limit)}.`
+      return months === undefined ? 'Længden er i orden.' : `${maaneder(months)} af højst ${tal(limit)}.`
+    },
+  },
+  'prior-months': {
+    name: 'Tid på ydelse',
+    meaning: 'Løntilskud i et privat firma kræver måneder på ydelse først.',
+    ok: ({ months, limit }) =>
+      months === undefined || limit === undefined
+        ? 'Der er ingen krav om tid på ydelse.'
+        : `${maaneder(months)} på ydelse. Kravet er ${tal(limit)}.`,
+  },
+  overlap: {
+    name: 'Samtidighed',
+    meaning: 'Borgeren kan ikke være to steder på samme dag.',
+    ok: () => 'Ingen anden placering er i gang i de dage.',
+  },
+  hours: {
+    name: 'Timer',
+    meaning: 'Der skal være timer, højst 12 om dagen og 37 om ugen.',
+    ok: ({ hours, max }) =>
+      hours === undefined ? 'Timerne er i orden.' : `${timer(hours)} om ugen${max === undefined ? '' : ` af højst ${tal(max)}`}.`,
+  },
+  availability: {
+    name: 'Borgerens tid',
+    meaning: 'Timerne skal passe til, hvornår borgeren kan.',
+    ok: ({ canWork }) => (canWork === undefined ? 'Timerne passer til borgeren.' : `Borgeren kan ${timer(canWork)} om ugen.`),
+  },
+  shifts: {
+    name: 'Vagter',
+    meaning: 'Stedet skal have vagt på de valgte dage.',
+    ok: () => 'Der er vagt på de valgte dage.',
+  },
+  quota: {
+    name: 'Rimelighed',
+    meaning: 'Der må kun være så mange i tilbud på P-nummeret, som dets årsværk giver plads til.',
+    ok: ({ used, limit, fte }) =>
+      used === undefined || limit === undefined
+        ? 'Tilbuddet tæller ikke med.'
+        : `${tal(used)} af ${tal(limit)} i tilbud${fte === undefined ? '' : ` ved ${tal(fte)} årsværk`}, denne medregnet.`,
+  },
+  'net-growth': {
+    name: 'Merbeskæftigelse',
+    meaning: 'Ved løntilskud må firmaet ikke have færre ordinært ansatte end i gennemsnit det sidste år.',
+    ok: ({ last, mean }) =>
+      last === undefined || mean === undefined
+        ? 'Kravet gælder ikke her.'
+        : `${tal(last)} årsværk sidste måned. Gennemsnittet er ${tal(mean)}.`,
+  },
+  certificate: {
+    name: 'Børneattest',
+    meaning: 'Er der børn på stedet, skal børneattesten være i orden før start.',
+    ok: () => 'Ingen børneattest mangler.',
+  },
+  'mentor-budget': {
+    name: 'Mentortimer',
+    meaning: 'Mentortimerne skal kunne være i kommunens ramme for året.',
+    ok: ({ hours, budget, used, year }) => {
+      if (hours === undefined || Number(hours) === 0) return 'Der er ingen mentortimer i planen.'
+      if (budget === undefined || used === undefined) return `${timer(hours)} mentor.`
+      return `${timer(hours)} mentor. I ${year ?? 'året'} er ${tal(used)} af ${tal(budget)} timer brugt.`
+    },
+  },
+  'employee-rep': {
+    name: 'Medarbejderrepræsentant',
+    meaning: 'Medarbejdernes repræsentant skal have sagt ja før start.',
+    ok: () => 'Repræsentanten har sagt ja eller skal ikke spørges.',
+  },
+}
+
+export const offers = {
+  rules,
+  verdicts: { ok: 'I orden', open: 'Ikke besvaret', warn: 'Advarer', stop: 'Stopper' },
+  certainties: {
+    verified: 'Bekræftet',
+    old: 'Fra ældre tekst',
+    conflicting: 'Kilder er uenige',
+    unknown: 'Ikke bekræftet',
+  },
+  certaintyHints: {
+    verified: 'Læst i reglens egen tekst eller hos myndigheden.',
+    old: 'Kun fundet i en ældre tekst. Den kan være ændret.',
+    conflicting: 'To kilder siger hver sit.',
+    unknown: 'Ingen har slået det efter endnu.',
+  },
+
+  checks: {
+    title: 'Regler',
+    lede: 'Listen følger med, mens du skriver.',
+    stops: (count: number) => (count === 1 ? '1 stopper' : `${count} stopper`),
+    warns: (count: number) => (count === 1 ? '1 advarer' : `${count} advarer`),
+    opens: (count: number) => (count === 1 ? '1 mangler svar' : `${count} mangler svar`),
+    allWell: 'Alt er i orden',
+    unsureWarns: 'En regel, der ikke er bekræftet, advarer kun.',
+  },
+
+  quota: {
+    title: 'Rimelighed',
+    used: (used: string, limit: string) => `${used} af ${limit} pladser i tilbud er brugt`,
+    free: (free: number, said: string) => (free === 1 ? 'Der er plads til 1 mere.' : `Der er plads til ${said} flere.`),
+    full: 'Der er ikke plads til flere.',
+    over: (said: string) => `Der er ${said} for mange. De, der er her, bliver, men ingen nye kan starte.`,
+    from: (fte: string, date: string) => `Regnet af ${fte} ordinære årsværk på P-nummeret den ${date}.`,
+    counts: (offers: string) => `Det tæller: ${offers}. Også aftalte, der ikke er startet.`,
+    noFte: 'Der er ikke skrevet årsværk, så grænsen kan ikke regnes ud.',
+    noFteUsed: (count: number, said: string) => (count === 1 ? '1 er i tilbud.' : `${said} er i tilbud.`),
+  },
+}

@@ -1,0 +1,149 @@
+import type { Facts } from '../../problem.ts'
+import { formatFor } from '../format.ts'
+import type { Texts } from '../texts.ts'
+
+const english = formatFor('en')
+const number = (value: string | number | undefined): string => english.number(Number(value))
+const hoursOf = (value: string | number | undefined): string => english.hours(Number(value))
+const weeksOf = (value: string | number | undefined): string => (Number(value) === 1 ? '1 week' : `${number(value)} weeks`)
+const monthsOf = (value: string | number | undefined): string => (Number(value) === 1 ? '1 month' : `${number(value)} months`)
+
+export const offers: Texts['offers'] = {
+  rules: {
+    door: { name: 'Door', meaning: 'The door must be decided first.', ok: () => 'The door is decided.' },
+    place: {
+      name: 'Place',
+      meaning: 'The site must have a free place at the citizen’s door.',
+      ok: ({ free, places }: Facts) =>
+        free === undefined || places === undefined
+          ? 'There is a free place.'
+          : `${number(free)} of ${number(places)} places are free.`,
+    },
+    host: {
+      name: 'Host',
+      meaning: 'Useful work can only be with a public host.',
+      ok: () => 'This host can take the offer.',
+    },
+    'target-group': {
+      name: 'Target group',
+      meaning: 'The citizen’s target group must be able to get the offer.',
+      ok: () => 'The citizen’s target group can get the offer.',
+    },
+    period: {
+      name: 'Period',
+      meaning: 'The period needs a first and a last day.',
+      ok: ({ weeks }: Facts) => (weeks === undefined ? 'The period is in order.' : `The period is ${weeksOf(weeks)}.`),
+    },
+    weeks: {
+      name: 'Length',
+      meaning: 'The offer may only last so long for the target group. Earlier periods count.',
+      ok: ({ weeks, months, limit }: Facts) => {
+        if (limit === undefined) return 'There is no limit to the length.'
+        if (weeks !== undefined) return `${weeksOf(weeks)} of at most ${number(limit)}.`
+        return months === undefined ? 'The length is in order.' : `${monthsOf(months)} of at most ${number(limit)}.`
+      },
+    },
+    'prior-months': {
+      name: 'Time on benefit',
+      meaning: 'A wage subsidy in a private company asks for months on benefit first.',
+      ok: ({ months, limit }: Facts) =>
+        months === undefined || limit === undefined
+          ? 'No time on benefit is asked for.'
+          : `${monthsOf(months)} on benefit. At least ${number(limit)} are asked for.`,
+    },
+    overlap: {
+      name: 'Overlap',
+      meaning: 'The citizen cannot be in two places on the same day.',
+      ok: () => 'No other placement runs on those days.',
+    },
+    hours: {
+      name: 'Hours',
+      meaning: 'There must be hours, at most 12 a day and 37 a week.',
+      ok: ({ hours, max }: Facts) =>
+        hours === undefined
+          ? 'The hours are in order.'
+          : `${hoursOf(hours)} a week${max === undefined ? '' : ` of at most ${number(max)}`}.`,
+    },
+    availability: {
+      name: 'The citizen’s time',
+      meaning: 'The hours must suit when the citizen can work.',
+      ok: ({ canWork }: Facts) =>
+        canWork === undefined ? 'The hours suit the citizen.' : `The citizen can work ${hoursOf(canWork)} a week.`,
+    },
+    shifts: {
+      name: 'Shifts',
+      meaning: 'The site must have a shift on the chosen days.',
+      ok: () => 'There is a shift on the chosen days.',
+    },
+    quota: {
+      name: 'Reasonable numbers',
+      meaning: 'Only so many may be on an offer at the P-number as its ordinary posts make room for.',
+      ok: ({ used, limit, fte }: Facts) =>
+        used === undefined || limit === undefined
+          ? 'This offer does not count.'
+          : `${number(used)} of ${number(limit)} on an offer${fte === undefined ? '' : ` with ${number(fte)} ordinary posts`}, this one included.`,
+    },
+    'net-growth': {
+      name: 'Net growth',
+      meaning: 'With a wage subsidy the company may not have fewer ordinary staff than its average of the last year.',
+      ok: ({ last, mean }: Facts) =>
+        last === undefined || mean === undefined
+          ? 'This is not asked for here.'
+          : `${number(last)} full-time posts last month. The average is ${number(mean)}.`,
+    },
+    certificate: {
+      name: 'Child certificate',
+      meaning: 'Where there are children, the child certificate must be in order before the start.',
+      ok: () => 'No child certificate is missing.',
+    },
+    'mentor-budget': {
+      name: 'Mentor hours',
+      meaning: 'The mentor hours must fit in the municipality’s budget for the year.',
+      ok: ({ hours, budget, used, year }: Facts) => {
+        if (hours === undefined || Number(hours) === 0) return 'The plan has no mentor hours.'
+        if (budget === undefined || used === undefined) return `${hoursOf(hours)} of mentoring.`
+        return `${hoursOf(hours)} of mentoring. In ${year ?? 'the year'} ${number(used)} of ${number(budget)} hours are used.`
+      },
+    },
+    'employee-rep': {
+      name: 'Employees’ representative',
+      meaning: 'The employees’ representative must have said yes before the start.',
+      ok: () => 'The representative has said yes, or need not be asked.',
+    },
+  },
+  verdicts: { ok: 'In order', open: 'Not answered', warn: 'Warns', stop: 'Stops' },
+  certainties: {
+    verified: 'Verified',
+    old: 'From an older text',
+    conflicting: 'Sources disagree',
+    unknown: 'Not verified',
+  },
+  certaintyHints: {
+    verified: 'Read in the rule’s own text or with the authority.',
+    old: 'Only found in an older text. It may have changed.',
+    conflicting: 'Two sources say different things.',
+    unknown: 'Nobody has looked it up yet.',
+  },
+
+  checks: {
+    title: 'Rules',
+    lede: 'The list keeps up while you type.',
+    stops: (count) => (count === 1 ? '1 stops' : `${count} stop`),
+    warns: (count) => (count === 1 ? '1 warns' : `${count} warn`),
+    opens: (count) => (count === 1 ? '1 not answered' : `${count} not answered`),
+    allWell: 'All is in order',
+    unsureWarns: 'A rule that is not verified only warns.',
+  },
+
+  quota: {
+    title: 'Reasonable numbers',
+    used: (used, limit) => `${used} of ${limit} places for offers are used`,
+    free: (free, said) => (free === 1 ? 'There is room for 1 more.' : `There is room for ${said} more.`),
+    full: 'There is no room for more.',
+    over: (said) => `There are ${said} too many. Those who are here stay, but nobody new can start.`,
+    from: (fte, date) => `Worked out from ${fte} ordinary full-time posts at the P-number on ${date}.`,
+    counts: (offers) => `What counts: ${offers}. Those agreed but not begun count too.`,
+    noFte: 'No full-time posts have been written, so the limit cannot be worked out.',
+    noFteUsed: (count, said) => (count === 1 ? '1 person is on an offer.' : `${said} people are on an offer.`),
+  },
+}
