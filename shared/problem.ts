@@ -109,6 +109,11 @@ export const problemStatus = {
   'end-before-attendance': 422,
   'end-note-needed': 422,
   'withdraw-after-start': 409,
+  'ramp-first-week': 422,
+  'ramp-order': 422,
+  'ramp-after-period': 422,
+  'ramp-end-differs': 422,
+  'pace-order': 422,
 
   // attendance
   'day-not-come': 409,

@@ -128,6 +128,11 @@ export const problems: ProblemTexts = {
       : `Der er noteret fremmøde ${dansk.date(String(last))}. Vælg den dag eller en senere, eller ret fremmødet først.`,
   'end-note-needed': 'Skriv, hvad grunden er.',
   'withdraw-after-start': 'Placeringen er begyndt. Afslut den i stedet.',
+  'ramp-first-week': 'Det første trin skal begynde i uge 1.',
+  'ramp-order': 'Trinnet skal begynde senere end trinnet før.',
+  'ramp-after-period': ({ weeks }) => `Perioden har kun ${weeks} uger. Lad trinnet begynde tidligere.`,
+  'ramp-end-differs': 'Det sidste trin skal have de timer, der er aftalt.',
+  'pace-order': 'Det højeste tempo skal være mindst lige så højt som det laveste.',
 
   'day-not-come': 'Dagen er ikke kommet endnu.',
   'attendance-too-old': ({ days }) => `Du kan rette fremmøde ${days ?? 7} dage tilbage. Bed sagsbehandleren rette ældre dage.`,

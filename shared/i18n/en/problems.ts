@@ -130,6 +130,11 @@ export const problems: ProblemTexts = {
       : `Attendance is logged on ${english.date(String(last))}. Choose that day or a later one, or correct the attendance first.`,
   'end-note-needed': 'Write what the reason is.',
   'withdraw-after-start': 'The placement has begun. End it instead.',
+  'ramp-first-week': 'The first step must begin in week 1.',
+  'ramp-order': 'The step must begin later than the one before it.',
+  'ramp-after-period': ({ weeks }) => `The period has only ${weeks} weeks. Let the step begin earlier.`,
+  'ramp-end-differs': 'The last step must have the hours that are agreed.',
+  'pace-order': 'The highest pace must be at least as high as the lowest.',
 
   'day-not-come': 'The day has not come yet.',
   'attendance-too-old': ({ days }) =>
