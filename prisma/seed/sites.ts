@@ -165,7 +165,14 @@ export const townSites = (today: string): TownSite[] =>
     }
     refuseAll(
       refusalsOfSite(
-        { ...site, teamLeadIds: [lead.id], closedDays: [...closed], closed: false },
+        {
+          ...site,
+          teamLeadIds: [lead.id],
+          buddies: [],
+          rep: { name: null, email: null, phone: null },
+          closedDays: [...closed],
+          closed: false,
+        },
         { leads: [lead.id], sameNumber: null },
       ),
     )

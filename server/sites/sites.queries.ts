@@ -1,5 +1,5 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
-import { byDanishName } from '../../shared/danishOrder.ts'
+import { byDanishName, danishOrder } from '../../shared/danishOrder.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { siteDoors } from '../../shared/sites/kinds.ts'
 import { freePlaces } from '../../shared/sites/sites.rules.ts'
@@ -75,6 +75,15 @@ const siteSelect = {
   teamLeads: { select: { staffId: true } },
 } satisfies Prisma.SiteSelect
 
+/** People by name: columns that a manager's database role has not. */
+const peopleSelect = { buddies: true, repName: true, repEmail: true, repPhone: true } satisfies Prisma.SiteSelect
+
+/** Every task of a site that takes people, once, in Danish order. */
+export const listTasks = async (tx: ReadTx): Promise<string[]> => {
+  const rows = await tx.site.findMany({ where: { closedAt: null }, select: { tasks: true } })
+  return [...new Set(rows.flatMap(({ tasks }) => tasks))].toSorted(danishOrder)
+}
+
 /** A site with all that belongs to it; not-found for one that is not there and for one that is not shown. */
 export const getSite = async (tx: ReadTx, actor: Actor, siteId: string, today: string): Promise<Site> => {
   const row = await tx.site.findUnique({ where: { id: siteId }, select: siteSelect })
@@ -82,6 +91,7 @@ export const getSite = async (tx: ReadTx, actor: Actor, siteId: string, today: s
   const taken = await findTaken(tx, actor, today)
   return {
     ...rowShape(row, taken),
+    ...(await peopleOf(tx, actor, siteId, row.teamLeads)),
     pNumber: row.pNumber,
     street: row.street,
     postalCode: row.postalCode,
@@ -90,12 +100,31 @@ export const getSite = async (tx: ReadTx, actor: Actor, siteId: string, today: s
     staffing: row.staffing.map(({ validFrom, ordinaryFte }) => ({ from: plain(validFrom), fte: Number(ordinaryFte) })),
     shifts: row.shifts,
     closedDays: row.closedDays.map(({ onDate, reason }) => ({ on: plain(onDate), reason })),
-    teamLeads: actor.role === 'manager' ? null : await leadsOf(tx, row.teamLeads),
     version: row.version,
   }
 }
 
-const leadsOf = async (tx: ReadTx, leads: readonly { readonly staffId: string }[]) => {
+type Leads = readonly { readonly staffId: string }[]
+
+const peopleOf = async (
+  tx: ReadTx,
+  actor: Actor,
+  siteId: string,
+  leads: Leads,
+): Promise<Pick<Site, 'teamLeads' | 'buddies' | 'rep'>> => {
+  if (actor.role === 'manager') return { teamLeads: null, buddies: null, rep: null }
+  const { buddies, repName, repEmail, repPhone } = await tx.site.findUniqueOrThrow({
+    where: { id: siteId },
+    select: peopleSelect,
+  })
+  return {
+    teamLeads: await leadsOf(tx, leads),
+    buddies,
+    rep: { name: repName, email: repEmail, phone: repPhone },
+  }
+}
+
+const leadsOf = async (tx: ReadTx, leads: Leads) => {
   const people = await tx.staff.findMany({
     where: { id: { in: leads.map(({ staffId }) => staffId) }, disabledAt: null },
     select: { id: true, name: true, phone: true },

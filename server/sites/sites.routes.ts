@@ -11,7 +11,7 @@ import type { WriteTx } from '../db/db.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
 import { savedOver } from '../saved.ts'
-import { getSite, listSites, seesFree } from './sites.queries.ts'
+import { getSite, listSites, listTasks, seesFree } from './sites.queries.ts'
 
 /** What the rules ask of the books before a site is saved. */
 const factsFor = async (tx: WriteTx, organisationId: string, pNumber: string, siteId: string | null) => {
@@ -22,7 +22,7 @@ const factsFor = async (tx: WriteTx, organisationId: string, pNumber: string, si
   return { leads: leads.map(({ id }) => id), sameNumber: same && same.id !== siteId ? same.name : null }
 }
 
-const ownColumns = ({ pNumber, name, kind, street, postalCode, town, childrenPresent, publicHost, tasks }: SiteInput) => ({
+const ownColumns = ({
   pNumber,
   name,
   kind,
@@ -32,6 +32,22 @@ const ownColumns = ({ pNumber, name, kind, street, postalCode, town, childrenPre
   childrenPresent,
   publicHost,
   tasks,
+  buddies,
+  rep,
+}: SiteInput) => ({
+  pNumber,
+  name,
+  kind,
+  street,
+  postalCode,
+  town,
+  childrenPresent,
+  publicHost,
+  tasks,
+  buddies: [...new Set(buddies)],
+  repName: rep.name,
+  repEmail: rep.email,
+  repPhone: rep.phone,
 })
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -137,6 +153,8 @@ export const mountSites = (app: FastifyInstance, house: House): void =>
           })),
         }
       }),
+
+    tasks: ({ actor, db }) => db.read(actor, async (tx) => ({ tasks: await listTasks(tx) })),
 
     get: ({ actor, db, today }, { params }) => db.read(actor, (tx) => getSite(tx, actor, params.siteId, today)),
 

@@ -53,10 +53,17 @@ export const sitesApi = api({
       ),
     }),
   },
+  tasks: {
+    method: 'GET',
+    path: '/sites/tasks',
+    does: 'The tasks of all open sites, each once: what a citizen can wish for.',
+    allows: 'citizens.write',
+    answer: z.object({ tasks: z.array(z.string()) }),
+  },
   get: {
     method: 'GET',
     path: '/sites/:siteId',
-    does: 'One site with places, shifts, tasks, team leads, full-time equivalents and closed days.',
+    does: 'One site with places, shifts, tasks, its people, full-time equivalents and closed days.',
     allows: 'sites.read',
     params: ofSite,
     answer: Site,

@@ -51,6 +51,9 @@ export const countSites = <K extends 'kind' | 'supplier' | 'door'>(
   choice: SiteFilter[K],
 ): number => filterSites(sites, { ...filter, [by]: choice }).length
 
+/** An address without a name: nobody could be asked for. */
+const isNameless = ({ name, email, phone }: SiteInput['rep']): boolean => name === null && (email !== null || phone !== null)
+
 const doubles = (values: readonly string[], pointer: (index: number) => string): Refusal[] =>
   values.flatMap((value, index) =>
     value !== '' && values.indexOf(value) !== index ? [{ code: 'date-twice' as const, pointer: pointer(index) }] : [],
@@ -78,6 +81,7 @@ export const refusalsOfSite = (site: SiteInput, { leads, sameNumber }: SiteFacts
     site.closedDays.map(({ on }) => on),
     (index) => `/closedDays/${index}/on`,
   ),
+  ...(isNameless(site.rep) ? [{ code: 'required' as const, pointer: '/rep/name' }] : []),
   ...(site.teamLeadIds.some((id) => !leads.includes(id))
     ? [{ code: 'lead-of-other-supplier' as const, pointer: '/teamLeadIds' }]
     : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneLine, plainDate, postalCode, timeOfDay } from '../fields.ts'
+import { emailOrNull, oneLine, oneLineOrNull, phoneOrNull, plainDate, postalCode, timeOfDay } from '../fields.ts'
 import { siteDoors, siteKinds, siteLimits } from './kinds.ts'
 
 export const SiteKind = z.enum(siteKinds, { error: 'required' })
@@ -38,7 +38,11 @@ export type ClosedDay = z.infer<typeof ClosedDay>
 export const TeamLead = z.object({ staffId: z.uuid(), name: z.string(), phone: z.string().nullable() })
 export type TeamLead = z.infer<typeof TeamLead>
 
-/** All that is known of a site. `teamLeads` is null for managers, who see no names of others. */
+/** The employees' representative of the P-number, who signs in VITAS; all null where nobody is written. */
+export const EmployeeRep = z.object({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() })
+export type EmployeeRep = z.infer<typeof EmployeeRep>
+
+/** All that is known of a site. `teamLeads`, `buddies` and `rep` are null for managers, who see no names of others. */
 export const Site = SiteRow.extend({
   pNumber: z.string(),
   street: z.string(),
@@ -48,6 +52,9 @@ export const Site = SiteRow.extend({
   staffing: z.array(Staffing),
   shifts: z.array(Shift),
   teamLeads: z.array(TeamLead).nullable(),
+  /** Who shows newcomers the way. */
+  buddies: z.array(z.string()).nullable(),
+  rep: EmployeeRep.nullable(),
   closedDays: z.array(ClosedDay),
   version: z.int(),
 })
@@ -104,6 +111,10 @@ export const SiteInput = z.strictObject({
     .max(siteLimits.shifts, 'too-many')
     .default([]),
   teamLeadIds: z.array(z.uuid('invalid-value')).max(50, 'too-many').default([]),
+  buddies: z.array(nameOf(siteLimits.buddy)).max(siteLimits.buddies, 'too-many').default([]),
+  rep: z
+    .strictObject({ name: oneLineOrNull(siteLimits.rep), email: emailOrNull, phone: phoneOrNull })
+    .default({ name: null, email: null, phone: null }),
   closedDays: z
     .array(z.strictObject({ on: plainDate, reason: oneLine(siteLimits.reason) }))
     .max(siteLimits.closedDays, 'too-many')

@@ -96,6 +96,31 @@ describe('sites', async () => {
     expect(await leads(rikke)).toBeNull()
   })
 
+  it('name buddies and the employees’ representative to those who work with them, and to no manager', async () => {
+    const rep = { name: 'Lone Fisker', email: 'lone.fisker@example.dk', phone: '27 82 25 38' }
+    const { siteId } = await ask(asta, sitesApi.add, {
+      body: { ...structuredClone(newSite), pNumber: '1000000098', buddies: [' Grethe  Bo ', 'Ali', 'Ali'], rep } as never,
+    })
+    const people = async (who: typeof karen) => {
+      const { buddies, rep: shown } = await ask(who, sitesApi.get, { params: { siteId } })
+      return { buddies, rep: shown }
+    }
+    for (const who of [karen, asta, jonas]) expect(await people(who)).toEqual({ buddies: ['Grethe Bo', 'Ali'], rep })
+    for (const who of [rikke, birthe]) expect(await people(who)).toEqual({ buddies: null, rep: null })
+    for (const column of ['buddies', 'rep_name', 'rep_email', 'rep_phone'])
+      expect(
+        await w.sql(`SELECT has_column_privilege('app_mgmt', 'site', '${column}', 'SELECT') AS may`),
+        `a manager’s role reads ${column}`,
+      ).toEqual([{ may: false }])
+    expect((await as(petra, 'GET', `/api/sites/${siteId}`)).status).toBe(404)
+  })
+
+  it('tell the tasks of open sites once, to wish from', async () => {
+    const { tasks } = await ask(karen, sitesApi.tasks, {})
+    expect(tasks).toEqual([...new Set(tasks)])
+    expect(tasks).toContain('Borde')
+  })
+
   it('are added by an administrator, whole', async () => {
     const { siteId } = await ask(asta, sitesApi.add, { body: structuredClone(newSite) as never })
     const site = await ask(asta, sitesApi.get, { params: { siteId } })
@@ -159,6 +184,9 @@ describe('sites', async () => {
     ['/staffing/0/from', 'date-does-not-exist', { staffing: [{ from: '2026-02-30', fte: 1 }] }],
     ['/staffing/0/fte', 'fte-out-of-range', { staffing: [{ from: '2026-02-20', fte: -1 }] }],
     ['/shifts/0/endsAt', 'time-expected', { shifts: [{ name: 'Dag', weekdays: ['1'], startsAt: '07:00', endsAt: '25' }] }],
+    ['/rep/name', 'required', { rep: { email: 'lone.fisker@example.dk' } }],
+    ['/rep/email', 'email-invalid', { rep: { name: 'Lone Fisker', email: 'lone' } }],
+    ['/buddies/1', 'name-without-letter', { buddies: ['Ali', '12'] }],
     ['/teamLeadIds', 'lead-of-other-supplier', { teamLeadIds: [petra.staffId] }],
     ['/organisationId', 'invalid-value', { organisationId: karen.organisationId }],
   ])('are refused at %s with %s', async (pointer, code, wrong) => {

@@ -107,6 +107,8 @@ describe('why a site cannot be saved', () => {
     ],
     shifts: [{ name: 'Dag', weekdays: [1], startsAt: '07:00', endsAt: '07:01' }],
     teamLeadIds: [lead],
+    buddies: ['Grethe'],
+    rep: { name: 'Lone Fisker', email: 'lone.fisker@example.dk', phone: null },
     closedDays: [
       { on: '2026-12-24', reason: 'Juleaften' },
       { on: '2026-12-31', reason: 'Nytårsaften' },
@@ -117,6 +119,8 @@ describe('why a site cannot be saved', () => {
 
   it('not at all when all is right', () => {
     expect(refusalsOfSite(good, facts)).toEqual([])
+    expect(refusalsOfSite({ ...good, rep: { name: null, email: null, phone: null } }, facts)).toEqual([])
+    expect(refusalsOfSite({ ...good, rep: { name: 'Lone Fisker', email: null, phone: null } }, facts)).toEqual([])
   })
 
   it.each([
@@ -150,6 +154,8 @@ describe('why a site cannot be saved', () => {
       },
       {},
     ],
+    ['required', '/rep/name', { rep: { name: null, email: null, phone: '27822538' } }, {}],
+    ['required', '/rep/name', { rep: { name: null, email: 'lone.fisker@example.dk', phone: null } }, {}],
     ['lead-of-other-supplier', '/teamLeadIds', {}, { leads: [] }],
   ] as const)('%s at %s', (code, pointer, change, facing) => {
     const site = { ...good, ...structuredClone(change) } as SiteInput

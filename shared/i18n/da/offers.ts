@@ -78,7 +78,7 @@ const rules: Readonly<Record<CheckedRule, RuleWords>> = {
     ok: () => 'Der er vagt på de valgte dage.',
   },
   quota: {
-    name: 'Rimelighed',
+    name: 'Rimelighedskrav',
     meaning: 'Der må kun være så mange i tilbud på P-nummeret, som dets årsværk giver plads til.',
     ok: ({ used, limit, fte }) =>
       used === undefined || limit === undefined
@@ -141,7 +141,7 @@ export const offers = {
   },
 
   quota: {
-    title: 'Rimelighed',
+    title: 'Rimelighedskrav',
     used: (used: string, limit: string) => `${used} af ${limit} pladser i tilbud er brugt`,
     free: (free: number, said: string) => (free === 1 ? 'Der er plads til 1 mere.' : `Der er plads til ${said} flere.`),
     full: 'Der er ikke plads til flere.',

@@ -76,12 +76,12 @@ export const offers: Texts['offers'] = {
       ok: () => 'There is a shift on the chosen days.',
     },
     quota: {
-      name: 'Reasonable numbers',
-      meaning: 'Only so many may be on an offer at the P-number as its ordinary posts make room for.',
+      name: 'Reasonableness quota',
+      meaning: 'Only so many may be on an offer at the P-number as its full-time equivalents make room for.',
       ok: ({ used, limit, fte }: Facts) =>
         used === undefined || limit === undefined
           ? 'This offer does not count.'
-          : `${number(used)} of ${number(limit)} on an offer${fte === undefined ? '' : ` with ${number(fte)} ordinary posts`}, this one included.`,
+          : `${number(used)} of ${number(limit)} on an offer${fte === undefined ? '' : ` with ${number(fte)} full-time equivalents`}, this one included.`,
     },
     'net-growth': {
       name: 'Net growth',
@@ -89,7 +89,7 @@ export const offers: Texts['offers'] = {
       ok: ({ last, mean }: Facts) =>
         last === undefined || mean === undefined
           ? 'This is not asked for here.'
-          : `${number(last)} full-time posts last month. The average is ${number(mean)}.`,
+          : `${number(last)} full-time equivalents last month. The average is ${number(mean)}.`,
     },
     certificate: {
       name: 'Child certificate',
@@ -136,14 +136,14 @@ export const offers: Texts['offers'] = {
   },
 
   quota: {
-    title: 'Reasonable numbers',
+    title: 'Reasonableness quota',
     used: (used, limit) => `${used} of ${limit} places for offers are used`,
     free: (free, said) => (free === 1 ? 'There is room for 1 more.' : `There is room for ${said} more.`),
     full: 'There is no room for more.',
     over: (said) => `There are ${said} too many. Those who are here stay, but nobody new can start.`,
-    from: (fte, date) => `Worked out from ${fte} ordinary full-time posts at the P-number on ${date}.`,
+    from: (fte, date) => `Worked out from ${fte} ordinary full-time equivalents at the P-number on ${date}.`,
     counts: (offers) => `What counts: ${offers}. Those agreed but not begun count too.`,
-    noFte: 'No full-time posts have been written, so the limit cannot be worked out.',
+    noFte: 'No full-time equivalents have been written, so the limit cannot be worked out.',
     noFteUsed: (count, said) => (count === 1 ? '1 person is on an offer.' : `${said} people are on an offer.`),
   },
 }

@@ -6,6 +6,7 @@ import { call } from '../api.ts'
 import { useSession, useSignedIn } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
+import { weekdaysWords } from '../sites/words.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -15,7 +16,6 @@ import { DoorBadge } from '../ui/DoorBadge.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Table } from '../ui/Table.tsx'
-import { weekdaysWords } from './words.ts'
 
 export const loader = ({ params }: LoaderFunctionArgs) => call(sitesApi.get, { params: { siteId: params.siteId ?? '' } })
 
@@ -57,6 +57,7 @@ export const Component = () => {
         <div>
           <Facts site={site} />
           <Leads site={site} />
+          <People site={site} />
           <StaffingCard site={site} />
           <ClosedDays site={site} />
         </div>
@@ -172,6 +173,39 @@ const Leads = ({ site: { teamLeads } }: { site: Site }) => {
         </ul>
       )}
     </Card>
+  )
+}
+
+/** Buddies and the employees' representative; managers are shown no names. */
+const People = ({ site: { buddies, rep } }: { site: Site }) => {
+  const texts = useTexts().sites.page
+  const format = useFormat()
+  if (!buddies || !rep) return null
+  return (
+    <>
+      <Card title={texts.buddies}>{buddies.length === 0 ? <p>{texts.noBuddies}</p> : <p>{format.list(buddies)}</p>}</Card>
+      <Card title={texts.rep}>
+        {rep.name === null ? (
+          <p>{texts.noRep}</p>
+        ) : (
+          <p>
+            {rep.name}
+            {rep.phone && (
+              <>
+                <br />
+                <a href={`tel:${rep.phone.replace(/[^+\d]/g, '')}`}>{format.phone(rep.phone)}</a>
+              </>
+            )}
+            {rep.email && (
+              <>
+                <br />
+                <a href={`mailto:${rep.email}`}>{rep.email}</a>
+              </>
+            )}
+          </p>
+        )}
+      </Card>
+    </>
   )
 }
 
