@@ -62,9 +62,12 @@ export type Plan = {
 export type Stay = {
   readonly placementId: string
   readonly siteId: string
+  /** Whose workplace it is (CVR): weeks count together at one company. */
+  readonly companyId: string
   readonly offer: Offer
   readonly from: string
   readonly until: string
+  readonly begun: boolean
   readonly ended: boolean
 }
 
@@ -74,6 +77,7 @@ export type Occupied = { readonly offer: Offer; readonly from: string; readonly 
 /** A site as its rules see it. */
 export type SiteFacts = {
   readonly siteId: string
+  readonly companyId: string
   readonly closed: boolean
   readonly childrenPresent: boolean
   readonly publicHost: boolean
@@ -104,6 +108,10 @@ export type PlanFacts = {
   readonly weeklyHours: number | null
   /** The citizen's other placements that have begun or are agreed. */
   readonly stays: readonly Stay[]
+  /** The last day agreed already, where the plan changes an agreement; null for a first plan. */
+  readonly agreedUntil: string | null
+  /** The stay that this plan takes over from on its first day; null where it follows none. */
+  readonly followsId: string | null
   /** The site chosen; null while none is. */
   readonly site: SiteFacts | null
   /** The municipality's mentor hours by year: granted, and used by other placements; a year without a budget is not there. */
