@@ -87,6 +87,12 @@ export const problemStatus = {
   'door-unknown': 422,
   'door-reason-needed': 422,
   'catalogue-unpublished': 409,
+  'door-historic': 409,
+  'disagreement-open': 409,
+  'disagreement-answered': 409,
+  'said-before-decision': 422,
+  'answer-too-short': 422,
+  'second-look-needed': 422,
 
   // placements
   'door-not-decided': 409,

@@ -94,6 +94,12 @@ export const problems: ProblemTexts = {
   'door-unknown': 'Vælg en af de tre døre.',
   'door-reason-needed': ({ min }) => `Skriv, hvorfor du vælger en anden dør end den foreslåede, med mindst ${min ?? 10} tegn.`,
   'catalogue-unpublished': 'Der er ikke udgivet et katalog over døre endnu. Bed din administrator om at udgive det.',
+  'door-historic': 'Afgørelsen gælder ikke mere. Der er truffet en nyere.',
+  'disagreement-open': 'Der er allerede skrevet en uenighed om denne dør, som ikke er besvaret.',
+  'disagreement-answered': 'Uenigheden er allerede besvaret.',
+  'said-before-decision': ({ decidedOn }) => `Døren blev først afgjort ${dansk.date(String(decidedOn))}.`,
+  'answer-too-short': ({ min }) => `Skriv mindst ${min} tegn, så borgeren kan forstå svaret.`,
+  'second-look-needed': 'Du har selv afgjort døren. At den bliver, skal en kollega sige.',
 
   'door-not-decided': 'Borgeren har ingen dør endnu. Afgør døren først.',
   'site-closed': 'Arbejdsstedet tager ikke flere.',

@@ -96,6 +96,12 @@ export const problems: ProblemTexts = {
   'door-reason-needed': ({ min }) =>
     `Write why you choose another door than the proposed one, in at least ${min ?? 10} characters.`,
   'catalogue-unpublished': 'No door catalogue has been published yet. Ask your administrator to publish it.',
+  'door-historic': 'This decision no longer applies. There is a newer one.',
+  'disagreement-open': 'A disagreement about this door is already on record and has no answer yet.',
+  'disagreement-answered': 'The disagreement has already been answered.',
+  'said-before-decision': ({ decidedOn }) => `The door was not decided until ${english.date(String(decidedOn))}.`,
+  'answer-too-short': ({ min }) => `Write at least ${min} characters, so that the citizen can understand the answer.`,
+  'second-look-needed': 'You decided this door yourself. That it stays has to be said by a colleague.',
 
   'door-not-decided': 'The citizen has no door yet. Decide the door first.',
   'site-closed': 'The site takes nobody more.',
