@@ -48,8 +48,8 @@ export const weeklyHoursByWeek = (
     return { week: index + 1, hours: sum(step?.weekdayHours ?? weekdayHours), pace: step?.pace ?? null }
   })
 
-/** Chosen days in the order they come into use: the first, the last, then always the one farthest from those in use. */
-const spread = (days: readonly number[]): readonly number[] => {
+/** Days of the week (0 is Monday) in the order they come into use: the first, the last, then always the one farthest from those in use. */
+export const spread = (days: readonly number[]): readonly number[] => {
   const order: number[] = []
   const rest = [...days]
   while (rest.length > 0) {
