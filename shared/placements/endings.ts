@@ -9,6 +9,7 @@ export const endings = {
   other_job: 'good',
   education: 'good',
   period_ended: 'neutral',
+  moved: 'neutral',
   sickness: 'bad',
   childcare: 'bad',
   transport: 'bad',
@@ -26,6 +27,7 @@ export const endReasons = [
   'other_job',
   'education',
   'period_ended',
+  'moved',
   'sickness',
   'childcare',
   'transport',
@@ -40,8 +42,37 @@ export const endReasons = [
 /** "Other" says nothing by itself. */
 export const needsNote = (reason: EndReason): boolean => reason === 'other'
 
-export const placementStates = ['draft', 'upcoming', 'running', 'ended', 'withdrawn'] as const
+/** Reasons that a person may choose; who moved goes on at another site, and the start there says so. */
+export const chosenEndReasons = endReasons.filter((reason) => reason !== 'moved')
+
+/** draft: not sent. awaiting: sent, not all have answered. expired: neither touched for twelve weeks. */
+export const placementStates = [
+  'draft',
+  'awaiting',
+  'declined',
+  'agreed',
+  'expired',
+  'upcoming',
+  'running',
+  'ended',
+  'withdrawn',
+] as const
 export type PlacementState = (typeof placementStates)[number]
 
 /** The most that a placement's texts and lists can hold. */
-export const limits = { task: 120, tasks: 20, buddy: 120, support: 1000, endNote: 500 } as const
+export const limits = {
+  task: 120,
+  tasks: 20,
+  buddy: 120,
+  support: 1000,
+  endNote: 500,
+  goal: 1000,
+  purpose: 1000,
+  need: 1000,
+  reason: 500,
+  name: 120,
+  vitasNumber: 40,
+  duty: 300,
+  duties: 60,
+  mentorHours: 37,
+} as const

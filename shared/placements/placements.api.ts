@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { api } from '../endpoint.ts'
-import { plainDate } from '../fields.ts'
-import { EndInput, Placement, PlacementInput, PlacementOptions } from './placements.schema.ts'
+import { ChangeInput, EndInput, MoveInput, Placement, PlacementInput, PlacementOptions, StartInput } from './placements.schema.ts'
 
 const ofCitizen = z.strictObject({ citizenId: z.uuid() })
 const ofPlacement = z.strictObject({ placementId: z.uuid() })
@@ -10,16 +9,17 @@ export const placementsApi = api({
   options: {
     method: 'GET',
     path: '/citizens/:citizenId/placement-options',
-    does: 'The sites with a free place at the citizen’s door, and why not for the rest, with all a new placement is judged by.',
+    does: 'The sites with a free place at the citizen’s door, and why not for the rest, with all a placement is judged by; `placementId` is one that is being written again.',
     allows: 'placements.write',
     params: ofCitizen,
+    query: z.strictObject({ placementId: z.uuid().optional() }),
     answer: PlacementOptions,
     views: 'casework',
   },
   draft: {
     method: 'POST',
     path: '/citizens/:citizenId/placements',
-    does: 'Drafts a placement; nobody at the site sees it before it is started.',
+    does: 'Drafts a placement with the first wording of its agreement and who does what; nobody at the site sees it before it is sent.',
     repeatable: true,
     allows: 'placements.write',
     params: ofCitizen,
@@ -36,14 +36,24 @@ export const placementsApi = api({
     answer: Placement,
     views: 'casework',
   },
+  change: {
+    method: 'PUT',
+    path: '/placements/:placementId',
+    does: 'Writes a new wording: over the draft, or as a new version of what was sent, declined or agreed; what was sent before it is taken back.',
+    allows: 'placements.write',
+    params: ofPlacement,
+    body: ChangeInput,
+    answer: Placement,
+    views: 'casework',
+  },
   start: {
     method: 'POST',
     path: '/placements/:placementId/start',
-    does: 'Starts a draft and takes a place at its site; the team lead sees it from 14 days before the first day.',
+    does: 'Starts what all have agreed and takes a place at its site; ends the placement it follows the day before.',
     repeatable: true,
     allows: 'placements.write',
     params: ofPlacement,
-    body: z.strictObject({ version: z.number().int(), startedOn: plainDate }),
+    body: StartInput,
     answer: Placement,
     views: 'casework',
   },
@@ -58,10 +68,21 @@ export const placementsApi = api({
     answer: Placement,
     views: 'casework',
   },
+  move: {
+    method: 'POST',
+    path: '/placements/:placementId/move',
+    does: 'Drafts the placement that takes the place of a running one at another site; answers the new one.',
+    repeatable: true,
+    allows: 'placements.write',
+    params: ofPlacement,
+    body: MoveInput,
+    answer: Placement,
+    views: 'casework',
+  },
   withdraw: {
     method: 'POST',
     path: '/placements/:placementId/withdraw',
-    does: 'Takes back a draft, or a start that has not come yet.',
+    does: 'Takes back a placement that has not begun, with its open version and links.',
     allows: 'placements.write',
     params: ofPlacement,
     body: z.strictObject({ version: z.number().int() }),

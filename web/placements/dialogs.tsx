@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useFetcher } from 'react-router'
-import { endings, endReasons, limits } from '../../shared/placements/endings.ts'
+import { chosenEndReasons, endings, limits } from '../../shared/placements/endings.ts'
 import { nearestStart, supplierWindow } from '../../shared/placements/placements.rules.ts'
 import type { Placement } from '../../shared/placements/placements.schema.ts'
 import { useSession } from '../app/session.ts'
@@ -69,7 +69,7 @@ export const EndDialog = (props: Props) => {
   const { today } = useSession()
   const groups = (['good', 'neutral', 'bad'] as const).map((ending) => ({
     ending,
-    reasons: endReasons.filter((reason) => endings[reason] === ending),
+    reasons: chosenEndReasons.filter((reason) => endings[reason] === ending),
   }))
   return (
     <Deed {...props} intent="end" words={{ ...end, who: end.who(supplierWindow.after) }} what={end.what}>

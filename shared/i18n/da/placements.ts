@@ -15,6 +15,10 @@ export const placements = {
   },
   states: {
     draft: 'Kladde',
+    awaiting: 'Venter på svar',
+    declined: 'Afvist',
+    agreed: 'Aftalt',
+    expired: 'Udløbet',
     upcoming: 'Starter snart',
     running: 'I gang',
     ended: 'Afsluttet',
@@ -25,6 +29,7 @@ export const placements = {
     other_job: 'Fik et andet job',
     education: 'Begyndte på uddannelse',
     period_ended: 'Den aftalte periode sluttede',
+    moved: 'Fortsatte et andet sted',
     sickness: 'Sygdom',
     childcare: 'Børnepasning',
     transport: 'Transport',

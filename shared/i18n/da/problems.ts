@@ -70,6 +70,7 @@ export const problems: ProblemTexts = {
   'file-missing': 'Vælg en fil først.',
   'cpr-taken': 'Borgeren findes allerede. Søg på cpr-nummeret, og ret i sagen.',
   'caseworker-unknown': 'Vælg en sagsbehandler fra listen.',
+  'travel-limit-out-of-range': 'Skriv et helt tal fra 1 til 200, eller lad feltet stå tomt.',
   'needs-agreed-again': 'Teksten er ny. Skriv den dag, borgeren sagde ja til den, eller lad datoen stå tom.',
 
   'p-number-invalid': 'Skriv produktionsenhedens nummer med ti cifre.',
@@ -101,6 +102,62 @@ export const problems: ProblemTexts = {
   'answer-too-short': ({ min }) => `Skriv mindst ${min} tegn, så borgeren kan forstå svaret.`,
   'second-look-needed': 'Du har selv afgjort døren. At den bliver, skal en kollega sige.',
 
+  'number-out-of-range': ({ min, max }) =>
+    max === undefined ? 'Tallet ligger uden for det mulige.' : `Skriv et tal fra ${min ?? 0} til ${dansk.number(Number(max))}.`,
+  'rule-missing': 'Der er ikke skrevet en regel for den dag. Bed din administrator om at skrive den ind.',
+  'rule-reason-needed': ({ min }) => `Skriv med mindst ${min ?? 10} tegn, hvorfor reglen skal ændres.`,
+  'rule-overlaps': ({ from }) =>
+    from === undefined
+      ? 'En anden række begynder, før denne slutter. Vælg en tidligere sidste dag.'
+      : `En kommende række gælder fra ${dansk.date(String(from))}. Vælg en sidste dag før den.`,
+  'target-group-unknown': 'Målgruppen kendes ikke. Skriv borgerens ydelse og visitation.',
+  'target-group-outside': 'Ydelsen hører ikke til en målgruppe i § 6. Undersøg, om borgeren kan få tilbuddet.',
+  'target-group-not-allowed': 'Borgerens målgruppe kan ikke få tilbuddet.',
+  'target-group-if-no-work': 'Målgruppen kan kun få tilbuddet uden job og egen virksomhed. Spørg borgeren.',
+  'weeks-too-many': ({ weeks, limit }) =>
+    `Det bliver ${dansk.number(Number(weeks))} uger med tidligere perioder. Målgruppen kan højst få ${limit ?? ''}.`,
+  'weeks-need-missing': ({ weeks, limit, upTo }) =>
+    `Det bliver ${dansk.number(Number(weeks))} uger med tidligere perioder. Mere end ${limit ?? ''} kræver en konkret vurdering${
+      upTo === undefined ? '' : `, og så højst ${upTo}`
+    }. Skriv den.`,
+  'weeks-special-need': ({ weeks, limit }) =>
+    `Det bliver ${dansk.number(Number(weeks))} uger med tidligere perioder. Mere end ${limit ?? ''} kræver et helt særligt behov.`,
+  'weeks-step-too-long': ({ limit, step }) => `Efter ${limit ?? ''} uger kan der højst aftales ${step ?? ''} uger ad gangen.`,
+  'months-too-many': ({ months, last }) =>
+    last === undefined
+      ? `Tilbuddet kan højst vare ${months ?? ''} måneder.`
+      : `Tilbuddet kan højst vare ${months ?? ''} måneder, her til og med ${dansk.date(String(last))}.`,
+  'benefit-since-unknown': ({ limit }) =>
+    `Skriv, siden hvornår borgeren har fået sin ydelse. Der skal være gået ${limit ?? ''} måneder.`,
+  'benefit-too-short': ({ limit, from }) =>
+    from === undefined
+      ? `Borgeren skal have været på ydelse i ${limit ?? ''} måneder.`
+      : `Borgeren skal have været på ydelse i ${limit ?? ''} måneder. Det er opfyldt ${dansk.date(String(from))}.`,
+  'availability-exceeded': ({ days }) => `Der er flere timer, end borgeren kan, ${ugedage(days)}.`,
+  'weekly-hours-exceeded': ({ hours, max }) =>
+    `Planen når op på ${dansk.hours(Number(hours))} om ugen. Borgeren kan nu ${dansk.hours(Number(max))}.`,
+  'quota-full': ({ used, limit, fte, on }) =>
+    `Med denne er ${used ?? ''} i tilbud${on === undefined ? '' : ` den ${dansk.date(String(on))}`}. ${
+      fte === undefined ? 'Der er' : `Ved ${dansk.number(Number(fte))} årsværk er der`
+    } plads til ${limit ?? ''}.`,
+  'quota-in-heads': 'Kravet regnes i personer, men der er kun skrevet årsværk. Tæl de ansatte på P-nummeret.',
+  'fte-unknown': 'Der er ikke skrevet ordinære årsværk for P-nummeret. Spørg arbejdsstedet.',
+  'net-growth-missing': ({ last, mean }) =>
+    `Firmaet havde ${dansk.number(Number(last))} årsværk sidste måned. Det skal mindst være gennemsnittet ${dansk.number(Number(mean))}.`,
+  'net-growth-unknown': ({ missing }) =>
+    missing === 1
+      ? 'Firmaets årsværk mangler for 1 måned. Kravet kan ikke regnes ud.'
+      : `Firmaets årsværk mangler for ${missing ?? 'nogle'} måneder. Kravet kan ikke regnes ud.`,
+  'net-growth-public': 'Kravet regnes anderledes hos en offentlig arbejdsgiver. Spørg arbejdsstedet.',
+  'mentor-budget-exceeded': ({ hours, free, year }) =>
+    `Planen bruger ${dansk.hours(Number(hours))} mentor i ${year ?? ''}. Der er ${dansk.hours(Number(free))} tilbage.`,
+  'mentor-budget-unknown': ({ year }) => `Der er ikke skrevet mentortimer for ${year ?? 'året'}.`,
+  'mentor-too-long': ({ months, last }) =>
+    last === undefined
+      ? `Mentor kan højst aftales for ${months ?? ''} måneder ad gangen.`
+      : `Mentor kan højst aftales for ${months ?? ''} måneder ad gangen, her til og med ${dansk.date(String(last))}.`,
+  'rep-not-signed': 'Medarbejdernes repræsentant har ikke sagt ja endnu.',
+
   'door-not-decided': 'Borgeren har ingen dør endnu. Afgør døren først.',
   'site-closed': 'Arbejdsstedet tager ikke flere.',
   'site-without-places': 'Arbejdsstedet har ingen pladser ved borgerens dør.',
@@ -116,7 +173,7 @@ export const problems: ProblemTexts = {
     from === undefined
       ? 'Borgeren er allerede i gang et sted i den tid.'
       : `Borgeren er i gang et andet sted siden ${dansk.date(String(from))}. Afslut den placering først.`,
-  'not-a-draft': 'Placeringen er ikke længere en kladde.',
+  'not-a-draft': 'Placeringen er allerede startet eller taget tilbage.',
   'start-too-far-ahead': ({ days }) => `Startdagen må højst ligge ${days ?? 14} dage frem.`,
   'start-too-far-back': ({ days }) => `Startdagen må højst ligge ${days ?? 7} dage tilbage.`,
   'start-after-period': ({ endsOn }) =>
@@ -134,6 +191,49 @@ export const problems: ProblemTexts = {
       : `Der er noteret fremmøde ${dansk.date(String(last))}. Vælg den dag eller en senere, eller ret fremmødet først.`,
   'end-note-needed': 'Skriv, hvad grunden er.',
   'withdraw-after-start': 'Placeringen er begyndt. Afslut den i stedet.',
+  'placement-over': 'Placeringen er slut. Lav en ny.',
+  'site-by-move': 'Et andet sted er en ny aftale. Vælg Flyt, når placeringen er i gang.',
+  'start-fixed': 'Placeringen er startet, så den første dag ligger fast.',
+  'end-by-ending': 'Dagen er gået. Afslut placeringen i stedet.',
+  'nothing-changed': 'Intet er ændret.',
+  'nothing-to-send': 'Der er ingen kladde at sende.',
+  'nothing-to-take-back': 'Der er ingen ændring at tage tilbage.',
+  'version-expired': 'Ingen har rørt aftalen i 12 uger. Ret den igen, før den kan sendes.',
+  'approval-given': 'Svaret er allerede givet.',
+  'approval-not-open': ({ state }) => {
+    if (state === 'changed') return 'Aftalen er ændret imens. Der er en nyere udgave at svare på.'
+    if (state === 'withdrawn') return 'Aftalen er taget tilbage imens.'
+    if (state === 'agreed') return 'Aftalen er allerede indgået.'
+    if (state === 'declined') return 'En anden har sagt nej til aftalen imens.'
+    if (state === 'expired') return 'Aftalen er udløbet, fordi ingen rørte den i 12 uger.'
+    return 'Aftalen kan ikke besvares nu.'
+  },
+  'approval-not-asked': 'Ændringen kræver ikke svar herfra.',
+  'decline-reason-needed': 'Skriv hvorfor ikke.',
+  'reason-too-short': ({ min }) => `Skriv en begrundelse på mindst ${min ?? 10} tegn.`,
+  'means-of-other-party': 'Sådan kan denne part ikke svare.',
+  'given-before-sent': ({ sentOn }) =>
+    sentOn === undefined
+      ? 'Svaret kan ikke være fra før, aftalen blev sendt.'
+      : `Aftalen blev sendt ${dansk.date(String(sentOn))}. Svaret kan ikke være fra før.`,
+  'link-not-open': ({ state }) => {
+    if (state === 'used' || state === 'answered') return 'Der er allerede svaret.'
+    if (state === 'declined') return 'En anden har sagt nej til aftalen imens.'
+    if (state === 'changed') return 'Aftalen er ændret, siden du fik linket. Bed om et nyt.'
+    if (state === 'withdrawn') return 'Aftalen er taget tilbage. Du behøver ikke svare.'
+    if (state === 'revoked') return 'Linket gælder ikke længere. Bed om et nyt.'
+    return 'Linket er udløbet. Bed om et nyt.'
+  },
+  'successor-exists': 'Der er allerede en ny plads på vej.',
+  'site-unchanged': 'Vælg et andet sted end det nuværende.',
+  'move-before-start': ({ startedOn }) =>
+    startedOn === undefined
+      ? 'Den nye plads kan først begynde efter den gamle.'
+      : `Den gamle plads begyndte ${dansk.date(String(startedOn))}. Den nye skal begynde senere.`,
+  'move-too-far-ahead': 'Flytningen kan startes fra dagen før den nye plads begynder.',
+  'not-agreed': 'Aftalen mangler svar. Den kan starte, når alle har sagt ja.',
+  'change-open': 'En ændring venter på svar. Tag den tilbage, eller vent til den er aftalt.',
+  'late-reason-needed': 'Den første dag er gået. Skriv hvorfor den først registreres nu, mindst 10 tegn.',
   'ramp-first-week': 'Det første trin skal begynde i uge 1.',
   'ramp-order': 'Trinnet skal begynde senere end trinnet før.',
   'ramp-after-period': ({ weeks }) => `Perioden har kun ${weeks} uger. Lad trinnet begynde tidligere.`,

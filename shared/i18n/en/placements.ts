@@ -17,6 +17,10 @@ export const placements: Texts['placements'] = {
   },
   states: {
     draft: 'Draft',
+    awaiting: 'Waiting for answers',
+    declined: 'Declined',
+    agreed: 'Agreed',
+    expired: 'Expired',
     upcoming: 'Starts soon',
     running: 'Running',
     ended: 'Ended',
@@ -27,6 +31,7 @@ export const placements: Texts['placements'] = {
     other_job: 'Got another job',
     education: 'Began an education',
     period_ended: 'The agreed period ended',
+    moved: 'Went on at another site',
     sickness: 'Sickness',
     childcare: 'Childcare',
     transport: 'Transport',

@@ -71,6 +71,7 @@ export const problems: ProblemTexts = {
   'file-missing': 'Choose a file first.',
   'cpr-taken': 'This citizen is here already. Search for the CPR number and edit the case.',
   'caseworker-unknown': 'Choose a caseworker from the list.',
+  'travel-limit-out-of-range': 'Write a whole number from 1 to 200, or leave the field empty.',
   'needs-agreed-again': 'The text is new. Enter the day the citizen agreed to it, or leave the date empty.',
 
   'p-number-invalid': 'Write the production unit’s number with ten digits.',
@@ -103,6 +104,65 @@ export const problems: ProblemTexts = {
   'answer-too-short': ({ min }) => `Write at least ${min} characters, so that the citizen can understand the answer.`,
   'second-look-needed': 'You decided this door yourself. That it stays has to be said by a colleague.',
 
+  'number-out-of-range': ({ min, max }) =>
+    max === undefined
+      ? 'The number is outside what is possible.'
+      : `Enter a number from ${min ?? 0} to ${english.number(Number(max))}.`,
+  'rule-missing': 'No rule is recorded for that day. Ask your administrator to record it.',
+  'rule-reason-needed': ({ min }) => `Write with at least ${min ?? 10} characters why the rule is to be changed.`,
+  'rule-overlaps': ({ from }) =>
+    from === undefined
+      ? 'Another row begins before this one ends. Choose an earlier last day.'
+      : `A coming row counts from ${english.date(String(from))}. Choose a last day before that.`,
+  'target-group-unknown': 'The target group is not known. Enter the citizen’s benefit and visitation.',
+  'target-group-outside': 'The benefit belongs to no target group in section 6. Find out whether the citizen can have the offer.',
+  'target-group-not-allowed': 'The citizen’s target group cannot have this offer.',
+  'target-group-if-no-work': 'The target group can have the offer only without a job or a business. Ask the citizen.',
+  'weeks-too-many': ({ weeks, limit }) =>
+    `That makes ${english.number(Number(weeks))} weeks with earlier periods. The target group can have ${limit ?? ''} at most.`,
+  'weeks-need-missing': ({ weeks, limit, upTo }) =>
+    `That makes ${english.number(Number(weeks))} weeks with earlier periods. More than ${limit ?? ''} needs a written assessment${
+      upTo === undefined ? '' : `, and then ${upTo} at most`
+    }. Write it.`,
+  'weeks-special-need': ({ weeks, limit }) =>
+    `That makes ${english.number(Number(weeks))} weeks with earlier periods. More than ${limit ?? ''} needs a very special need.`,
+  'weeks-step-too-long': ({ limit, step }) => `After ${limit ?? ''} weeks, at most ${step ?? ''} weeks can be agreed at a time.`,
+  'months-too-many': ({ months, last }) =>
+    last === undefined
+      ? `The offer can last ${months ?? ''} months at most.`
+      : `The offer can last ${months ?? ''} months at most, here until ${english.date(String(last))}.`,
+  'benefit-since-unknown': ({ limit }) =>
+    `Enter since when the citizen has received the benefit. ${limit ?? ''} months must have passed.`,
+  'benefit-too-short': ({ limit, from }) =>
+    from === undefined
+      ? `The citizen must have received a benefit for ${limit ?? ''} months.`
+      : `The citizen must have received a benefit for ${limit ?? ''} months. That is so on ${english.date(String(from))}.`,
+  'availability-exceeded': ({ days }) => `There are more hours than the citizen can work on ${weekdays(days)}.`,
+  'weekly-hours-exceeded': ({ hours, max }) =>
+    `The plan reaches ${english.hours(Number(hours))} a week. The citizen can work ${english.hours(Number(max))} now.`,
+  'quota-full': ({ used, limit, fte, on }) =>
+    `With this one, ${used ?? ''} are in offers${on === undefined ? '' : ` on ${english.date(String(on))}`}. ${
+      fte === undefined ? 'There' : `At ${english.number(Number(fte))} full-time equivalents there`
+    } is room for ${limit ?? ''}.`,
+  'quota-in-heads':
+    'The quota is counted in heads, but only full-time equivalents are recorded. Count the employees at the P-number.',
+  'fte-unknown': 'No ordinary full-time equivalents are recorded for the P-number. Ask the site.',
+  'net-growth-missing': ({ last, mean }) =>
+    `The company had ${english.number(Number(last))} full-time equivalents last month. It must be at least the mean, ${english.number(Number(mean))}.`,
+  'net-growth-unknown': ({ missing }) =>
+    missing === 1
+      ? 'The company’s full-time equivalents are missing for 1 month. The rule cannot be judged.'
+      : `The company’s full-time equivalents are missing for ${missing ?? 'some'} months. The rule cannot be judged.`,
+  'net-growth-public': 'The rule is counted differently at a public employer. Ask the site.',
+  'mentor-budget-exceeded': ({ hours, free, year }) =>
+    `The plan uses ${english.hours(Number(hours))} of mentor in ${year ?? ''}. ${english.hours(Number(free))} are left.`,
+  'mentor-budget-unknown': ({ year }) => `No mentor hours are recorded for ${year ?? 'the year'}.`,
+  'mentor-too-long': ({ months, last }) =>
+    last === undefined
+      ? `A mentor can be agreed for ${months ?? ''} months at a time at most.`
+      : `A mentor can be agreed for ${months ?? ''} months at a time at most, here until ${english.date(String(last))}.`,
+  'rep-not-signed': 'The employees’ representative has not said yes yet.',
+
   'door-not-decided': 'The citizen has no door yet. Decide the door first.',
   'site-closed': 'The site takes nobody more.',
   'site-without-places': 'The site has no places at the citizen’s door.',
@@ -118,7 +178,7 @@ export const problems: ProblemTexts = {
     from === undefined
       ? 'The citizen is already placed somewhere in that time.'
       : `The citizen has been placed elsewhere since ${english.date(String(from))}. End that placement first.`,
-  'not-a-draft': 'The placement is no longer a draft.',
+  'not-a-draft': 'The placement has been started or taken back already.',
   'start-too-far-ahead': ({ days }) => `The first day can be at most ${days ?? 14} days ahead.`,
   'start-too-far-back': ({ days }) => `The first day can be at most ${days ?? 7} days back.`,
   'start-after-period': ({ endsOn }) =>
@@ -136,6 +196,49 @@ export const problems: ProblemTexts = {
       : `Attendance is logged on ${english.date(String(last))}. Choose that day or a later one, or correct the attendance first.`,
   'end-note-needed': 'Write what the reason is.',
   'withdraw-after-start': 'The placement has begun. End it instead.',
+  'placement-over': 'The placement is over. Make a new one.',
+  'site-by-move': 'Another site is a new agreement. Choose Move once the placement is running.',
+  'start-fixed': 'The placement has been started, so its first day is fixed.',
+  'end-by-ending': 'That day is over. End the placement instead.',
+  'nothing-changed': 'Nothing has changed.',
+  'nothing-to-send': 'There is no draft to send.',
+  'nothing-to-take-back': 'There is no change to take back.',
+  'version-expired': 'Nobody has touched the agreement for 12 weeks. Edit it again before it can be sent.',
+  'approval-given': 'The answer has been given already.',
+  'approval-not-open': ({ state }) => {
+    if (state === 'changed') return 'The agreement has been changed meanwhile. There is a newer version to answer.'
+    if (state === 'withdrawn') return 'The agreement has been taken back meanwhile.'
+    if (state === 'agreed') return 'The agreement has been entered already.'
+    if (state === 'declined') return 'Somebody else has declined the agreement meanwhile.'
+    if (state === 'expired') return 'The agreement has expired, since nobody touched it for 12 weeks.'
+    return 'The agreement cannot be answered now.'
+  },
+  'approval-not-asked': 'This change does not ask for your answer.',
+  'decline-reason-needed': 'Write why not.',
+  'reason-too-short': ({ min }) => `Write a reason of at least ${min ?? 10} characters.`,
+  'means-of-other-party': 'This party cannot answer that way.',
+  'given-before-sent': ({ sentOn }) =>
+    sentOn === undefined
+      ? 'The answer cannot be from before the agreement was sent.'
+      : `The agreement was sent on ${english.date(String(sentOn))}. The answer cannot be from before.`,
+  'link-not-open': ({ state }) => {
+    if (state === 'used' || state === 'answered') return 'The answer has been given already.'
+    if (state === 'declined') return 'Somebody else has declined the agreement meanwhile.'
+    if (state === 'changed') return 'The agreement has changed since you got the link. Ask for a new one.'
+    if (state === 'withdrawn') return 'The agreement has been taken back. You need not answer.'
+    if (state === 'revoked') return 'The link is no longer valid. Ask for a new one.'
+    return 'The link has expired. Ask for a new one.'
+  },
+  'successor-exists': 'A new place is on its way already.',
+  'site-unchanged': 'Choose another site than the present one.',
+  'move-before-start': ({ startedOn }) =>
+    startedOn === undefined
+      ? 'The new place can only begin after the old one.'
+      : `The old place began on ${english.date(String(startedOn))}. The new one must begin later.`,
+  'move-too-far-ahead': 'The move can be started from the day before the new place begins.',
+  'not-agreed': 'Answers are missing. It can start once everybody has said yes.',
+  'change-open': 'A change is waiting for answers. Take it back, or wait until it is agreed.',
+  'late-reason-needed': 'The first day is over. Write why it is registered only now, at least 10 characters.',
   'ramp-first-week': 'The first step must begin in week 1.',
   'ramp-order': 'The step must begin later than the one before it.',
   'ramp-after-period': ({ weeks }) => `The period has only ${weeks} weeks. Let the step begin earlier.`,

@@ -1,0 +1,245 @@
+import { z } from 'zod'
+import { api, done, fileAnswer } from '../endpoint.ts'
+import { oneLineOrNull } from '../fields.ts'
+import {
+  Agreement,
+  AnswerInput,
+  CrewAgreement,
+  CrewAgreements,
+  CrewAnswerInput,
+  DutyChange,
+  DutyInput,
+  DutyTick,
+  LinkAnswerInput,
+  LinkInput,
+  LinkLook,
+  NewLink,
+  Token,
+  VitasSheet,
+} from './agreements.schema.ts'
+import { limits } from './endings.ts'
+
+const ofPlacement = z.strictObject({ placementId: z.uuid() })
+const ofDuty = z.strictObject({ placementId: z.uuid(), dutyId: z.uuid() })
+const ofLink = z.strictObject({ placementId: z.uuid(), linkId: z.uuid() })
+const version = z.number().int()
+const language = z.enum(['da', 'en']).optional()
+
+/** The agreement of a placement, for the caseworker. */
+export const agreementsApi = api({
+  get: {
+    method: 'GET',
+    path: '/placements/:placementId/agreement',
+    does: 'Every wording of the agreement with its answers, links, duties and the rules as they judge it today.',
+    allows: 'placements.read',
+    params: ofPlacement,
+    answer: Agreement,
+    views: 'casework',
+  },
+  send: {
+    method: 'POST',
+    path: '/placements/:placementId/send',
+    does: 'Freezes the draft and asks those it concerns; the sender approves for the municipality.',
+    repeatable: true,
+    allows: 'placements.write',
+    params: ofPlacement,
+    body: z.strictObject({ version }),
+    answer: Agreement,
+    views: 'casework',
+  },
+  takeBack: {
+    method: 'POST',
+    path: '/placements/:placementId/take-back',
+    does: 'Takes back a change that is not agreed; what was agreed before it stands.',
+    allows: 'placements.write',
+    params: ofPlacement,
+    body: z.strictObject({ version }),
+    answer: Agreement,
+    views: 'casework',
+  },
+  answer: {
+    method: 'POST',
+    path: '/placements/:placementId/answers',
+    does: 'Records a party’s answer: the representative’s by name and day, the citizen’s on this screen, or on behalf of somebody with a reason.',
+    repeatable: true,
+    allows: 'placements.write',
+    params: ofPlacement,
+    body: AnswerInput,
+    answer: Agreement,
+    views: 'casework',
+  },
+  makeLink: {
+    method: 'POST',
+    path: '/placements/:placementId/links',
+    does: 'Makes a one-time link for the representative or the citizen, told once; a former one of the same party is revoked.',
+    allows: 'placements.write',
+    params: ofPlacement,
+    body: LinkInput,
+    answer: NewLink,
+    views: 'casework',
+  },
+  revokeLink: {
+    method: 'POST',
+    path: '/placements/:placementId/links/:linkId/revoke',
+    does: 'Makes a one-time link worthless.',
+    allows: 'placements.write',
+    params: ofLink,
+    answer: Agreement,
+    views: 'casework',
+  },
+  addDuty: {
+    method: 'POST',
+    path: '/placements/:placementId/duties',
+    does: 'Adds a line to who does what.',
+    repeatable: true,
+    allows: 'placements.write',
+    params: ofPlacement,
+    body: DutyInput,
+    answer: Agreement,
+    views: 'casework',
+  },
+  changeDuty: {
+    method: 'PUT',
+    path: '/placements/:placementId/duties/:dutyId',
+    does: 'Changes a line of who does what.',
+    allows: 'placements.write',
+    params: ofDuty,
+    body: DutyChange,
+    answer: Agreement,
+    views: 'casework',
+  },
+  removeDuty: {
+    method: 'DELETE',
+    path: '/placements/:placementId/duties/:dutyId',
+    does: 'Removes a line of who does what.',
+    allows: 'placements.write',
+    params: ofDuty,
+    answer: Agreement,
+    views: 'casework',
+  },
+  tickDuty: {
+    method: 'POST',
+    path: '/placements/:placementId/duties/:dutyId/tick',
+    does: 'Says that a duty is done, or not done after all.',
+    allows: 'placements.write',
+    params: ofDuty,
+    body: DutyTick,
+    answer: Agreement,
+    views: 'casework',
+  },
+  vitas: {
+    method: 'GET',
+    path: '/placements/:placementId/vitas',
+    does: 'Everything VITAS asks for, in its order, as it is copied; the CPR number is revealed elsewhere.',
+    allows: 'placements.read',
+    params: ofPlacement,
+    query: z.strictObject({ language }),
+    answer: VitasSheet,
+    views: 'casework',
+  },
+  noteVitas: {
+    method: 'PUT',
+    path: '/placements/:placementId/vitas',
+    does: 'Notes the number VITAS gave the case.',
+    allows: 'placements.write',
+    params: ofPlacement,
+    body: z.strictObject({ version, number: oneLineOrNull(limits.vitasNumber) }),
+    answer: z.object({ placementId: z.uuid(), version: z.int(), number: z.string().nullable() }),
+    views: 'casework',
+  },
+  calendar: {
+    method: 'GET',
+    path: '/placements/:placementId/calendar.ics',
+    does: 'Work days and follow-ups as an iCalendar file; first name only.',
+    allows: 'placements.read',
+    params: ofPlacement,
+    query: z.strictObject({ language }),
+    answer: fileAnswer('text/calendar'),
+    views: 'casework',
+  },
+  rules: {
+    method: 'GET',
+    path: '/placements/:placementId/rules.csv',
+    does: 'The rules as they judged what was sent (today’s for a draft), for the employees’ representative; without the citizen’s name.',
+    allows: 'placements.read',
+    params: ofPlacement,
+    query: z.strictObject({ language }),
+    answer: fileAnswer('text/csv'),
+    views: 'casework',
+  },
+})
+
+/** The same agreements as the team lead of the site sees them. */
+export const crewAgreementsApi = api({
+  list: {
+    method: 'GET',
+    path: '/agreements',
+    does: 'Agreements sent for the lead’s own sites: those that wait for the lead, and the rest.',
+    allows: 'agreements.answer',
+    answer: CrewAgreements,
+    views: 'crew-day',
+  },
+  get: {
+    method: 'GET',
+    path: '/agreements/:placementId',
+    does: 'What a team lead is asked to approve, or has agreed to.',
+    allows: 'agreements.answer',
+    params: ofPlacement,
+    answer: CrewAgreement,
+    views: 'crew-day',
+  },
+  answer: {
+    method: 'POST',
+    path: '/agreements/:placementId/answer',
+    does: 'The team lead’s own answer to a version.',
+    repeatable: true,
+    allows: 'agreements.answer',
+    params: ofPlacement,
+    body: CrewAnswerInput,
+    answer: CrewAgreement,
+    views: 'crew-day',
+  },
+  tickDuty: {
+    method: 'POST',
+    path: '/agreements/:placementId/duties/:dutyId/tick',
+    does: 'Says that one of the supplier’s duties is done, or not done after all.',
+    allows: 'agreements.answer',
+    params: ofDuty,
+    body: DutyTick,
+    answer: CrewAgreement,
+    views: 'crew-day',
+  },
+  calendar: {
+    method: 'GET',
+    path: '/agreements/:placementId/calendar.ics',
+    does: 'Work days and follow-ups as an iCalendar file; first name only.',
+    allows: 'agreements.answer',
+    params: ofPlacement,
+    query: z.strictObject({ language }),
+    answer: fileAnswer('text/calendar'),
+    views: 'crew-day',
+  },
+})
+
+/**
+ * For whoever holds a one-time link. The token is 256 random bits, so guessing needs no limit beyond the one on requests at once;
+ * it travels in bodies only, never in an address that is logged.
+ */
+export const answerLinksApi = api({
+  look: {
+    method: 'POST',
+    path: '/answer-links/look',
+    does: 'The agreement that a one-time link asks about, or what became of it.',
+    allows: 'public',
+    body: z.strictObject({ token: Token }),
+    answer: LinkLook,
+  },
+  answer: {
+    method: 'POST',
+    path: '/answer-links/answer',
+    does: 'Answers an agreement by a one-time link, once.',
+    allows: 'public',
+    body: LinkAnswerInput,
+    answer: done,
+  },
+})
