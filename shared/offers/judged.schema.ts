@@ -37,6 +37,7 @@ const Occupied = z.object({ offer: z.enum(offers), from: z.string(), until: z.st
 /** A site as its rules see it: days and offers of others, never who they are. */
 export const JudgedSite = z.object({
   siteId: z.uuid(),
+  companyId: z.uuid(),
   closed: z.boolean(),
   childrenPresent: z.boolean(),
   publicHost: z.boolean(),
@@ -61,12 +62,16 @@ export const JudgedFacts = z.object({
     z.object({
       placementId: z.uuid(),
       siteId: z.uuid(),
+      companyId: z.uuid(),
       offer: z.enum(offers),
       from: z.string(),
       until: z.string(),
+      begun: z.boolean(),
       ended: z.boolean(),
     }),
   ),
+  agreedUntil: z.string().nullable(),
+  followsId: z.uuid().nullable(),
   mentor: z.array(z.object({ year: z.number(), budget: z.number(), used: z.number() })),
   repSigned: z.boolean().nullable(),
 })
