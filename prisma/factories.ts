@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CprBox } from '../server/citizens/cpr.ts'
+import { noteStatistics } from '../server/citizens/statistics.ts'
 import { asDate, asDateOrNull } from '../server/db/dates.ts'
 import type { WriteTx } from '../server/db/db.ts'
 import { addWeeks } from '../shared/calendar.ts'
@@ -91,6 +92,7 @@ export const makeCitizen = async (tx: WriteTx, cprBox: CprBox, given: CitizenGiv
       },
     ],
   })
+  await noteStatistics(tx, [{ citizenId: id, cpr: digits }])
   return id
 }
 

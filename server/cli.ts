@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { publishCatalogue } from '../prisma/seed/catalogue.ts'
 import { roles } from '../shared/permissions.ts'
 import { hashPassword } from './accounts/password.ts'
-import { addColleague } from './accounts/staffing.ts'
+import { addColleague, getColleague } from './accounts/staffing.ts'
+import { fillStatistics } from './citizens/statistics.ts'
 import { ConfigurationError, readConfig } from './config.ts'
 import type { Actor } from './db/actor.ts'
 import { openHouse } from './open.ts'
@@ -16,6 +17,8 @@ const usage = `Usage: npm run fodfaeste -- <command>
   staff add --as <administrator's address> --role caseworker|team_lead|manager|administrator --name "<name>" --email <address>
             [--supplier "<name>" --cvr <8 digits>]
         Adds somebody who may sign in, at the municipality or at a supplier (made when it is new), and prints the one-off password.
+  statistics fill --as <caseworker's address>
+        Notes birth year and sex, from the CPR number, of citizens recorded before they were counted (decision 014).
   audit verify
         Walks the chain over the audit log; exit 1 and the place when it is broken.`
 
@@ -49,7 +52,7 @@ const run = async (): Promise<number> => {
     },
   })
   const command = positionals.join(' ')
-  if (command !== 'found' && command !== 'staff add' && command !== 'audit verify') {
+  if (command !== 'found' && command !== 'staff add' && command !== 'statistics fill' && command !== 'audit verify') {
     say(usage)
     return command === '' || command === 'help' ? 0 : 2
   }
@@ -72,6 +75,11 @@ const run = async (): Promise<number> => {
       const supplier = values.supplier ? { supplier: { name: needed(values, 'supplier'), cvr: cvrOf(values) } } : {}
       const colleague = { role, name: needed(values, 'name'), email, ...supplier }
       say(`Added. ${email} signs in with: ${await addColleague(house, needed(values, 'as'), colleague)}`)
+      return 0
+    }
+    if (command === 'statistics fill') {
+      const filled = await fillStatistics(house, await getColleague(house, needed(values, 'as'), 'caseworker'))
+      say(`Noted for ${filled} ${filled === 1 ? 'citizen' : 'citizens'}.`)
       return 0
     }
     const cvr = cvrOf(values)

@@ -22,8 +22,15 @@ export type NewColleague = {
 // whoever may run a command on the server is not guessing a password: no number of attempts stops it
 const everAllowed = 2_147_483_647
 
-/** The administrator with this address, as the one who acts; on record like every sign-in. */
-const getAdministrator = async (house: House, email: string): Promise<Actor> => {
+const named: Readonly<Record<Role, string>> = {
+  caseworker: 'a caseworker',
+  team_lead: 'a team lead',
+  manager: 'a manager',
+  administrator: 'an administrator',
+}
+
+/** Whoever has this address and this role, as the one who acts by command; on record like every sign-in. Throws ConfigurationError. */
+export const getColleague = async (house: House, email: string, role: Role): Promise<Actor> => {
   const begun = await house.gate.beginSignIn(email, everAllowed)
   if (begun) await house.gate.takeBackAttempt(begun.attempt)
   if (!begun?.staffId) throw new ConfigurationError(`Nobody here has the address ${email}.`)
@@ -31,7 +38,7 @@ const getAdministrator = async (house: House, email: string): Promise<Actor> => 
   await house.gate.openSession(begun.staffId, token, 'npm run fodfaeste', 'command')
   const actor = await house.gate.findSession(token)
   await house.gate.closeSession(token)
-  if (actor?.role !== 'administrator') throw new ConfigurationError(`${email} is not an administrator.`)
+  if (actor?.role !== role) throw new ConfigurationError(`${email} is not ${named[role]}.`)
   return actor
 }
 
@@ -41,7 +48,7 @@ export const addColleague = async (house: House, adminEmail: string, colleague: 
   if (!employs[kind].includes(colleague.role)) {
     throw new ConfigurationError(`A ${kind} has no ${colleague.role}; it has ${employs[kind].join(', ')}.`)
   }
-  const admin = await getAdministrator(house, adminEmail)
+  const admin = await getColleague(house, adminEmail, 'administrator')
   const email = colleague.email.toLowerCase()
   const password = randomBytes(15).toString('base64url')
   const passwordHash = await hashPassword(password)

@@ -21,11 +21,16 @@ import {
 } from './citizens.queries.ts'
 import type { CprBox } from './cpr.ts'
 import { confirmImport, previewImport, refusedLines } from './import.ts'
+import { noteStatistics } from './statistics.ts'
 
 const mostHits = 20
 
-const isSame = (one: unknown, other: unknown): boolean =>
-  one instanceof Date && other instanceof Date ? one.getTime() === other.getTime() : one === other
+const isSame = (one: unknown, other: unknown): boolean => {
+  if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime()
+  return Array.isArray(one) && Array.isArray(other)
+    ? one.length === other.length && one.every((value, index) => value === other[index])
+    : one === other
+}
 
 /** Only the columns that say something else than before, so that the record of the change names what changed. */
 const changedColumns = (facts: CitizenFacts, before: CitizenFacts): Prisma.CitizenUncheckedUpdateInput => {
@@ -69,6 +74,7 @@ export const mountCitizens = (app: FastifyInstance, house: House): void =>
             },
           ],
         })
+        await noteStatistics(tx, [{ citizenId: id, cpr: digits }])
         return { citizenId: id }
       }),
 

@@ -7,6 +7,7 @@ import type { Actor } from '../db/actor.ts'
 import type { ReadTx, WriteTx } from '../db/db.ts'
 import { cprColumns } from './citizens.queries.ts'
 import type { CprBox } from './cpr.ts'
+import { noteStatistics } from './statistics.ts'
 
 /** A citizen the municipality already has, as an import sees it. */
 export type Held = Existing & {
@@ -43,8 +44,8 @@ const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 /** Records citizens nobody has recorded meanwhile; otherwise nothing. One statement: row by row takes six times as long. */
 export const insertImported = async (tx: WriteTx, actor: Actor, box: CprBox, citizens: readonly NewCitizen[]): Promise<void> => {
   if (citizens.length === 0) return
-  const rows = citizens.map(({ cpr, ...citizen }) => {
-    const id = randomUUID()
+  const identified = citizens.map((citizen) => ({ ...citizen, citizenId: randomUUID() }))
+  const rows = identified.map(({ citizenId: id, cpr, ...citizen }) => {
     const { cprSealed, cprIndex, cprDate } = cprColumns(box, cpr, id, actor.organisationId)
     return { ...searched(citizen), id, cprSealed: hex(cprSealed), cprIndex: hex(cprIndex), cprDate }
   })
@@ -59,6 +60,7 @@ export const insertImported = async (tx: WriteTx, actor: Actor, box: CprBox, cit
       visitation text, "benefitSince" date, "weeklyHours" numeric, "protectedAddress" boolean, language text, note text, "caseworkerId" uuid)
     ON CONFLICT (organisation_id, cpr_index) DO NOTHING`
   if (count !== citizens.length) throw new ProblemError('changed-meanwhile')
+  await noteStatistics(tx, identified)
 }
 
 export type ChangedCitizen = Imported & { readonly citizenId: string; readonly version: number }

@@ -71,6 +71,16 @@ export const whyNotCpr = (digits: string, today: string): Refusal | null => {
   return !isRefusal(cpr) && cpr.birthDate > today ? { code: 'cpr-no-such-date', pointer: '/cpr' } : null
 }
 
+/**
+ * What management's counts need of a CPR number: the century by the seventh digit (www.cpr.dk), an even last digit is a woman's, an odd
+ * one a man's; a replacement number says the same. Null for what is no CPR number.
+ */
+export const birthYearAndSexOf = (digits: string): { readonly birthYear: number; readonly sex: 'f' | 'm' } | null => {
+  const cpr = parseCpr(digits)
+  if (isRefusal(cpr)) return null
+  return { birthYear: Number(cpr.birthDate.slice(0, 4)), sex: Number(cpr.digits.at(-1)) % 2 === 0 ? 'f' : 'm' }
+}
+
 const notLater = (date: string | null, today: string, pointer: string): Refusal | null =>
   date !== null && date > today ? { code: 'date-in-future', pointer } : null
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isEmptySearch, readSearch, searchNameOf, whyNotCpr, whyNotRecord } from '../../shared/citizens/citizens.rules.ts'
+import {
+  birthYearAndSexOf,
+  isEmptySearch,
+  readSearch,
+  searchNameOf,
+  whyNotCpr,
+  whyNotRecord,
+} from '../../shared/citizens/citizens.rules.ts'
 import { CitizenFacts } from '../../shared/citizens/citizens.schema.ts'
 
 const today = '2026-11-23'
@@ -83,4 +90,19 @@ describe('what a search is read as', () => {
   it.each(['', '  ', '-', '%', '...', '12'])('%j is nothing to search for', (text) => {
     expect(isEmptySearch(readSearch(text))).toBe(true)
   })
+})
+
+describe('what is counted of a CPR number', () => {
+  it.each([
+    ['a woman of 1988', '150988-3666', { birthYear: 1988, sex: 'f' }],
+    ['a man of 1988', '150988-3667', { birthYear: 1988, sex: 'm' }],
+    ['a replacement number says the same', '750988-3666', { birthYear: 1988, sex: 'f' }],
+    ['seventh digit 4, year 36', '010136-4001', { birthYear: 2036, sex: 'm' }],
+    ['seventh digit 4, year 37', '010137-4002', { birthYear: 1937, sex: 'f' }],
+    ['seventh digit 5, year 57', '010157-5002', { birthYear: 2057, sex: 'f' }],
+    ['seventh digit 8, year 58', '010158-8001', { birthYear: 1858, sex: 'm' }],
+    ['seventh digit 9, year 36', '010136-9001', { birthYear: 2036, sex: 'm' }],
+    ['seventh digit 9, year 37', '010137-9001', { birthYear: 1937, sex: 'm' }],
+    ['nothing of what is no number', '310288-3666', null],
+  ])('%s', (_, digits, expected) => expect(birthYearAndSexOf(digits)).toEqual(expected))
 })
