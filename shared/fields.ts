@@ -173,6 +173,10 @@ export const hoursOrNull = z
 /** Hours on one day, 0–24. */
 export const dayHours = hoursUpTo(24)
 
+/** Hours on one day in whole quarters, 0 to `max`. */
+export const quarterHoursUpTo = (max: number) =>
+  hoursUpTo(max).refine((number) => Number.isInteger(number * 4), { error: 'hours-not-quarter' })
+
 /** Hours on Monday to Sunday, seven values that add up to at most 37. */
 export const weekdayHours = z
   .array(dayHours, { error: missing })

@@ -46,7 +46,8 @@ const findRow = async (tx: ReadTx, citizenId: string, today: string): Promise<Ro
         'postalCode', CASE WHEN NOT c.protected_address THEN c.postal_code END, 'town', CASE WHEN NOT c.protected_address THEN c.town END,
         'phone', c.phone, 'email', c.email),
       'facts', jsonb_build_object('arrivedOn', ${danishDay(Prisma.sql`c.created_at`)}, 'benefit', c.benefit, 'visitation', c.visitation,
-        'benefitSince', c.benefit_since, 'weeklyHours', c.weekly_hours, 'language', c.language, 'childCertificate', c.child_certificate, 'note', c.note),
+        'benefitSince', c.benefit_since, 'weeklyHours', c.weekly_hours, 'language', c.language, 'childCertificate', c.child_certificate, 'note', c.note,
+        'availability', c.availability, 'wishedKinds', c.wished_kinds, 'wishedTasks', c.wished_tasks, 'travelLimitKm', c.travel_limit_km),
       'needs', jsonb_build_object('text', c.needs_for_supplier, 'agreedOn', c.needs_agreed_on),
       'door', (SELECT jsonb_build_object('door', d.door, 'decidedOn', d.decided_on, 'reviewOn', d.review_on,
           'decidedBy', (SELECT s.name FROM staff s WHERE s.id = d.decided_by_id))

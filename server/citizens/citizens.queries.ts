@@ -11,6 +11,7 @@ import {
 import { byDanishName, danishOrder } from '../../shared/danishOrder.ts'
 import { maskCpr, phoneDigits } from '../../shared/fields.ts'
 import { ProblemError, type Refusal } from '../../shared/problem.ts'
+import { SiteKind } from '../../shared/sites/sites.schema.ts'
 import type { Actor } from '../db/actor.ts'
 import { asDateOrNull, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
@@ -39,6 +40,10 @@ const details = {
   needsForSupplier: true,
   needsAgreedOn: true,
   childCertificate: true,
+  availability: true,
+  wishedKinds: true,
+  wishedTasks: true,
+  travelLimitKm: true,
 } as const satisfies Prisma.CitizenSelect
 
 /** The whole citizen, a protected address too; throws not-found for a foreign one as for one that never was. */
@@ -56,6 +61,8 @@ export const getCitizen = async (tx: ReadTx, citizenId: string): Promise<Citizen
     weeklyHours: weeklyHours === null ? null : Number(weeklyHours),
     needsAgreedOn: plainOrNull(needsAgreedOn),
     childCertificate: ChildCertificate.parse(row.childCertificate),
+    availability: row.availability.map(Number),
+    wishedKinds: row.wishedKinds.map((kind) => SiteKind.parse(kind)),
   }
 }
 
@@ -66,6 +73,8 @@ export const withoutProtectedAddress = (citizen: CitizenDetails): CitizenDetails
 /** Facts as columns; what follows from them (for search) goes with them. */
 export const columnsOf = (facts: CitizenFacts) => ({
   ...facts,
+  wishedKinds: [...new Set(facts.wishedKinds)],
+  wishedTasks: [...new Set(facts.wishedTasks)],
   searchName: searchNameOf(facts.firstName, facts.lastName),
   phoneDigits: facts.phone === null ? null : phoneDigits(facts.phone),
   benefitSince: asDateOrNull(facts.benefitSince),

@@ -5,6 +5,7 @@ import { Door } from '../doors/doors.schema.ts'
 import { CheckAnswer, SpellKind } from '../employment/employment.schema.ts'
 import { countingNumber, plainDate } from '../fields.ts'
 import { EndReason, Offer, PlacementState, RefusalAnswer } from '../placements/placements.schema.ts'
+import { SiteKind } from '../sites/sites.schema.ts'
 import { caseloadSorts, dayMarks, deadlineFilters, doorFilters, nextStepKinds, stages, timelineGroups } from './ways.ts'
 
 /** Derived from facts, never stored. */
@@ -145,6 +146,11 @@ export const Casefile = z.object({
     weeklyHours: z.number().nullable(),
     language: z.string().nullable(),
     childCertificate: ChildCertificate,
+    /** Hours on Monday to Sunday; empty = not talked about. */
+    availability: z.array(z.number()),
+    wishedKinds: z.array(SiteKind),
+    wishedTasks: z.array(z.string()),
+    travelLimitKm: z.int().nullable(),
     note: z.string().nullable(),
   }),
   /** What the team lead is shown: nothing before the citizen has agreed to the words. */

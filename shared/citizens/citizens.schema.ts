@@ -9,10 +9,12 @@ import {
   oneLineOrNull,
   phoneOrNull,
   postalCodeOrNull,
+  quarterHoursUpTo,
 } from '../fields.ts'
+import { SiteKind } from '../sites/sites.schema.ts'
 import { benefits, visitations } from './benefits.ts'
 import { childCertificates } from './certificates.ts'
-import { lengths } from './citizens.limits.ts'
+import { lengths, wishLimits } from './citizens.limits.ts'
 import { importFields } from './headers.rules.ts'
 
 export const Benefit = z.enum(benefits)
@@ -52,6 +54,24 @@ const facts = {
   note: manyLinesOrNull(lengths.note),
 }
 
+/** When and where the citizen can and would like to work. Nothing of it enters a proposal of a door. */
+const wishes = {
+  /** Hours on Monday to Sunday; empty = not talked about. */
+  availability: z
+    .array(quarterHoursUpTo(wishLimits.dayHours))
+    .refine(({ length }) => length === 0 || length === 7, 'invalid-value')
+    .default([]),
+  wishedKinds: z.array(SiteKind).max(20, 'too-many').default([]),
+  wishedTasks: z.array(oneLine(wishLimits.task)).max(wishLimits.tasks, 'too-many').default([]),
+  /** Null = no limit said. */
+  travelLimitKm: z
+    .int('travel-limit-out-of-range')
+    .min(1, 'travel-limit-out-of-range')
+    .max(wishLimits.travelKm, 'travel-limit-out-of-range')
+    .nullable()
+    .default(null),
+}
+
 /** What a caseworker writes about a citizen: texts as typed, dates and hours in Danish or ISO form, blanks as null. */
 export const CitizenFacts = z.strictObject({
   ...facts,
@@ -60,6 +80,7 @@ export const CitizenFacts = z.strictObject({
   needsForSupplier: manyLinesOrNull(lengths.needs),
   needsAgreedOn: danishDateOrNull,
   childCertificate: ChildCertificate.default('not_relevant'),
+  ...wishes,
 })
 export type CitizenFacts = z.infer<typeof CitizenFacts>
 
@@ -122,6 +143,10 @@ export const CitizenDetails = z.object({
   needsForSupplier: z.string().nullable(),
   needsAgreedOn: z.string().nullable(),
   childCertificate: ChildCertificate,
+  availability: z.array(z.number()),
+  wishedKinds: z.array(SiteKind),
+  wishedTasks: z.array(z.string()),
+  travelLimitKm: z.int().nullable(),
 })
 export type CitizenDetails = z.infer<typeof CitizenDetails>
 

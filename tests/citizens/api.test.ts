@@ -112,6 +112,51 @@ describe('a citizen typed in by hand', () => {
     expect((await w.ask(karen, citizensApi.get, { params: { citizenId } })).version).toBe(1)
   })
 
+  it('keeps when and where the citizen would like to work, on the page too', async () => {
+    const wishes = {
+      availability: ['4', '4,25', 0, 0, '12', 0, 0],
+      wishedKinds: ['school', 'laundry', 'school'],
+      wishedTasks: ['Gulve', 'Gulve'],
+      travelLimitKm: 15,
+    }
+    const kept = {
+      availability: [4, 4.25, 0, 0, 12, 0, 0],
+      wishedKinds: ['school', 'laundry'],
+      wishedTasks: ['Gulve'],
+      travelLimitKm: 15,
+    }
+    const citizenId = await record(w, { cpr: '740390-1012', ...wishes })
+    const { citizenId: id, cpr, version, ...facts } = await w.ask(karen, citizensApi.get, { params: { citizenId } })
+    expect(facts).toMatchObject(kept)
+    expect((await w.as(karen, 'GET', `/api/citizens/${citizenId}/casefile`)).body).toMatchObject({ facts: kept })
+    expect((await edit(w, citizenId, { ...facts, version })).status).toBe(200)
+    expect((await w.ask(karen, citizensApi.get, { params: { citizenId } })).version).toBe(1)
+    expect((await edit(w, citizenId, { ...facts, availability: [], travelLimitKm: null, version })).status).toBe(200)
+    const changes = await w.sql<{ columns: string[] }>(
+      "SELECT c.columns FROM audit_change c JOIN audit_entry e ON e.id = c.entry_id WHERE e.deed = 'citizen.edited' AND c.citizen_id = $1",
+      [citizenId],
+    )
+    expect(changes.map(({ columns }) => columns)).toEqual([['availability', 'travel_limit_km', 'updated_at', 'version']])
+    expect(await w.ask(karen, citizensApi.get, { params: { citizenId } })).toMatchObject({
+      availability: [],
+      travelLimitKm: null,
+    })
+  })
+
+  it.each([
+    ['/availability/1', 'hours-not-quarter', { availability: [0, 4.2, 0, 0, 0, 0, 0] }],
+    ['/availability/6', 'hours-out-of-range', { availability: [0, 0, 0, 0, 0, 0, 12.25] }],
+    ['/availability', 'invalid-value', { availability: [4, 4] }],
+    ['/travelLimitKm', 'travel-limit-out-of-range', { travelLimitKm: 0 }],
+    ['/travelLimitKm', 'travel-limit-out-of-range', { travelLimitKm: 201 }],
+    ['/travelLimitKm', 'travel-limit-out-of-range', { travelLimitKm: '7,5' }],
+    ['/wishedKinds/0', 'required', { wishedKinds: ['castle'] }],
+    ['/wishedTasks', 'too-many', { wishedTasks: Array.from({ length: 21 }, (_, task) => `Opgave ${task}`) }],
+  ])('refuses at %s with %s', async (pointer, code, wrong) => {
+    const { body } = await w.as<Problem>(karen, 'POST', '/api/citizens', { ...hanne, cpr: '740390-1020', ...wrong })
+    expect(body.errors).toEqual([expect.objectContaining({ pointer, code })])
+  })
+
   it('asks for a new yes when the words for the workplace are new', async () => {
     const needs = { needsForSupplier: 'Har brug for pauser.', needsAgreedOn: '2026-10-01' }
     const citizenId = await record(w, { cpr: '730390-1005', ...needs })

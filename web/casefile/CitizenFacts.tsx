@@ -10,6 +10,9 @@ import { DefinitionList } from '../ui/DefinitionList.tsx'
 import { DoorBadge } from '../ui/DoorBadge.tsx'
 import { AttendanceBars } from './AttendanceBars.tsx'
 
+/** 1 January 2024 was a Monday. */
+const dayLike = (index: number): string => `2024-01-0${index + 1}`
+
 type Props = { readonly casefile: Casefile }
 
 /** What holds now, to the right of what happened. */
@@ -159,6 +162,25 @@ const Facts = ({ casefile: { facts, caseworker } }: Props) => {
           ],
           [texts.citizens.fields.visitation, facts.visitation && texts.citizens.visitations[facts.visitation]],
           [words.canWork, facts.weeklyHours === null ? null : words.weekly(format.hours(facts.weeklyHours))],
+          [
+            texts.citizens.fields.availability,
+            facts.availability.length === 0
+              ? null
+              : facts.availability
+                  .flatMap((hours, day) =>
+                    hours > 0 ? [words.dayHours(format.weekdayShort(dayLike(day)), format.number(hours))] : [],
+                  )
+                  .join(' · ') || words.noHours,
+          ],
+          [
+            texts.citizens.fields.wishedKinds,
+            format.list(facts.wishedKinds.map((kind) => texts.sites.kinds[kind].toLowerCase())),
+          ],
+          [texts.citizens.fields.wishedTasks, format.list(facts.wishedTasks)],
+          [
+            texts.citizens.fields.travelLimitKm,
+            facts.travelLimitKm === null ? null : words.km(format.number(facts.travelLimitKm)),
+          ],
           [texts.citizens.fields.language, facts.language],
           [
             texts.citizens.fields.childCertificate,

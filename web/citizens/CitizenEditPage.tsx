@@ -7,10 +7,9 @@ import {
   useLoaderData,
 } from 'react-router'
 import { citizensApi } from '../../shared/citizens/citizens.api.ts'
-import type { Ask } from '../../shared/endpoint.ts'
 import { ProblemError } from '../../shared/problem.ts'
+import { sitesApi } from '../../shared/sites/sites.api.ts'
 import { call, mend } from '../api.ts'
-import { formBody } from '../form.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
@@ -18,16 +17,18 @@ import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { DefinitionList } from '../ui/DefinitionList.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { CitizenFields } from './CitizenFields.tsx'
+import { citizenBody } from './citizenForm.ts'
 
 const idOf = (params: LoaderFunctionArgs['params']): string => params.citizenId ?? ''
 
 // Not run again after a refusal: the form keeps the version it was read in, and cannot write over somebody else's change.
 export const loader = async ({ params }: LoaderFunctionArgs) => {
-  const [citizen, { caseworkers }] = await Promise.all([
+  const [citizen, { caseworkers }, { tasks }] = await Promise.all([
     call(citizensApi.get, { params: { citizenId: idOf(params) } }),
     call(citizensApi.caseworkers),
+    call(sitesApi.tasks),
   ])
-  return { citizen, caseworkers }
+  return { citizen, caseworkers, tasks }
 }
 
 // Seeing a protected address changes nothing that the form holds; what was typed stays.
@@ -39,7 +40,7 @@ export const action = async ({ params, request }: ActionFunctionArgs) => {
   try {
     await call(citizensApi.edit, {
       params: { citizenId },
-      body: formBody<Ask<typeof citizensApi.edit>['body']>(await request.formData()),
+      body: citizenBody<typeof citizensApi.edit>(await request.formData()),
     })
     return redirect(href.citizen(citizenId))
   } catch (error) {
@@ -48,7 +49,7 @@ export const action = async ({ params, request }: ActionFunctionArgs) => {
 }
 
 export const Component = () => {
-  const { citizen, caseworkers } = useLoaderData<typeof loader>()
+  const { citizen, caseworkers, tasks } = useLoaderData<typeof loader>()
   const { common, citizens } = useTexts()
   const { form, fields } = citizens
   const problem = useActionData<typeof action>()
@@ -78,6 +79,7 @@ export const Component = () => {
               : [{ staffId: citizen.caseworkerId, name: form.former }, ...caseworkers]
           }
           caseworkerId={citizen.caseworkerId}
+          tasks={tasks}
           cpr={<DefinitionList facts={[[fields.cpr, citizen.cpr]]} />}
         />
         <ButtonRow>

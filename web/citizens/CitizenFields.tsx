@@ -1,13 +1,15 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { benefitsOn, visitationsOn } from '../../shared/citizens/benefits.ts'
 import { childCertificates } from '../../shared/citizens/certificates.ts'
 import { lengths } from '../../shared/citizens/citizens.limits.ts'
 import type { CitizenDetails } from '../../shared/citizens/citizens.schema.ts'
+import { siteKinds } from '../../shared/sites/kinds.ts'
 import { useSession } from '../app/session.ts'
 import { useTexts } from '../language.tsx'
-import { Checkbox, RadioGroup, Select } from '../ui/choices.tsx'
+import { Checkbox, CheckboxGroup, RadioGroup, Select } from '../ui/choices.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { NumberField, TextArea, TextField } from '../ui/TextField.tsx'
+import { WeekHours } from '../ui/WeekHours.tsx'
 import { ProtectedAddress } from './ProtectedAddress.tsx'
 
 type Caseworker = { readonly staffId: string; readonly name: string }
@@ -47,17 +49,72 @@ const AddressFields = ({ address }: { address: Pick<CitizenDetails, 'street' | '
   )
 }
 
+/** What a citizen can and would like; what was wished for stays to be seen where no site has it any more. */
+const Wishes = ({ citizen, tasks }: { citizen: CitizenDetails | undefined; tasks: readonly string[] }) => {
+  const { citizens, sites } = useTexts()
+  const { fields, form } = citizens
+  const held = citizen?.availability ?? []
+  const [typed, setTyped] = useState<readonly string[]>(
+    [0, 1, 2, 3, 4, 5, 6].map((day) => (held[day] ? String(held[day]).replace('.', ',') : '')),
+  )
+  const wished = citizen?.wishedTasks ?? []
+  const offered = [...wished.filter((task) => !tasks.includes(task)), ...tasks]
+  return (
+    <Group title={form.wishes}>
+      <p className="form-hint">{form.wishesHint}</p>
+      <WeekHours
+        name="availability"
+        label={fields.availability}
+        hint={form.availabilityHint}
+        optional
+        typed={typed}
+        onChange={setTyped}
+      />
+      <CheckboxGroup
+        name="wishedKinds"
+        label={fields.wishedKinds}
+        optional
+        choices={siteKinds.map((kind) => ({ value: kind, label: sites.kinds[kind] }))}
+        defaultValue={citizen?.wishedKinds ?? []}
+      />
+      {offered.length === 0 ? (
+        <p className="form-hint">{form.noTasks}</p>
+      ) : (
+        <CheckboxGroup
+          name="wishedTasks"
+          label={fields.wishedTasks}
+          optional
+          choices={offered.map((task) => ({ value: task, label: task }))}
+          defaultValue={wished}
+        />
+      )}
+      <NumberField
+        name="travelLimitKm"
+        label={fields.travelLimitKm}
+        hint={form.travelHint}
+        optional
+        unit={form.km}
+        width="char-4"
+        defaultValue={citizen?.travelLimitKm}
+      />
+    </Group>
+  )
+}
+
 /** All that is written about a citizen by hand, in the order of a first talk. `cpr` is the field itself, or the number that stands. */
 export const CitizenFields = ({
   citizen,
   caseworkers,
   caseworkerId,
+  tasks,
   cpr,
 }: {
   citizen?: CitizenDetails
   caseworkers: readonly Caseworker[]
   /** Who is chosen to begin with. */
   caseworkerId: string | null
+  /** The tasks of all sites, to wish from. */
+  tasks: readonly string[]
   cpr: ReactNode
 }) => {
   const { fields, form, address, benefits, visitations, childCertificates: words } = useTexts().citizens
@@ -164,6 +221,7 @@ export const CitizenFields = ({
           choices={childCertificates.map((value) => ({ value, label: words[value] }))}
         />
       </Group>
+      <Wishes citizen={citizen} tasks={tasks} />
       <Group title={form.needs}>
         <TextArea
           name="needsForSupplier"

@@ -1,12 +1,11 @@
 import { useRef } from 'react'
 import { type ActionFunctionArgs, Form, redirect, useActionData, useLoaderData } from 'react-router'
 import { citizensApi } from '../../shared/citizens/citizens.api.ts'
-import type { Ask } from '../../shared/endpoint.ts'
 import { ProblemError } from '../../shared/problem.ts'
+import { sitesApi } from '../../shared/sites/sites.api.ts'
 import { call, mend } from '../api.ts'
 import { useSignedIn } from '../app/session.ts'
 import { underKey } from '../fill.ts'
-import { formBody } from '../form.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
@@ -14,14 +13,18 @@ import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { CitizenFields } from './CitizenFields.tsx'
+import { citizenBody } from './citizenForm.ts'
 
-export const loader = async () => call(citizensApi.caseworkers)
+export const loader = async () => {
+  const [{ caseworkers }, { tasks }] = await Promise.all([call(citizensApi.caseworkers), call(sitesApi.tasks)])
+  return { caseworkers, tasks }
+}
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const data = await request.formData()
   try {
     const { citizenId } = await call(citizensApi.create, {
-      body: formBody<Ask<typeof citizensApi.create>['body']>(data),
+      body: citizenBody<typeof citizensApi.create>(data),
       ...underKey(data),
     })
     return redirect(href.citizen(citizenId))
@@ -31,7 +34,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
 }
 
 export const Component = () => {
-  const { caseworkers } = useLoaderData<typeof loader>()
+  const { caseworkers, tasks } = useLoaderData<typeof loader>()
   const { staffId } = useSignedIn()
   const { common, citizens } = useTexts()
   const { form, fields } = citizens
@@ -46,6 +49,7 @@ export const Component = () => {
         <CitizenFields
           caseworkers={caseworkers}
           caseworkerId={staffId}
+          tasks={tasks}
           cpr={
             <>
               <TextField

@@ -40,6 +40,7 @@ export const common = {
   back: 'Tilbage',
   print: 'Udskriv',
   optional: 'valgfrit',
+  weekly: (hours: string) => `${hours} om ugen`,
   chooseOne: 'Vælg en af mulighederne.',
   yes: 'Ja',
   no: 'Nej',

@@ -95,6 +95,27 @@ export const problems: ProblemTexts = {
   'door-unknown': 'Vælg en af de tre døre.',
   'door-reason-needed': ({ min }) => `Skriv, hvorfor du vælger en anden dør end den foreslåede, med mindst ${min ?? 10} tegn.`,
   'catalogue-unpublished': 'Der er ikke udgivet et katalog over døre endnu. Bed din administrator om at udgive det.',
+  'catalogue-own': 'Du har selv sendt kladden til godkendelse. En anden administrator skal se på den.',
+  'catalogue-handed-in': 'Kladden er allerede sendt til godkendelse.',
+  'catalogue-not-handed-in': 'Kladden er ikke sendt til godkendelse.',
+  'catalogue-unchanged': 'Kladden siger det samme som den udgave, der gælder. Ret noget først.',
+  'catalogue-reason-needed': ({ min }) => `Skriv mindst ${min ?? 10} tegn om, hvorfor.`,
+  'catalogue-last-one': 'Der skal være mindst én.',
+  'catalogue-question-in-use': ({ uses }) =>
+    Number(uses) === 1
+      ? 'Spørgsmålet bruges af én regel, modsigelse eller arketype. Ret den først.'
+      : `Spørgsmålet bruges ${uses ?? 'flere'} steder i regler, modsigelser og arketyper. Ret dem først.`,
+  'catalogue-answer-in-use': ({ uses }) =>
+    Number(uses) === 1
+      ? 'Et svar, du har fjernet, bruges af én regel, modsigelse eller arketype. Ret den først.'
+      : `Svar, du har fjernet, bruges ${uses ?? 'flere'} steder i regler, modsigelser og arketyper. Ret dem først.`,
+  'answers-missing': 'Skriv mindst ét svar. "Ved ikke" kommer af sig selv.',
+  'choose-one-or-more': 'Vælg mindst én.',
+  'same-question-twice': 'Vælg et andet spørgsmål end det første.',
+  'lines-uneven': ({ da, en }) =>
+    `Der er ${da ?? 0} ${Number(da) === 1 ? 'punkt' : 'punkter'} på dansk og ${en ?? 0} på engelsk. Der skal være lige mange.`,
+  'range-order': 'Det sidste tal skal være mindst lige så stort som det første.',
+  'one-limit': 'Skriv enten "mindst" eller "under".',
   'door-historic': 'Afgørelsen gælder ikke mere. Der er truffet en nyere.',
   'disagreement-open': 'Der er allerede skrevet en uenighed om denne dør, som ikke er besvaret.',
   'disagreement-answered': 'Uenigheden er allerede besvaret.',

@@ -42,6 +42,7 @@ export const common: Texts['common'] = {
   back: 'Back',
   print: 'Print',
   optional: 'optional',
+  weekly: (hours) => `${hours} a week`,
   chooseOne: 'Choose one of the options.',
   yes: 'Yes',
   no: 'No',

@@ -97,6 +97,27 @@ export const problems: ProblemTexts = {
   'door-reason-needed': ({ min }) =>
     `Write why you choose another door than the proposed one, in at least ${min ?? 10} characters.`,
   'catalogue-unpublished': 'No door catalogue has been published yet. Ask your administrator to publish it.',
+  'catalogue-own': 'You handed this draft in yourself. Another administrator must look at it.',
+  'catalogue-handed-in': 'The draft has already been handed in for approval.',
+  'catalogue-not-handed-in': 'The draft has not been handed in for approval.',
+  'catalogue-unchanged': 'The draft says the same as the version that applies. Change something first.',
+  'catalogue-reason-needed': ({ min }) => `Write at least ${min ?? 10} characters about why.`,
+  'catalogue-last-one': 'There must be at least one.',
+  'catalogue-question-in-use': ({ uses }) =>
+    Number(uses) === 1
+      ? 'The question is used by one rule, contradiction or archetype. Change that first.'
+      : `The question is used in ${uses ?? 'several'} places in rules, contradictions and archetypes. Change those first.`,
+  'catalogue-answer-in-use': ({ uses }) =>
+    Number(uses) === 1
+      ? 'An answer you have removed is used by one rule, contradiction or archetype. Change that first.'
+      : `Answers you have removed are used in ${uses ?? 'several'} places in rules, contradictions and archetypes. Change those first.`,
+  'answers-missing': 'Write at least one answer. "Don’t know" comes by itself.',
+  'choose-one-or-more': 'Choose at least one.',
+  'same-question-twice': 'Choose another question than the first.',
+  'lines-uneven': ({ da, en }) =>
+    `There ${Number(da) === 1 ? 'is 1 point' : `are ${da ?? 0} points`} in Danish and ${en ?? 0} in English. There must be as many in both.`,
+  'range-order': 'The last number must be at least as large as the first.',
+  'one-limit': 'Fill in either "at least" or "below".',
   'door-historic': 'This decision no longer applies. There is a newer one.',
   'disagreement-open': 'A disagreement about this door is already on record and has no answer yet.',
   'disagreement-answered': 'The disagreement has already been answered.',
