@@ -16,23 +16,23 @@ const freePort = (): Promise<number> =>
     })
   })
 
+const houses = 2
 // Playwright reads this file again in every worker: the first reading decides, the others inherit.
-if (!process.env.FODFAESTE_JOURNEY_PORT) {
+if (!process.env.FODFAESTE_JOURNEY_PORTS) {
   const folder = mkdtempSync(join(tmpdir(), 'fodfaeste-journeys-'))
   process.env.FODFAESTE_JOURNEY_DATA = folder
-  process.env.FODFAESTE_JOURNEY_PORT = String(await freePort())
+  process.env.FODFAESTE_JOURNEY_PORTS = (await Promise.all(Array.from({ length: houses }, freePort))).join()
   process.env.FODFAESTE_JOURNEY_SHIFT = String(untilJourneyDay())
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 }
-const port = process.env.FODFAESTE_JOURNEY_PORT
+const ports = process.env.FODFAESTE_JOURNEY_PORTS.split(',')
 const data = process.env.FODFAESTE_JOURNEY_DATA ?? ''
-const address = `http://127.0.0.1:${port}`
 const browser = findBrowser()
 
 export default defineConfig({
   testDir: 'tests/journeys',
-  // the journeys share one house, and each changes it
-  workers: 1,
+  // a house for each worker: the journeys in it change it, one after the other (tests/journeys/support.ts says which is whose)
+  workers: houses,
   fullyParallel: false,
   forbidOnly: true,
   // a walk through the whole product, on a machine that does other things as well
@@ -41,15 +41,14 @@ export default defineConfig({
   outputDir: 'test-results',
   use: {
     actionTimeout: 20_000,
-    baseURL: address,
     trace: 'retain-on-failure',
     timezoneId: 'Europe/Copenhagen',
     locale: 'da-DK',
     ...(browser ? { launchOptions: { executablePath: browser } } : {}),
   },
-  webServer: {
+  webServer: ports.map((port) => ({
     command: `"${process.execPath}" --import ./tests/support/journeyClock.ts server/main.ts`,
-    url: `${address}/health`,
+    url: `http://127.0.0.1:${port}/health`,
     timeout: 180_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 8000 },
@@ -58,11 +57,11 @@ export default defineConfig({
     env: {
       NODE_ENV: 'development',
       HOST: '127.0.0.1',
-      PORT: String(port),
-      FODFAESTE_DATA: data,
+      PORT: port,
+      FODFAESTE_DATA: join(data, port),
       FODFAESTE_DEMO: 'on',
       DATABASE_URL: '',
       FODFAESTE_JOURNEY_SHIFT: process.env.FODFAESTE_JOURNEY_SHIFT ?? '0',
     },
-  },
+  })),
 })

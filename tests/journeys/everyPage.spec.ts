@@ -129,8 +129,8 @@ const find = async (page: Page): Promise<Found> => {
 }
 
 let found: Found
-test.beforeAll(async ({ browser }) => {
-  const context = await browser.newContext()
+test.beforeAll(async ({ browser, baseURL }) => {
+  const context = await browser.newContext(baseURL ? { baseURL } : {})
   found = await find(await context.newPage())
   await context.close()
 })

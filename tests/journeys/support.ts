@@ -27,11 +27,15 @@ type Window = {
 
 /** `open` opens a window of its own: another person, another machine, on the day of the journeys. */
 export const test = base.extend<{ open: (window?: Window) => Promise<Page> }>({
-  open: async ({ browser }, use) => {
+  // each worker has a house of its own
+  baseURL: async ({ browserName: _ }, use, { parallelIndex }) => {
+    await use(`http://127.0.0.1:${process.env.FODFAESTE_JOURNEY_PORTS?.split(',')[parallelIndex]}`)
+  },
+  open: async ({ browser, baseURL }, use) => {
     const opened: BrowserContext[] = []
     const complaints: string[] = []
     await use(async ({ size = 'desktop', language, mayComplain } = {}) => {
-      const context = await browser.newContext({ ...sizes[size], reducedMotion: 'reduce' })
+      const context = await browser.newContext({ ...sizes[size], reducedMotion: 'reduce', ...(baseURL ? { baseURL } : {}) })
       opened.push(context)
       const note = (complaint: string) => {
         if (!mayComplain?.test(complaint)) complaints.push(complaint)
