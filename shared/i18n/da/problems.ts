@@ -144,10 +144,10 @@ export const problems: ProblemTexts = {
   'weeks-special-need': ({ weeks, limit }) =>
     `Det bliver ${dansk.number(Number(weeks))} uger med tidligere perioder. Mere end ${limit ?? ''} kræver et helt særligt behov.`,
   'weeks-step-too-long': ({ limit, step }) => `Efter ${limit ?? ''} uger kan der højst aftales ${step ?? ''} uger ad gangen.`,
-  'months-too-many': ({ months, last }) =>
+  'months-too-many': ({ limit, last }) =>
     last === undefined
-      ? `Tilbuddet kan højst vare ${months ?? ''} måneder.`
-      : `Tilbuddet kan højst vare ${months ?? ''} måneder, her til og med ${dansk.date(String(last))}.`,
+      ? `Tilbuddet kan højst vare ${limit ?? ''} måneder.`
+      : `Tilbuddet kan højst vare ${limit ?? ''} måneder, her til og med ${dansk.date(String(last))}.`,
   'benefit-since-unknown': ({ limit }) =>
     `Skriv, siden hvornår borgeren har fået sin ydelse. Der skal være gået ${limit ?? ''} måneder.`,
   'benefit-too-short': ({ limit, from }) =>
@@ -288,4 +288,11 @@ export const problems: ProblemTexts = {
   'placement-not-begun': 'Placeringen er ikke begyndt.',
   'check-not-due': ({ dueOn }) =>
     dueOn === undefined ? 'Dagen er ikke kommet endnu.' : `Jobtjekket kan besvares fra ${dansk.date(String(dueOn))}.`,
+
+  // matching
+  'site-too-far': ({ km, limit }) => `Der er cirka ${km} km. Borgeren vil højst have ${limit} km.`,
+  'hours-do-not-meet': 'Stedets vagter ligger uden for den tid, borgeren kan arbejde.',
+  'places-columns-missing': 'Filen skal have fire kolonner: postnr, navn, breddegrad og længdegrad.',
+  'latitude-expected': 'Breddegraden skal være et tal mellem 54 og 58,5, for eksempel 56,13883.',
+  'longitude-expected': 'Længdegraden skal være et tal mellem 7,5 og 15,5, for eksempel 9,15768.',
 }

@@ -148,10 +148,10 @@ export const problems: ProblemTexts = {
   'weeks-special-need': ({ weeks, limit }) =>
     `That makes ${english.number(Number(weeks))} weeks with earlier periods. More than ${limit ?? ''} needs a very special need.`,
   'weeks-step-too-long': ({ limit, step }) => `After ${limit ?? ''} weeks, at most ${step ?? ''} weeks can be agreed at a time.`,
-  'months-too-many': ({ months, last }) =>
+  'months-too-many': ({ limit, last }) =>
     last === undefined
-      ? `The offer can last ${months ?? ''} months at most.`
-      : `The offer can last ${months ?? ''} months at most, here until ${english.date(String(last))}.`,
+      ? `The offer can last ${limit ?? ''} months at most.`
+      : `The offer can last ${limit ?? ''} months at most, here until ${english.date(String(last))}.`,
   'benefit-since-unknown': ({ limit }) =>
     `Enter since when the citizen has received the benefit. ${limit ?? ''} months must have passed.`,
   'benefit-too-short': ({ limit, from }) =>
@@ -296,4 +296,11 @@ export const problems: ProblemTexts = {
   'placement-not-begun': 'The placement has not begun.',
   'check-not-due': ({ dueOn }) =>
     dueOn === undefined ? 'The day has not come yet.' : `The job check can be answered from ${english.date(String(dueOn))}.`,
+
+  // matching
+  'site-too-far': ({ km, limit }) => `It is about ${km} km away. The citizen wants at most ${limit} km.`,
+  'hours-do-not-meet': 'The site’s shifts lie outside the time the citizen can work.',
+  'places-columns-missing': 'The file must have four columns: postal code, name, latitude and longitude.',
+  'latitude-expected': 'The latitude must be a number between 54 and 58.5, for example 56.13883.',
+  'longitude-expected': 'The longitude must be a number between 7.5 and 15.5, for example 9.15768.',
 }
