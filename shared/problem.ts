@@ -212,6 +212,13 @@ export const problemStatus = {
   'paid-hours-needed': 422,
   'placement-not-begun': 409,
   'check-not-due': 409,
+
+  // matching
+  'site-too-far': 409,
+  'hours-do-not-meet': 409,
+  'places-columns-missing': 422,
+  'latitude-expected': 422,
+  'longitude-expected': 422,
 } as const satisfies Record<string, number>
 
 export type ProblemCode = keyof typeof problemStatus
