@@ -11,6 +11,7 @@ import { mountAccounts } from './accounts/accounts.routes.ts'
 import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountCasefile } from './casefile/casefile.routes.ts'
 import { mountCitizens } from './citizens/citizens.routes.ts'
+import { mountCatalogue } from './doors/catalogue.routes.ts'
 import { mountDisagreements } from './doors/disagreements.routes.ts'
 import { mountDoors } from './doors/doors.routes.ts'
 import { mountEmployment } from './employment/employment.routes.ts'
@@ -108,6 +109,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountSites(apiScope, house)
       mountCitizens(apiScope, house)
       mountDoors(apiScope, house)
+      mountCatalogue(apiScope, house)
       mountDisagreements(apiScope, house)
       mountPlacements(apiScope, house)
       mountAttendance(apiScope, house)

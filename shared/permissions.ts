@@ -18,6 +18,7 @@ export const permissions = {
   'doors.assess': ['caseworker'],
   'doors.decide': ['caseworker'],
   'doors.catalogue': ['caseworker', 'administrator'],
+  'doors.catalogue.write': ['administrator'],
   'rules.read': ['caseworker', 'administrator'],
   'rules.write': ['administrator'],
   'quota.read': ['caseworker', 'team_lead', 'administrator'],

@@ -76,6 +76,11 @@ export const openGate = (ask: Ask) => ({
   },
   demoPeople: () =>
     ask<{ name: string; email: string; role: Role; organisation_name: string }>('SELECT * FROM gate.demo_people()', []),
+  /** The newest published catalogue with its day in Denmark; null in a house that has none. */
+  publicCatalogue: async (): Promise<{ content: unknown; publishedOn: string } | null> => {
+    const [row] = await ask<{ content: unknown; published_on: string }>('SELECT * FROM gate.public_catalogue()', [])
+    return row ? { content: row.content, publishedOn: row.published_on } : null
+  },
   isEmpty: async (): Promise<boolean> => (await ask<{ yes: boolean }>('SELECT gate.is_empty() AS yes', []))[0]?.yes === true,
   isMadeUp: async (): Promise<boolean> => (await ask<{ yes: boolean }>('SELECT gate.is_made_up() AS yes', []))[0]?.yes === true,
   /** The first organisation and its administrator; false when the house is not empty. */

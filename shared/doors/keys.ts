@@ -9,3 +9,13 @@ export const longestReason = 1000
 
 /** What can be counted of a placement when a door is talked over again. */
 export const moveFactKinds = ['attendance', 'hours', 'pace', 'measured', 'paid'] as const
+
+/** What a catalogue is made of, in the order in which a draft shows it. */
+export const draftParts = ['doors', 'rules', 'questions', 'contradictions', 'archetypes', 'tags', 'groups'] as const
+export type DraftPart = (typeof draftParts)[number]
+
+/** The most characters in a catalogue's texts; `lines` is how many a list can have, `options` how many answers beside "don't know". */
+export const catalogueLimits = { name: 80, sentence: 300, lines: 12, options: 7, moveFacts: 10, reason: 2000 } as const
+
+/** How long a placement's ramp is, in weeks. */
+export const rampWeeks = 13
