@@ -25,13 +25,15 @@ const written: Readonly<Record<Column, readonly string[]>> = {
 
 type Columns = Readonly<Record<Column, number>>
 
+const columnOf = new Map(columns.flatMap((column) => written[column].map((word) => [foldText(word), column] as const)))
+
 const findColumns = (headers: readonly string[]): Partial<Columns> => {
-  const folded = headers.map(foldText)
-  const found = columns.map((column) => [
-    column,
-    folded.findIndex((one) => written[column].some((word) => foldText(word) === one)),
-  ])
-  return Object.fromEntries(found.filter(([, at]) => at !== -1))
+  const found: Partial<Record<Column, number>> = {}
+  headers.forEach((header, at) => {
+    const column = columnOf.get(foldText(header))
+    if (column) found[column] ??= at
+  })
+  return found
 }
 
 const isWhole = (found: Partial<Columns>): found is Columns => columns.every((column) => found[column] !== undefined)
