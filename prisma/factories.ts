@@ -54,6 +54,11 @@ export type CitizenGiven = {
   readonly needsForSupplier?: string | null
   readonly needsAgreedOn?: string | null
   readonly childCertificate?: ChildCertificate
+  /** hours on Monday to Sunday */
+  readonly availability?: readonly number[]
+  readonly wishedKinds?: readonly string[]
+  readonly wishedTasks?: readonly string[]
+  readonly travelLimitKm?: number | null
   readonly createdOn?: string
 }
 
@@ -70,6 +75,9 @@ export const makeCitizen = async (tx: WriteTx, cprBox: CprBox, given: CitizenGiv
     lastName = 'Kjær',
     needsAgreedOn,
     benefitSince,
+    availability = [],
+    wishedKinds = [],
+    wishedTasks = [],
     ...facts
   } = given
   const digits = cpr ?? replacementCpr('1985-03-14', citizensMade)
@@ -87,6 +95,9 @@ export const makeCitizen = async (tx: WriteTx, cprBox: CprBox, given: CitizenGiv
         phoneDigits: facts.phone ? phoneDigits(facts.phone) : null,
         benefitSince: asDateOrNull(benefitSince),
         needsAgreedOn: asDateOrNull(needsAgreedOn),
+        availability: [...availability],
+        wishedKinds: [...wishedKinds],
+        wishedTasks: [...wishedTasks],
         ...facts,
         ...(createdOn ? { createdAt: morningOf(createdOn), updatedAt: morningOf(createdOn) } : {}),
       },
@@ -245,6 +256,37 @@ export const makeAttendance = async (tx: WriteTx, days: readonly AttendanceGiven
     INSERT INTO attendance (id, placement_id, on_date, state, hours, planned_hours, pace_band, note, logged_by_id, logged_at)
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS day (id uuid, placement_id uuid, on_date date, state text,
       hours numeric, planned_hours numeric, pace_band int, note text, logged_by_id uuid, logged_at timestamptz)`
+}
+
+export type DisagreementGiven = {
+  readonly citizenId: string
+  readonly decisionId: string
+  readonly words: string
+  readonly saidOn: string
+  readonly dueOn: string
+  readonly ownerId: string
+  readonly receivedById: string
+  /** answered: in words, by whom and when; the door stays as it was decided */
+  readonly answer?: { readonly words: string; readonly byId: string; readonly on: string } | null
+}
+
+/** A citizen disagrees with a door. */
+export const makeDisagreement = async (tx: WriteTx, given: DisagreementGiven): Promise<string> => {
+  const { saidOn, dueOn, answer, ...facts } = given
+  const id = randomUUID()
+  await tx.doorDisagreement.createMany({
+    data: [
+      {
+        id,
+        ...facts,
+        saidOn: asDate(saidOn),
+        dueOn: asDate(dueOn),
+        receivedAt: morningOf(saidOn),
+        ...(answer ? { outcome: 'kept', answer: answer.words, answeredById: answer.byId, answeredAt: morningOf(answer.on) } : {}),
+      },
+    ],
+  })
+  return id
 }
 
 export type MeasurementGiven = {

@@ -66,6 +66,9 @@ export type SiteGiven = {
     readonly endsAt: string
   }[]
   readonly leads?: readonly string[]
+  readonly buddies?: readonly string[]
+  /** the employees' representative of the P-number */
+  readonly rep?: { readonly name: string | null; readonly email: string | null; readonly phone: string | null }
   readonly closed?: readonly { readonly on: string; readonly reason: string }[]
 }
 
@@ -85,6 +88,10 @@ export const makeSite = async (tx: WriteTx, given: SiteGiven): Promise<string> =
         childrenPresent: given.childrenPresent ?? false,
         publicHost: given.publicHost ?? false,
         tasks: [...(given.tasks ?? ['floors', 'surfaces'])],
+        buddies: [...(given.buddies ?? [])],
+        repName: given.rep?.name ?? null,
+        repEmail: given.rep?.email ?? null,
+        repPhone: given.rep?.phone ?? null,
       },
     ],
   })
@@ -103,6 +110,24 @@ export const makeSite = async (tx: WriteTx, given: SiteGiven): Promise<string> =
     data: (given.closed ?? []).map(({ on, reason }) => ({ siteId, onDate: asDate(on), reason })),
   })
   return siteId
+}
+
+/** What a company employs on ordinary terms by month, and the mentor hours that a municipality grants by year. */
+export const makeCompanyStaffing = async (
+  tx: WriteTx,
+  organisationId: string,
+  months: readonly { readonly month: string; readonly fte: number }[],
+): Promise<void> => {
+  await tx.organisationStaffing.createMany({
+    data: months.map(({ month, fte }) => ({ organisationId, month: asDate(month), ordinaryFte: fte })),
+  })
+}
+export const makeMentorBudget = async (
+  tx: WriteTx,
+  organisationId: string,
+  years: readonly { readonly year: number; readonly hours: number }[],
+): Promise<void> => {
+  await tx.mentorBudget.createMany({ data: years.map((one) => ({ organisationId, ...one })) })
 }
 
 /** Publishes a catalogue; version 1 unless another is given. */

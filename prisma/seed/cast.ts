@@ -30,12 +30,14 @@ const asciiOf = (name: string): string =>
     .normalize('NFD')
     .replace(/[^a-z -]/g, '')
 
+/** The made-up address of somebody with this name. */
+export const emailOf = (name: string): string => `${asciiOf(name).replaceAll(' ', '.')}@example.dk`
+
 let members = 0
 const member = (name: string, role: Role, of: Organisation): Member => {
   members += 1
-  const email = `${asciiOf(name).replaceAll(' ', '.')}@example.dk`
   // numbers that begin with 10 are nobody's: Danish subscribers' numbers begin with 2 to 9
-  return { id: idOf(2, members), name, role, email, phone: `10 80 00 ${String(members).padStart(2, '0')}`, of }
+  return { id: idOf(2, members), name, role, email: emailOf(name), phone: `10 80 00 ${String(members).padStart(2, '0')}`, of }
 }
 
 export const cast = {

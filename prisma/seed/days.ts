@@ -2,6 +2,7 @@ import { asksPace, closureOn, plannedHoursOn, whyNotEntry } from '../../shared/a
 import type { DayState } from '../../shared/attendance/states.ts'
 import { addDays, datesFrom, daysBetween } from '../../shared/calendar.ts'
 import type { Door } from '../../shared/doors/doors.schema.ts'
+import type { RampStep } from '../../shared/placements/ramp.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { AttendanceGiven } from '../factories.ts'
 import type { Chance } from './random.ts'
@@ -18,10 +19,12 @@ export type DayPlacement = {
   readonly id: string
   readonly site: TownSite
   readonly door: Door
+  readonly startsOn: string
   readonly startedOn: string
   readonly endedOn: string | null
   readonly endsOn: string
   readonly weekdayHours: readonly number[]
+  readonly ramp: readonly RampStep[]
   readonly endReason: string | null
   readonly course: Course
 }

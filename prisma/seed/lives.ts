@@ -3,7 +3,10 @@ import type { Answers, Door } from '../../shared/doors/doors.schema.ts'
 import type { EndReason } from '../../shared/placements/endings.ts'
 import { whyNotBeside, whyNotCertificate } from '../../shared/placements/placements.rules.ts'
 import { refuse } from '../../shared/problem.ts'
+import { answersFor } from '../factories.ts'
+import { planChanges } from './agreements.ts'
 import type { Course } from './days.ts'
+import { type PlannedDisagreement, planDisagreements } from './disagreements.ts'
 import {
   type PlannedCheck,
   type PlannedMeasurement,
@@ -12,13 +15,14 @@ import {
   planMeasurements,
   planSpells,
 } from './outcomes.ts'
-import { makePerson, type TownCitizen } from './people.ts'
+import { makePerson, type TownCitizen, waitingPeople } from './people.ts'
 import type { Chance } from './random.ts'
-import type { TownSite } from './sites.ts'
+import { quotaSiteId, type TownSite } from './sites.ts'
 import {
   badReasons,
   decide,
   earlier,
+  type Fate,
   type Hotel,
   later,
   nextDoor,
@@ -40,16 +44,18 @@ export type Life = {
   /** The answers of a talk that is still open. */
   readonly open: { readonly on: string; readonly answers: Answers } | null
   readonly decisions: readonly PlannedDecision[]
+  readonly disagreement: PlannedDisagreement | null
   readonly placements: readonly PlannedPlacement[]
   readonly spells: readonly PlannedSpell[]
   readonly checks: readonly PlannedCheck[]
   readonly measurements: readonly PlannedMeasurement[]
 }
 
-export type Kind = 'new' | 'door' | 'crew' | 'running' | 'hired' | 'ended'
+export type Kind = 'waiting' | 'new' | 'door' | 'crew' | 'running' | 'hired' | 'ended'
 
-/** How many of each kind the town has: 160 in all. */
+/** How many of each kind the town has: 163 in all. */
 export const kinds: readonly (readonly [Kind, number])[] = [
+  ['waiting', waitingPeople.length],
   ['new', 14],
   ['door', 16],
   ['crew', 12],
@@ -106,20 +112,25 @@ const doorOf = (chance: Chance): Door =>
 /** The town remembers eighteen months. */
 const remembered = 548
 
+/** So many of those who work now do so at the site whose quota is nearly full, all of them for weeks to come. */
+const atQuotaSite = 4
+
 const tellRunning = (chance: Chance, hotel: Hotel, number: number, today: string, atCentre: boolean): Story => {
-  const door: Door = atCentre ? (number % 3 === 2 ? 'yellow' : 'red') : doorOf(chance)
-  const [offer, agreedWeeks] = atCentre ? (['internship', 13] as const) : chance.weighted(offersAt[door])
-  const since = chance.int(1, agreedWeeks > 4 ? agreedWeeks - 2 : 3)
+  const reserved = !atCentre && number < atQuotaSite
+  const door: Door = atCentre ? (number % 3 === 2 ? 'yellow' : 'red') : reserved ? 'yellow' : doorOf(chance)
+  const [offer, agreedWeeks] = atCentre || reserved ? (['internship', 13] as const) : chance.weighted(offersAt[door])
+  const since = chance.int(1, reserved ? 2 : agreedWeeks > 4 ? agreedWeeks - 2 : 3)
   const startedOn = workingDayBefore(addDays(addWeeks(today, -since), chance.int(0, 4)))
   const course = number % 4 === 3 ? 'falling' : chance.pick(['steady', 'rising', 'rising'] as const)
   const workedToday = weeks[door].filter((week) => (week[weekdayOf(today) - 1] ?? 0) > 0)
   const story = before(chance, hotel, number, door, startedOn, !atCentre && number % 5 < 2)
-  const week = atCentre && workedToday.length > 0 ? { weekdayHours: chance.pick(workedToday) } : {}
+  // the centre's crew is there on the day the town is planted: two of three of them work the same hours from the first week on
+  const week = atCentre && workedToday.length > 0 ? { weekdayHours: chance.pick(workedToday), level: number % 3 !== 0 } : {}
   const placement = stay(
     chance,
     hotel,
     { door, offer, agreedWeeks, startedOn, endedOn: null, endReason: null, course, ...week },
-    (site) => (site.kind === 'training_centre') === atCentre,
+    (site) => (reserved ? site.id === quotaSiteId : site.id !== quotaSiteId && (site.kind === 'training_centre') === atCentre),
   )
   return {
     ...story,
@@ -171,45 +182,46 @@ const tellEnded = (chance: Chance, hotel: Hotel, number: number, today: string, 
   }
 }
 
+/** What became of the plans of those who wait with a door; the rest have none yet. */
+const fates: readonly Fate[] = ['draft', 'sent', 'declined', 'agreed', 'draft', 'half', 'agreed', 'expired', 'draft']
+
 const tellDoor = (chance: Chance, hotel: Hotel, number: number, today: string): Story => {
-  const arrivedOn = workingDayBefore(addDays(today, -chance.int(20, 70)))
+  const fate = fates[number % 16]
+  const arrivedOn = workingDayBefore(addDays(today, fate === 'expired' ? -130 : -chance.int(20, 70)))
   const door = doorOf(chance)
   const decidedOn = earlier(workingDay(addDays(arrivedOn, chance.int(4, 12))), workingDayBefore(addDays(today, -3)))
-  const draft = (draftedOn: string, startsOn: string, withdrawnOn: string | null): PlannedPlacement => {
+  const draft = (draftedOn: string, startsOn: string, end: { fate: Fate; withdrawnOn?: string }): PlannedPlacement => {
     const [offer, agreedWeeks] = chance.weighted(offersAt[door])
     const endsOn = addDays(addWeeks(startsOn, agreedWeeks), -1)
-    const wanted = {
-      door,
-      offer,
-      draftedOn,
-      startsOn,
-      endsOn,
-      startedOn: null,
-      endedOn: null,
-      endReason: null,
-      course: 'steady' as const,
-    }
-    return place(chance, hotel, withdrawnOn ? { ...wanted, withdrawnOn } : wanted, () => true)
+    const begun = { startedOn: null, endedOn: null, endReason: null, course: 'steady' as const }
+    return place(chance, hotel, { door, offer, draftedOn, startsOn, endsOn, ...begun, ...end })
   }
   const withdrawn =
     number % 5 === 0
       ? [
-          draft(
-            workingDay(addDays(decidedOn, 1)),
-            workingDay(addDays(decidedOn, 10)),
-            earlier(workingDay(addDays(decidedOn, 8)), today),
-          ),
+          draft(workingDay(addDays(decidedOn, 1)), workingDay(addDays(decidedOn, 10)), {
+            fate: 'withdrawn',
+            withdrawnOn: earlier(workingDay(addDays(decidedOn, 8)), today),
+          }),
         ]
       : []
-  const waiting =
-    number % 16 < 9
-      ? [draft(workingDayBefore(addDays(today, -chance.int(0, 2))), workingDay(addDays(today, chance.int(2, 12))), null)]
-      : []
+  const back = fate === 'expired' ? 95 : fate === 'draft' ? chance.int(0, 2) : chance.int(3, 5)
+  const ahead = fate === 'expired' ? -81 : chance.int(4, 12)
+  const waiting = fate ? [draft(workingDayBefore(addDays(today, -back)), workingDay(addDays(today, ahead)), { fate })] : []
   return { arrivedOn, decisions: [decide(chance, decidedOn, door)], placements: [...withdrawn, ...waiting] }
+}
+
+/** Those with names of their own, who wait for their first place behind a yellow door. */
+const tellWaiting = (chance: Chance, today: string): Story => {
+  const arrivedOn = workingDayBefore(addDays(today, -25))
+  const on = workingDayBefore(addDays(today, -8))
+  const decision = { id: chance.uuid(), on, door: 'yellow' as const, answers: answersFor('yellow'), tags: [], reason: null }
+  return { arrivedOn, decisions: [decision], placements: [] }
 }
 
 const tell = (chance: Chance, hotel: Hotel, kind: Kind, number: number, today: string): Story => {
   if (kind === 'new') return { arrivedOn: workingDayBefore(addDays(today, -chance.int(0, 24))), decisions: [], placements: [] }
+  if (kind === 'waiting') return tellWaiting(chance, today)
   if (kind === 'door') return tellDoor(chance, hotel, number, today)
   if (kind === 'crew' || kind === 'running') return tellRunning(chance, hotel, number, today, kind === 'crew')
   return tellEnded(chance, hotel, number, today, kind === 'hired')
@@ -238,8 +250,10 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
     .flatMap(([kind, count]) =>
       Array.from({ length: count }, (_, number) => ({ kind, number, story: tell(chance, hotel, kind, number, today) })),
     )
-  return stories.map(({ kind, number, story }, index) => {
-    const { placements } = story
+  const running = stories.flatMap(({ story }) => story.placements.filter(({ startedOn, endedOn }) => startedOn && !endedOn))
+  const changes = planChanges(chance, running, today)
+  const lives = stories.map(({ kind, number, story }, index): Life => {
+    const placements = story.placements.map((placement) => ({ ...placement, change: changes.get(placement.id) ?? null }))
     const decided = story.decisions.toSorted((a, b) => (a.on < b.on ? -1 : 1)).filter(({ on }, at, all) => all[at - 1]?.on !== on)
     const decisions = [...decided, ...(kind === 'hired' ? [] : talkedOver(chance, decided, today))]
     const citizen = makePerson(chance, index, story.arrivedOn, {
@@ -247,6 +261,8 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
       placed: placements.length > 0,
       protectedAddress: (kind === 'crew' && number === 5) || (kind !== 'crew' && index % 40 === 17),
       withChildren: placements.some(({ site }) => site.childrenPresent),
+      worked: placements.map(({ weekdayHours }) => weekdayHours),
+      ...(kind === 'waiting' ? { known: waitingPeople[number] } : {}),
     })
     placements.forEach(({ site, startedOn }, at) => {
       if (startedOn === null) return
@@ -267,10 +283,17 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
       citizen,
       open,
       decisions,
+      disagreement: null,
       placements,
       spells,
       checks,
       measurements: planMeasurements(chance, decisions, placements, today),
     }
   })
+  const decided = lives.flatMap(({ citizen, decisions }) => {
+    const decision = decisions.at(-1)
+    return decision ? [{ caseworker: citizen.caseworker, decision }] : []
+  })
+  const said = planDisagreements(decided, today)
+  return lives.map((life) => ({ ...life, disagreement: said.get(life.decisions.at(-1)?.id ?? '') ?? null }))
 }

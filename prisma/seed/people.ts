@@ -2,9 +2,11 @@ import { addDays, addMonths } from '../../shared/calendar.ts'
 import type { Benefit, Visitation } from '../../shared/citizens/benefits.ts'
 import { benefitsOn } from '../../shared/citizens/benefits.ts'
 import type { ChildCertificate } from '../../shared/citizens/certificates.ts'
+import { siteKinds } from '../../shared/sites/kinds.ts'
 import { type CitizenGiven, replacementCpr } from '../factories.ts'
 import { cast, type Member } from './cast.ts'
 import type { Chance } from './random.ts'
+import { everyTask } from './sites.ts'
 import { caseNotes, firstNames, lastNames, needsTexts, streets, towns } from './words.ts'
 
 /** A citizen of the town, with all that the makers of rows need. */
@@ -30,12 +32,65 @@ const standings: readonly (readonly [readonly [Benefit, Visitation | null], numb
 
 const languages = ['arabisk', 'tigrinya', 'somali', 'tyrkisk', 'ukrainsk', 'polsk', 'dari', 'rumænsk', 'vietnamesisk'] as const
 
+const weeks = [
+  [8, 8, 8, 8, 8, 0, 0],
+  [6, 6, 6, 6, 6, 0, 0],
+  [8, 8, 8, 8, 0, 0, 0],
+  [5, 5, 5, 5, 5, 0, 0],
+] as const
+
+/** When and where somebody can and would like to work; never less than what was agreed already. Not talked about with everybody. */
+const wishesOf = (chance: Chance, worked: readonly (readonly number[])[]) => {
+  const week = chance.pick(weeks)
+  const most = week.map((hours, day) => Math.max(hours, ...worked.map((agreed) => Math.ceil((agreed[day] ?? 0) * 4) / 4)))
+  return {
+    availability: chance.chance(0.7) ? most : [],
+    wishedKinds: chance.chance(0.6) ? [chance.pick(siteKinds)] : [],
+    wishedTasks: chance.chance(0.5) ? [chance.pick(everyTask)] : [],
+    travelLimitKm: chance.pick([null, null, 10, 15, 20, 30]),
+  }
+}
+
+type Known = Pick<
+  TownCitizen,
+  'firstName' | 'lastName' | 'weeklyHours' | 'availability' | 'wishedKinds' | 'wishedTasks' | 'travelLimitKm'
+>
+
+const waiter = { weeklyHours: 20, availability: [6, 6, 6, 6, 6, 0, 0], travelLimitKm: 20 } as const
+
+/** Citizens of Karen's with a yellow door and no place yet: whoever shows or tests the way to an agreement begins with them. */
+export const waitingPeople: readonly Known[] = [
+  { ...waiter, firstName: 'Amina', lastName: 'Warsame', wishedKinds: ['nursing_home'], wishedTasks: ['Fælles stuer'] },
+  { ...waiter, firstName: 'Bente', lastName: 'Riis', wishedKinds: [], wishedTasks: ['Linned'] },
+  { ...waiter, firstName: 'Omar', lastName: 'Said', wishedKinds: [], wishedTasks: [] },
+]
+
+/** What is so of all of them; their benefit has lasted long enough for any offer. */
+const waitingFacts = {
+  caseworker: cast.karen,
+  caseworkerId: cast.karen.id,
+  postalCode: '7431',
+  town: 'Midterlund',
+  protectedAddress: false,
+  benefit: 'kontanthjaelp',
+  visitation: 'aktivitetsparat',
+  childCertificate: 'ok',
+} as const
+
 /** The `index`th citizen of the town, who arrived on a day. Hours in a week are what the citizen can work now. */
 export const makePerson = (
   chance: Chance,
   index: number,
   arrivedOn: string,
-  facts: { weeklyHours: number | null; placed: boolean; protectedAddress: boolean; withChildren: boolean },
+  facts: {
+    weeklyHours: number | null
+    placed: boolean
+    protectedAddress: boolean
+    withChildren: boolean
+    /** Hours on Monday to Sunday of the placements there were. */
+    worked: readonly (readonly number[])[]
+    known?: Known | undefined
+  },
 ): TownCitizen => {
   const firstName = firstNames[(index * 37) % firstNames.length] ?? 'Signe'
   const lastName = lastNames[(index * 29 + Math.floor(index / lastNames.length)) % lastNames.length] ?? 'Kjær'
@@ -69,5 +124,7 @@ export const makePerson = (
     childCertificate: facts.withChildren
       ? 'ok'
       : chance.weighted([['not_relevant', 6] as const, ['missing', 2] as const, ['ordered', 1] as const, ['ok', 2] as const]),
+    ...wishesOf(chance, facts.worked),
+    ...(facts.known ? { ...waitingFacts, benefitSince: addMonths(arrivedOn, -30), ...facts.known } : {}),
   }
 }

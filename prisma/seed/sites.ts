@@ -1,9 +1,10 @@
-import { addDays, weekdayOf } from '../../shared/calendar.ts'
+import { addDays, addMonths, weekdayOf } from '../../shared/calendar.ts'
 import { refuseAll } from '../../shared/problem.ts'
 import { type SiteKind, siteLimits } from '../../shared/sites/kinds.ts'
 import { refusalsOfSite } from '../../shared/sites/sites.rules.ts'
 import type { SiteGiven } from '../factories.ts'
-import { cast, type Member, siteIdOf } from './cast.ts'
+import { blankt, cast, emailOf, type Member, renlinjen, siteIdOf } from './cast.ts'
+import { buddies, reps } from './words.ts'
 
 /** A site of the town with the team lead who logs its crew. */
 export type TownSite = SiteGiven & {
@@ -16,7 +17,12 @@ export type TownSite = SiteGiven & {
   readonly places: { readonly red: number; readonly yellow: number; readonly green: number }
   readonly shifts: readonly { name: string; weekdays: number[]; startsAt: string; endsAt: string }[]
   readonly closed: readonly { readonly on: string; readonly reason: string }[]
+  readonly buddies: readonly string[]
+  readonly rep: { readonly name: string; readonly email: string; readonly phone: string }
 }
+
+/** Plejecenter Rosengården: 25 full-time equivalents, so five places of the quota, of which four are taken. */
+export const quotaSiteId = siteIdOf(16)
 
 const weekdays = [1, 2, 3, 4, 5]
 
@@ -77,6 +83,9 @@ const usual: Readonly<
   },
 }
 
+/** Each task somewhere in the town, for wishes. */
+export const everyTask = [...new Set(Object.values(usual).flatMap(({ tasks }) => tasks))]
+
 const { jonas, nadia, ole, lene, emil, petra, soeren, fatima } = cast
 
 type Line = readonly [
@@ -90,31 +99,31 @@ type Line = readonly [
 
 /** The first four carry the same names as the sites of every test's world. */
 const lines: readonly Line[] = [
-  ['Solbakkeskolen', 'school', jonas, [1, 3, 3], 9.5, 'Solbakken 2'],
-  ['Plejecenter Engen', 'nursing_home', jonas, [2, 3, 3], 12, 'Engvej 14'],
-  ['Vaskeriet i Midterlund', 'laundry', nadia, [6, 4, 2], 8, 'Fabriksvej 21'],
-  ['Midterlund Rådhus', 'administration', petra, [2, 3, 3], 11, 'Rådhuspladsen 1'],
-  ['Træningscentret', 'training_centre', jonas, [10, 6, 2], 6, 'Fabriksvej 23'],
-  ['Nørreskolen', 'school', nadia, [1, 3, 3], 10, 'Skolegade 8'],
-  ['Lærkereden', 'day_care', nadia, [0, 2, 2], 2.5, 'Lærkevej 30'],
-  ['Lunde Skole', 'school', ole, [1, 2, 3], 7.5, 'Lundevej 5'],
-  ['Egeskovens Børnehus', 'day_care', ole, [0, 1, 2], 2, 'Egevej 11'],
-  ['Lundehallen', 'sports_hall', ole, [1, 2, 2], 3, 'Lundevej 9'],
-  ['Plejecenter Søkær', 'nursing_home', ole, [2, 3, 2], 10, 'Søkærvej 3'],
-  ['Vestskolen', 'school', lene, [1, 3, 3], 9, 'Vestergade 60'],
-  ['Mælkevejen', 'day_care', lene, [0, 2, 2], 2.5, 'Birkevej 17'],
-  ['Jobhuset', 'administration', lene, [2, 2, 2], 4, 'Stationsvej 4'],
-  ['Østerskolen', 'school', emil, [1, 2, 3], 8, 'Hedevej 40'],
-  ['Plejecenter Rosengården', 'nursing_home', emil, [2, 3, 3], 13, 'Rugmarken 1'],
-  ['Ørbæksted Skole', 'school', petra, [1, 3, 3], 8.5, 'Ørbækvej 12'],
-  ['Bakkebo', 'day_care', petra, [0, 2, 2], 2, 'Bakkevej 6'],
-  ['Plejecenter Lyngtoften', 'nursing_home', soeren, [2, 3, 3], 11, 'Lyngvej 20'],
-  ['Sønder Lunde Skole', 'school', soeren, [1, 3, 2], 7, 'Kirkevej 7'],
-  ['Hal Syd', 'sports_hall', soeren, [1, 2, 2], 3, 'Kirkevej 9'],
-  ['Teknik og Miljø', 'administration', soeren, [1, 2, 2], 5, 'Gartnervej 16'],
-  ['Kastanjegården', 'day_care', fatima, [0, 2, 2], 2.5, 'Kastanjevej 3'],
-  ['Hedeskolen', 'school', fatima, [1, 3, 3], 9, 'Hedevej 2'],
-  ['Fjordskolen', 'school', fatima, [1, 2, 3], 6.5, 'Møllegade 44'],
+  ['Solbakkeskolen', 'school', jonas, [1, 3, 3], 20, 'Solbakken 2'],
+  ['Plejecenter Engen', 'nursing_home', jonas, [2, 3, 3], 25.5, 'Engvej 14'],
+  ['Vaskeriet i Midterlund', 'laundry', nadia, [6, 4, 2], 30, 'Fabriksvej 21'],
+  ['Midterlund Rådhus', 'administration', petra, [2, 3, 3], 30, 'Rådhuspladsen 1'],
+  ['Træningscentret', 'training_centre', jonas, [10, 6, 2], 90, 'Fabriksvej 23'],
+  ['Nørreskolen', 'school', nadia, [1, 3, 3], 20, 'Skolegade 8'],
+  ['Lærkereden', 'day_care', nadia, [0, 2, 2], 10, 'Lærkevej 30'],
+  ['Lunde Skole', 'school', ole, [1, 2, 3], 16, 'Lundevej 5'],
+  ['Egeskovens Børnehus', 'day_care', ole, [0, 1, 2], 8, 'Egevej 11'],
+  ['Lundehallen', 'sports_hall', ole, [1, 2, 2], 15, 'Lundevej 9'],
+  ['Plejecenter Søkær', 'nursing_home', ole, [2, 3, 2], 24, 'Søkærvej 3'],
+  ['Vestskolen', 'school', lene, [1, 3, 3], 20, 'Vestergade 60'],
+  ['Mælkevejen', 'day_care', lene, [0, 2, 2], 10, 'Birkevej 17'],
+  ['Jobhuset', 'administration', lene, [2, 2, 2], 20, 'Stationsvej 4'],
+  ['Østerskolen', 'school', emil, [1, 2, 3], 18, 'Hedevej 40'],
+  ['Plejecenter Rosengården', 'nursing_home', emil, [2, 8, 3], 25, 'Rugmarken 1'],
+  ['Ørbæksted Skole', 'school', petra, [1, 3, 3], 20, 'Ørbækvej 12'],
+  ['Bakkebo', 'day_care', petra, [0, 2, 2], 10, 'Bakkevej 6'],
+  ['Plejecenter Lyngtoften', 'nursing_home', soeren, [2, 3, 3], 24, 'Lyngvej 20'],
+  ['Sønder Lunde Skole', 'school', soeren, [1, 3, 2], 18, 'Kirkevej 7'],
+  ['Hal Syd', 'sports_hall', soeren, [1, 2, 2], 20, 'Kirkevej 9'],
+  ['Teknik og Miljø', 'administration', soeren, [1, 2, 2], 14, 'Gartnervej 16'],
+  ['Kastanjegården', 'day_care', fatima, [0, 2, 2], 10, 'Kastanjevej 3'],
+  ['Hedeskolen', 'school', fatima, [1, 3, 3], 20, 'Hedevej 2'],
+  ['Fjordskolen', 'school', fatima, [1, 2, 3], 16, 'Møllegade 44'],
 ]
 
 const mondayAfter = (date: string): string => addDays(date, (8 - weekdayOf(date)) % 7)
@@ -133,6 +142,15 @@ const closedDaysOf = (kind: SiteKind, today: string): TownSite['closed'] => {
   })
 }
 
+/** Two or three of the regular crew whom a new colleague can go along with. */
+const buddiesOf = (index: number): string[] =>
+  Array.from({ length: 2 + (index % 2) }, (_, nth) => buddies[(index * 3 + nth * 2) % buddies.length] ?? 'Gitte')
+
+const repOf = (index: number): TownSite['rep'] => {
+  const name = reps[index % reps.length] ?? 'Dorthe Lykke'
+  return { name, email: emailOf(name), phone: `10 70 00 ${String(index + 1).padStart(2, '0')}` }
+}
+
 /** The 25 sites, as they are on `today`; each is judged as an administrator's own would be. */
 export const townSites = (today: string): TownSite[] =>
   lines.map(([name, kind, lead, [red, yellow, green], fte, street], index) => {
@@ -141,7 +159,7 @@ export const townSites = (today: string): TownSite[] =>
     const shifts = hours.map(([shift, startsAt, endsAt]) => ({ name: shift, weekdays: [...weekdays], startsAt, endsAt }))
     const staffing = [
       { from: addDays(today, -900), fte },
-      { from: addDays(today, -200), fte: fte + 0.5 },
+      { from: addDays(today, -200), fte: siteIdOf(index + 1) === quotaSiteId ? fte : fte + 0.5 },
     ]
     const town =
       index < 16
@@ -162,14 +180,15 @@ export const townSites = (today: string): TownSite[] =>
       places: { red, yellow, green },
       staffing,
       shifts,
+      buddies: buddiesOf(index),
+      rep: repOf(index),
     }
     refuseAll(
       refusalsOfSite(
         {
           ...site,
+          buddies: [...site.buddies],
           teamLeadIds: [lead.id],
-          buddies: [],
-          rep: { name: null, email: null, phone: null },
           closedDays: [...closed],
           closed: false,
         },
@@ -178,3 +197,20 @@ export const townSites = (today: string): TownSite[] =>
     )
     return { ...site, id: siteIdOf(index + 1), organisationId: lead.of.id, lead, leads: [lead.id], closed }
   })
+
+const firstOfMonth = (today: string, back: number): string => addMonths(`${today.slice(0, 7)}-01`, -back)
+
+/** Ordinary full-time equivalents of the two companies in the last fourteen whole months: one grows, the other shrinks. */
+export const companyMonths = (today: string) =>
+  (
+    [
+      [blankt.id, 380, 2.5],
+      [renlinjen.id, 260, -2.5],
+    ] as const
+  ).map(([organisationId, now, change]) => ({
+    organisationId,
+    months: Array.from({ length: 14 }, (_, back) => ({ month: firstOfMonth(today, back + 1), fte: now - change * back })),
+  }))
+
+/** Mentor hours granted for the year before, this one and the next. */
+export const mentorYears = (today: string) => [-1, 0, 1].map((step) => ({ year: Number(today.slice(0, 4)) + step, hours: 2400 }))

@@ -5,14 +5,17 @@ import type { Answers, Door } from '../../shared/doors/doors.schema.ts'
 import type { Offer } from '../../shared/offers/kinds.ts'
 import type { EndReason } from '../../shared/placements/endings.ts'
 import { whyNotHours, whyNotOffer, whyNotPeriod } from '../../shared/placements/placements.rules.ts'
+import { rampFrom, rampWeeksIn, whyNotRamp } from '../../shared/placements/ramp.rules.ts'
+import type { RampStep } from '../../shared/placements/ramp.ts'
 import { refuse } from '../../shared/problem.ts'
 import { answersFor } from '../factories.ts'
 import type { Course, DayPlacement } from './days.ts'
 import type { Chance } from './random.ts'
-import type { TownSite } from './sites.ts'
-import { buddies, overrideReasons, supportTexts } from './words.ts'
+import { quotaSiteId, type TownSite } from './sites.ts'
+import { goals, overrideReasons, purposes, supportTexts } from './words.ts'
 
 export type PlannedDecision = {
+  readonly id: string
   readonly on: string
   readonly door: Door
   readonly answers: Answers
@@ -22,14 +25,36 @@ export type PlannedDecision = {
 export type PlannedPlacement = Omit<DayPlacement, 'startedOn'> & {
   readonly offer: Offer
   readonly draftedOn: string
-  readonly startsOn: string
-  /** null for a draft */
+  /** null for what has not begun */
   readonly startedOn: string | null
   readonly withdrawnOn: string | null
   readonly endReason: EndReason | null
   readonly buddy: string | null
   readonly support: string | null
+  readonly goal: string
+  readonly purpose: string
+  /** mentor hours a week */
+  readonly mentorHours: number
   readonly tasks: readonly string[]
+  /** how far the first wording came */
+  readonly fate: Fate
+  readonly change: PlannedChange | null
+}
+
+/** half: the citizen has approved and the others have not. expired: a draft that nobody touched for twelve weeks. */
+export type Fate = 'draft' | 'sent' | 'half' | 'declined' | 'agreed' | 'expired' | 'withdrawn'
+
+/** A second wording of a running placement that waits: sent, declined or not sent yet. */
+export type PlannedChange = {
+  readonly id: string
+  readonly on: string
+  readonly kind: 'extend' | 'hours' | 'support'
+  readonly fate: 'draft' | 'half' | 'declined'
+  readonly need: string | null
+  readonly endsOn?: string
+  readonly weekdayHours?: readonly number[]
+  readonly ramp?: readonly RampStep[]
+  readonly support?: string
 }
 
 const order: readonly Door[] = ['red', 'yellow', 'green']
@@ -82,7 +107,7 @@ export const decide = (chance: Chance, on: string, door: Door): PlannedDecision 
   const reason = door === proposed ? null : chance.pick(overrideReasons)
   refuse(whyNotDecide(proposeDoor(catalogueV1, answers), { door, reason }))
   const tags = catalogueV1.tags.map(({ key }) => key).filter(() => chance.chance(0.07))
-  return { on, door, answers, tags, reason }
+  return { id: chance.uuid(), on, door, answers, tags, reason }
 }
 
 export const weeks: Readonly<Record<Door, readonly (readonly number[])[]>> = {
@@ -160,16 +185,39 @@ type Wanted = {
   readonly withdrawnOn?: string
   readonly course: Course
   readonly weekdayHours?: readonly number[]
+  readonly fate?: Fate
+  /** the same hours from the first week on */
+  readonly level?: boolean
 }
+
+/** Hours that are not paid yet rise as the door suggests; paid ones are agreed for good. */
+const rampOf = ({ offer, door, startsOn, endsOn, level }: Wanted, weekdayHours: readonly number[]): readonly RampStep[] => {
+  const definition = catalogueV1.doors.find((one) => one.door === door)
+  if (!definition || level || offer === 'wage_subsidy' || offer === 'ordinary_hours') return []
+  const weeks = rampWeeksIn(startsOn, endsOn)
+  const ramp = rampFrom(definition.ramp, weekdayHours, weeks)
+  refuse(whyNotRamp(ramp, { weekdayHours, weeks }))
+  return ramp
+}
+
+const mentorHours: Readonly<Record<Door, readonly number[]>> = { red: [1, 2, 2], yellow: [0, 1], green: [0] }
 
 const farAhead = '2199-12-31'
 
-export const place = (chance: Chance, hotel: Hotel, wanted: Wanted, suits: (site: TownSite) => boolean): PlannedPlacement => {
+const anywhere = (site: TownSite): boolean => site.id !== quotaSiteId
+
+export const place = (
+  chance: Chance,
+  hotel: Hotel,
+  wanted: Wanted,
+  suits: (site: TownSite) => boolean = anywhere,
+): PlannedPlacement => {
   const { offer, door, startsOn, endsOn, startedOn, endedOn } = wanted
   const fits = (site: TownSite): boolean => suits(site) && whyNotOffer(offer, site) === null
+  const elsewhere = (site: TownSite): boolean => site.id !== quotaSiteId && whyNotOffer(offer, site) === null
   const site =
     hotel.book(chance, door, startedOn ?? startsOn, endedOn ?? (startedOn ? farAhead : endsOn), fits) ??
-    hotel.book(chance, door, startedOn ?? startsOn, endedOn ?? endsOn, (one) => whyNotOffer(offer, one) === null)
+    hotel.book(chance, door, startedOn ?? startsOn, endedOn ?? endsOn, elsewhere)
   if (!site) throw new Error(`the town is full at the ${door} door`)
   const weekdayHours = wanted.weekdayHours ?? chance.pick(weeks[door])
   refuse(whyNotPeriod(startsOn, endsOn) ?? whyNotHours(weekdayHours))
@@ -179,9 +227,15 @@ export const place = (chance: Chance, hotel: Hotel, wanted: Wanted, suits: (site
     site,
     weekdayHours,
     withdrawnOn: wanted.withdrawnOn ?? null,
-    buddy: door === 'green' && chance.chance(0.5) ? null : chance.pick(buddies),
+    ramp: rampOf(wanted, weekdayHours),
+    buddy: door === 'green' && chance.chance(0.5) ? null : chance.pick(site.buddies),
     support: door === 'green' ? null : chance.pick(supportTexts),
+    goal: chance.pick(goals),
+    purpose: chance.pick(purposes),
+    mentorHours: chance.pick(mentorHours[door]),
     tasks: site.tasks.filter(() => chance.chance(0.55)).slice(0, 3),
+    fate: wanted.fate ?? (startedOn ? 'agreed' : wanted.withdrawnOn ? 'withdrawn' : 'draft'),
+    change: null,
   }
 }
 
@@ -209,8 +263,9 @@ export const stay = (
     endReason: EndReason | null
     course: Course
     weekdayHours?: readonly number[]
+    level?: boolean
   },
-  suits: (site: TownSite) => boolean = () => true,
+  suits: (site: TownSite) => boolean = anywhere,
 ): PlannedPlacement => {
   const { agreedWeeks, ...rest } = wanted
   const agreed = addDays(addWeeks(wanted.startedOn, agreedWeeks), -1)

@@ -12,19 +12,28 @@ import {
   makeCatalogue,
   makeCheck,
   makeCitizen,
+  makeCompanyStaffing,
   makeDecision,
+  makeDisagreement,
+  makeDuties,
   makeMeasurement,
+  makeMentorBudget,
   makeOrganisation,
   makePlacement,
   makeSite,
   makeSpell,
   makeStaff,
+  makeVersion,
+  type PlacementGiven,
+  type VersionGiven,
 } from '../factories.ts'
+import { answersOf, answersToChange, changedWording, planDuties } from './agreements.ts'
 import { blankt, cast, catalogueId, type Member, municipality, renlinjen } from './cast.ts'
 import { type PlannedDay, planDays } from './days.ts'
 import { type Life, planLives } from './lives.ts'
+import type { TownCitizen } from './people.ts'
 import { type Chance, chanceOf } from './random.ts'
-import { type TownSite, townSites } from './sites.ts'
+import { companyMonths, mentorYears, type TownSite, townSites } from './sites.ts'
 import type { PlannedPlacement } from './stays.ts'
 import { endNotes } from './words.ts'
 
@@ -35,7 +44,8 @@ const { asta } = cast
 const latest = (days: readonly string[]): string => days.toSorted().at(-1) ?? ''
 
 /** The municipality with its administrator, the suppliers, everybody who works there, the sites and the catalogue. */
-const found = async (house: House, sites: readonly TownSite[], on: string): Promise<void> => {
+const found = async (house: House, sites: readonly TownSite[], today: string): Promise<void> => {
+  const on = addDays(today, -remembered)
   const passwordHash = await hashPassword(demoPassword)
   const { id, name, cvr } = municipality
   const facts = { organisationId: id, name, cvr, adminId: asta.id, adminName: asta.name, adminEmail: asta.email }
@@ -47,16 +57,70 @@ const found = async (house: House, sites: readonly TownSite[], on: string): Prom
     await makeStaff(tx, others, passwordHash)
     for (const site of sites) await makeSite(tx, site)
     await makeCatalogue(tx, { id: catalogueId, on })
+    for (const { organisationId, months } of companyMonths(today)) await makeCompanyStaffing(tx, organisationId, months)
+    await makeMentorBudget(tx, municipality.id, mentorYears(today))
   })
 }
 
 type Act = { readonly on: string; readonly deed: string; readonly work: (tx: WriteTx) => Promise<unknown> }
 
-const placementDeed = ({ startedOn, endedOn, withdrawnOn }: PlannedPlacement): string =>
-  withdrawnOn ? 'placement.withdrawn' : endedOn ? 'placement.ended' : startedOn ? 'placement.started' : 'placement.drafted'
+const placementDeed = ({ startedOn, endedOn, withdrawnOn, fate }: PlannedPlacement): string => {
+  if (withdrawnOn) return 'placement.withdrawn'
+  if (endedOn) return 'placement.ended'
+  if (startedOn) return 'placement.started'
+  return fate === 'draft' || fate === 'expired' ? 'placement.drafted' : 'agreement.sent'
+}
+
+/** A placement with what its parties answered and what is left to do, and the change that waits. */
+const actsOfPlacement = (
+  { id: citizenId, caseworker, ...citizen }: TownCitizen,
+  planned: PlannedPlacement,
+  today: string,
+): Act[] => {
+  const { site, change, ...placement } = planned
+  const people = { name: `${citizen.firstName} ${citizen.lastName}`, caseworker }
+  const of = { citizenId, siteId: site.id, supplierId: site.organisationId, draftedById: caseworker.id }
+  const begun = placement.startedOn !== null
+  const answers = answersOf(planned, people)
+  const duties = begun && placement.endedOn === null ? planDuties(planned, people, today) : []
+  const given: PlacementGiven = {
+    ...placement,
+    ...of,
+    endNote: placement.endReason ? (endNotes[placement.endReason] ?? null) : null,
+    vitasNumber: begun ? placement.id.slice(0, 8).toUpperCase() : null,
+    ...(answers ? { answers } : {}),
+  }
+  const work = async (tx: WriteTx) => {
+    const placementId = await makePlacement(tx, given)
+    if (duties.length > 0) await makeDuties(tx, { placementId, citizenId }, duties)
+  }
+  const last = answers?.at(-1)?.on ?? placement.draftedOn
+  const on = placement.endedOn ?? placement.startedOn ?? placement.withdrawnOn ?? last
+  const first = { on, deed: placementDeed(planned), work }
+  if (!change) return [first]
+  const asked = answersToChange(change, people)
+  const version: VersionGiven = {
+    ...placement,
+    ...changedWording(change),
+    ...of,
+    id: change.id,
+    placementId: placement.id,
+    number: 2,
+    kind: change.kind,
+    need: change.need,
+    draftedOn: change.on,
+    ...(asked ? { sentOn: change.on, answers: asked } : {}),
+  }
+  const deed = asked ? 'agreement.sent' : 'agreement.changed'
+  return [first, { on: change.on, deed, work: (tx) => makeVersion(tx, version) }]
+}
 
 /** A life as the deeds of its caseworker, in the order of their days. */
-const actsOf = (house: House, { citizen, open, decisions, placements, spells, checks, measurements }: Life): Act[] => {
+const actsOf = (
+  house: House,
+  { citizen, open, decisions, disagreement, placements, spells, checks, measurements }: Life,
+  today: string,
+): Act[] => {
   const { caseworker, id: citizenId, ...facts } = citizen
   const by = caseworker.id
   const acts: Act[] = [
@@ -70,12 +134,11 @@ const actsOf = (house: House, { citizen, open, decisions, placements, spells, ch
     const work = (tx: WriteTx) => makeDecision(tx, { citizenId, catalogueId, decidedById: by, ...decision })
     acts.push({ on: decision.on, deed: 'door.decided', work })
   }
-  for (const { site, course, ...placement } of placements) {
-    const endNote = placement.endReason ? (endNotes[placement.endReason] ?? null) : null
-    const work = (tx: WriteTx) =>
-      makePlacement(tx, { ...placement, citizenId, siteId: site.id, supplierId: site.organisationId, draftedById: by, endNote })
-    const on = placement.endedOn ?? placement.startedOn ?? placement.withdrawnOn ?? placement.draftedOn
-    acts.push({ on, deed: placementDeed({ site, course, ...placement }), work })
+  for (const planned of placements) acts.push(...actsOfPlacement(citizen, planned, today))
+  if (disagreement) {
+    const { saidOn } = disagreement
+    const given = { ...disagreement, citizenId, ownerId: by, receivedById: by }
+    acts.push({ on: disagreement.answer?.on ?? saidOn, deed: 'disagreement.recorded', work: (tx) => makeDisagreement(tx, given) })
   }
   // lists that grew over time: one deed a list keeps the first start short
   const lists = [
@@ -103,11 +166,11 @@ const actsOf = (house: House, { citizen, open, decisions, placements, spells, ch
 
 /** A spell and a check name their placement, which is written on the day it ended: so placements go first. */
 const rank = ({ deed }: Act): number =>
-  ['citizen', 'assessment', 'door', 'placement'].findIndex((noun) => deed.startsWith(noun)) >>> 0
+  [/^citizen/, /^assessment/, /^door/, /^placement|^agreement/].findIndex((noun) => noun.test(deed)) >>> 0
 
-const live = async (house: House, life: Life): Promise<void> => {
+const live = async (house: House, life: Life, today: string): Promise<void> => {
   const actor = actorOf(life.citizen.caseworker)
-  const acts = actsOf(house, life).toSorted((a, b) => rank(a) - rank(b) || (a.on < b.on ? -1 : 1))
+  const acts = actsOf(house, life, today).toSorted((a, b) => rank(a) - rank(b) || (a.on < b.on ? -1 : 1))
   for (const { on, deed, work } of acts) await house.dbOn(on).write(actor, deed, work)
 }
 
@@ -160,10 +223,10 @@ export const plantTown = async (house: House, say: (line: string) => void): Prom
   const lives = planLives(chance, sites, today)
   const weeks = weeksOf(chance, lives, today)
   say('Planting the made-up town of Midterlund (once, some seconds) …')
-  if (planting.day === null) await found(house, sites, addDays(today, -remembered))
+  if (planting.day === null) await found(house, sites, today)
   say(`  ${sites.length} sites and everybody who works there`)
   const known = await plantedBefore(house)
-  for (const life of lives) if (!known.has(life.citizen.id)) await live(house, life)
+  for (const life of lives) if (!known.has(life.citizen.id)) await live(house, life, today)
   say(`  ${lives.length} citizens with their doors, placements, jobs and measurements`)
   for (const { lead, days } of weeks) {
     if (days.some(({ id }) => known.has(id))) continue

@@ -288,3 +288,53 @@ export const endNotes: Readonly<Record<string, string>> = {
   transport: 'Bussen blev lagt om, og der er ingen anden vej.',
   hired: 'Fastansat på stedet.',
 }
+
+/** The employees' representatives of the sites. */
+export const reps = [
+  'Dorthe Lykke',
+  'Kaj Mølgaard',
+  'Zeynep Aksoy',
+  'Bent Overgaard',
+  'Marianne Thuesen',
+  'Ismail Duran',
+  'Lotte Fuglsang',
+  'Gert Hedegaard',
+] as const
+
+/** What a citizen wants out of a placement, in the citizen's words. */
+export const goals = [
+  'Jeg vil vise mig selv, at jeg kan komme hver dag.',
+  'Jeg vil gerne have kolleger igen.',
+  'Jeg vil op på flere timer, så jeg kan få løn.',
+  'Jeg vil lære maskinerne at kende.',
+  'Jeg vil prøve, om ryggen kan holde til det.',
+  'Jeg vil tale mere dansk hver dag.',
+] as const
+
+/** What the municipality wants with it, as VITAS asks. */
+export const purposes = [
+  'At afklare, hvor mange timer borgeren kan arbejde, og hvilken støtte der skal til.',
+  'At opøve faglige og sociale færdigheder blandt kolleger hen imod ordinære timer.',
+  'At bygge timerne op trin for trin hen imod løn på stedet.',
+] as const
+
+export const declineReasons = [
+  'Vi mangler en makker i de uger. Vi kan fra næste måned.',
+  'Timerne ligger oven i afleveringen i børnehaven. Jeg kan fra klokken 9.',
+] as const
+
+/** Why a longer period is needed, or why the agreement is changed. */
+export const changeNeeds = [
+  'Borgeren er kommet op på fire dage om ugen, og fremmødet er stabilt. Fire uger mere skal gøre skridtet til løn sikkert.',
+  'Danskholdet flytter til eftermiddagen, så dagene kan blive længere.',
+] as const
+
+/** What citizens said of a door they do not agree with, and what was answered. */
+export const disagreements = [
+  { words: 'Jeg vil gerne begynde med flere timer. Jeg har arbejdet fuld tid før.', answer: null },
+  { words: 'Jeg synes ikke, at jeg har brug for en fast person ved siden af mig.', answer: null },
+  {
+    words: 'Jeg er bange for, at det bliver for mange timer på én gang.',
+    answer: 'Vi har talt om det igen. Du begynder med tre dage, og timerne stiger først, når du selv er klar.',
+  },
+] as const

@@ -2,6 +2,7 @@ import {
   asksPace,
   attendanceRate,
   closureOn,
+  type PlannedStay,
   plannedHoursOn,
   type Standing,
   weeksAPage,
@@ -19,6 +20,7 @@ import {
 import { addDays, addWeeks, datesFrom, mondayOf, weekdayOf, weeksBetween } from '../../shared/calendar.ts'
 import { byDanishName, danishOrder } from '../../shared/danishOrder.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
+import { Ramp } from '../../shared/placements/placements.schema.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { asDate, plain, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
@@ -55,8 +57,10 @@ const crewPlacement = {
   id: true,
   siteId: true,
   door: true,
+  startsOn: true,
   endsOn: true,
   weekdayHours: true,
+  ramp: true,
   tasks: true,
   buddy: true,
   support: true,
@@ -75,6 +79,23 @@ const crewDay = {
   loggedById: true,
   loggedAt: true,
 } as const
+
+type PlanRow = {
+  readonly startsOn: Date
+  readonly endsOn: Date
+  readonly startedOn: Date | null
+  readonly endedOn: Date | null
+  readonly weekdayHours: readonly unknown[]
+  readonly ramp: unknown
+}
+const planOf = ({ startsOn, endsOn, startedOn, endedOn, weekdayHours, ramp }: PlanRow): PlannedStay => ({
+  startsOn: plain(startsOn),
+  endsOn: plain(endsOn),
+  startedOn: plainOrNull(startedOn),
+  endedOn: plainOrNull(endedOn),
+  weekdayHours: weekdayHours.map(Number),
+  ramp: Ramp.parse(ramp),
+})
 
 type Person = {
   readonly placement_id: string
@@ -111,11 +132,9 @@ export const listCrew = async (tx: ReadTx, date: string) => {
       if (placement.siteId !== id || placement.startedOn === null) return []
       const door = Door.parse(placement.door)
       const startedOn = plain(placement.startedOn)
-      const period = { startedOn, endedOn: plainOrNull(placement.endedOn), endsOn: plain(placement.endsOn) }
-      const weekdayHours = placement.weekdayHours.map(Number)
       const logged = dayOf.get(placement.id) ?? null
       // a day that is logged keeps the plan it was logged by
-      const plannedHours = logged ? Number(logged.plannedHours) : plannedHoursOn({ ...period, weekdayHours }, date, closure)
+      const plannedHours = logged ? Number(logged.plannedHours) : plannedHoursOn(planOf(placement), date, closure)
       return [{ placement, door, plannedHours, asksPace: asksPace({ door, startedOn }, date), logged }]
     })
     const shiftsThatDay = shifts.filter(({ weekdays }) => weekdays.includes(weekdayOf(date)))
@@ -177,10 +196,12 @@ const placementForDays = {
   id: true,
   siteId: true,
   door: true,
+  startsOn: true,
   startedOn: true,
   endedOn: true,
   endsOn: true,
   weekdayHours: true,
+  ramp: true,
   site: { select: { closedDays: { select: { onDate: true, reason: true } } } },
 } as const
 
@@ -190,13 +211,8 @@ export const getPlanned = async (tx: ReadTx, placementId: string) => {
   if (!row) throw new ProblemError('not-found')
   const closedDays = new Map(row.site.closedDays.map(({ onDate, reason }) => [plain(onDate), reason]))
   const door = Door.parse(row.door)
-  const startedOn = plainOrNull(row.startedOn)
-  const period = {
-    startedOn,
-    endedOn: plainOrNull(row.endedOn),
-    endsOn: plain(row.endsOn),
-    weekdayHours: row.weekdayHours.map(Number),
-  }
+  const period = planOf(row)
+  const { startedOn } = period
   const planOn = (date: string) => {
     const closure = closureOn(date, closedDays)
     return {

@@ -1,6 +1,7 @@
 import { addDays, addWeeks, daysBetween, findHoliday } from '../calendar.ts'
 import type { Door } from '../doors/doors.schema.ts'
-import { agreedHoursOn } from '../placements/placements.rules.ts'
+import { agreedHoursOn, type Milestones } from '../placements/placements.rules.ts'
+import { type Planned, plannedWeekdayHours } from '../placements/ramp.rules.ts'
 import type { Refusal } from '../problem.ts'
 import type { Closure, Entry } from './attendance.schema.ts'
 import { dayStates, isThere } from './states.ts'
@@ -20,9 +21,12 @@ export const closureOn = (date: string, closedDays: ReadonlyMap<string, string>)
   return holiday ? { kind: 'holiday', holiday } : null
 }
 
-/** Hours expected on a day: as agreed by weekday, none where the site is closed. */
-export const plannedHoursOn = (placement: Parameters<typeof agreedHoursOn>[0], date: string, closure: Closure | null): number =>
-  closure ? 0 : agreedHoursOn(placement, date)
+/** A placement as far as its days follow from it. */
+export type PlannedStay = Planned & Pick<Milestones, 'endedOn' | 'endsOn'>
+
+/** Hours expected on a day: as the week's step of the ramp has them by weekday, none where the site is closed. */
+export const plannedHoursOn = (placement: PlannedStay, date: string, closure: Closure | null): number =>
+  closure ? 0 : agreedHoursOn({ ...placement, weekdayHours: plannedWeekdayHours(placement, date) }, date)
 
 export const asksPace = ({ door, startedOn }: { readonly door: Door; readonly startedOn: string }, date: string): boolean =>
   door !== 'red' || date >= addWeeks(startedOn, weeksWithoutPace)

@@ -90,6 +90,21 @@ describe('the crew', () => {
     expect((await house.as(null, 'GET', path)).status).toBe(401)
   })
 
+  it('is expected for as long as the week’s step of the ramp says', async () => {
+    const house = await world({ today })
+    const citizenId = await house.make.citizen()
+    const step = (fromWeek: number, hours: number) => ({ fromWeek, weekdayHours: [0, 0, hours, 0, 0, 0, 0], pace: null })
+    const ramp = [step(1, 2), step(3, 3), step(4, 5)]
+    await house.make.placement({ citizenId, startsOn: '2026-11-04', weekdayHours: [0, 0, 5, 0, 0, 0, 0], ramp })
+    for (const [date, hours] of [
+      ['2026-11-11', 2],
+      ['2026-11-17', 0],
+      ['2026-11-18', 3],
+      ['2026-11-25', 5],
+    ] as const)
+      expect((await rowsSeen(house, jonas, date)).map(({ plannedHours }) => plannedHours)).toEqual([hours])
+  })
+
   it('is not expected on a holiday, and is not logged before the day comes', async () => {
     const house = await world({ today })
     const [first = ''] = await crew(house)

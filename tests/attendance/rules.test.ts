@@ -123,7 +123,15 @@ describe('nobody writes over what they have not seen', () => {
 })
 
 describe('days nobody is expected', () => {
-  const placement = { startedOn: '2026-10-05', endedOn: null, endsOn: '2027-06-30', weekdayHours: [4, 4, 4, 4, 4, 0, 0] }
+  const week = [4, 4, 4, 4, 4, 0, 0]
+  const placement = {
+    startsOn: '2026-10-05',
+    startedOn: '2026-10-05',
+    endedOn: null,
+    endsOn: '2027-06-30',
+    weekdayHours: week,
+    ramp: [],
+  }
   const closedDays = new Map([['2026-10-12', 'Efterårsferie']])
   it.each([
     ['a plain Monday', '2026-10-19', null, 4],
@@ -137,6 +145,30 @@ describe('days nobody is expected', () => {
     expect(closure?.kind ?? null).toBe(kind)
     expect(plannedHoursOn(placement, date, closure)).toBe(hours)
   })
+
+  // begun on a Wednesday: the calendar week of that day is the first
+  const ramped = {
+    ...placement,
+    startedOn: '2026-10-07',
+    endsOn: '2026-12-30',
+    ramp: [
+      { fromWeek: 1, weekdayHours: [0, 0, 2, 0, 0, 0, 0], pace: null },
+      { fromWeek: 3, weekdayHours: [3, 0, 3, 0, 0, 0, 0], pace: { from: 20, to: 40 } },
+      { fromWeek: 6, weekdayHours: week, pace: { from: 40, to: 60 } },
+    ],
+  }
+  it.each([
+    ['before its first day', '2026-10-05', 0],
+    ['its first day', '2026-10-07', 2],
+    ['a day without hours in the first step', '2026-10-12', 0],
+    ['the last day of the first step', '2026-10-14', 2],
+    ['the first Monday of the second', '2026-10-19', 3],
+    ['a day that only the end has', '2026-10-20', 0],
+    ['the last Sunday before the last step', '2026-11-08', 0],
+    ['the first Monday of the last step', '2026-11-09', 4],
+    ['its last day', '2026-12-30', 4],
+    ['the day after', '2026-12-31', 0],
+  ])('by the ramp: %s', (_, date, hours) => expect(plannedHoursOn(ramped, date, null)).toBe(hours))
 })
 
 describe('attendance', () => {

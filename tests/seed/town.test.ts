@@ -12,7 +12,8 @@ import { addDays, weekdayOf } from '../../shared/calendar.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
 import { proposeDoor } from '../../shared/doors/doors.rules.ts'
 import { isRefusal, parseCpr } from '../../shared/fields.ts'
-import { endReasons } from '../../shared/placements/endings.ts'
+import { chosenEndReasons } from '../../shared/placements/endings.ts'
+import { plannedWeekdayHours } from '../../shared/placements/ramp.rules.ts'
 import { testHouse } from '../support/template.ts'
 
 const today = '2026-11-18'
@@ -25,14 +26,14 @@ describe('the made-up town, as it is thought out', () => {
   it('is the same for the same day', () => {
     expect(livesOn(today)).toEqual(lives)
     expect(lives).toHaveLength(kinds.reduce((sum, [, count]) => sum + count, 0))
-    expect(lives).toHaveLength(160)
+    expect(lives).toHaveLength(163)
     expect(townSites(today)).toHaveLength(25)
   })
 
   it('has only replacement numbers, no two alike', () => {
     const numbers = lives.map(({ citizen }) => parseCpr(citizen.cpr))
     expect(numbers.filter((read) => isRefusal(read) || !read.replacement)).toEqual([])
-    expect(new Set(lives.map(({ citizen }) => citizen.cpr)).size).toBe(160)
+    expect(new Set(lives.map(({ citizen }) => citizen.cpr)).size).toBe(163)
   })
 
   it('never puts more people at a door of a site than it has places', () => {
@@ -48,7 +49,7 @@ describe('the made-up town, as it is thought out', () => {
   })
 
   it('tells of every reason for an end, of doors that moved and of doors decided against the proposal', () => {
-    expect(new Set(placements.flatMap(({ endReason }) => endReason ?? []))).toEqual(new Set(endReasons))
+    expect(new Set(placements.flatMap(({ endReason }) => endReason ?? []))).toEqual(new Set(chosenEndReasons))
     expect(lives.filter(({ decisions }) => new Set(decisions.map(({ door }) => door)).size > 1).length).toBeGreaterThan(25)
     const decisions = lives.flatMap((life) => life.decisions)
     const against = decisions.filter(({ door, answers }) => proposeDoor(catalogueV1, answers).door !== door)
@@ -59,11 +60,11 @@ describe('the made-up town, as it is thought out', () => {
   it('fills the crew of the day under Jonas, with somebody whose name is protected', () => {
     const crew = lives.filter((life) =>
       life.placements.some(
-        ({ site, startedOn, endedOn, weekdayHours }) =>
-          site.lead.id === cast.jonas.id &&
-          startedOn !== null &&
-          endedOn === null &&
-          (weekdayHours[weekdayOf(today) - 1] ?? 0) > 0,
+        (placement) =>
+          placement.site.lead.id === cast.jonas.id &&
+          placement.startedOn !== null &&
+          placement.endedOn === null &&
+          (plannedWeekdayHours(placement, today)[weekdayOf(today) - 1] ?? 0) > 0,
       ),
     )
     expect(crew.length).toBeGreaterThanOrEqual(8)
@@ -72,7 +73,7 @@ describe('the made-up town, as it is thought out', () => {
   })
 
   it.each(Array.from({ length: 24 }, (_, month) => addDays('2027-01-01', month * 31)))('can be thought out on %s', (day) => {
-    expect(livesOn(day)).toHaveLength(160)
+    expect(livesOn(day)).toHaveLength(163)
   })
 })
 
@@ -114,9 +115,9 @@ describe('the made-up town, planted', () => {
     }))
     expect(rows).toEqual({
       sites: 25,
-      citizens: 160,
+      citizens: 163,
       decisions: sum(({ decisions }) => decisions.length),
-      current: 146,
+      current: 149,
       open: 7,
       placements: sum(({ placements }) => placements.length),
       measurements: sum(({ measurements }) => measurements.length),
@@ -135,7 +136,7 @@ describe('the made-up town, planted', () => {
   it('has staff who can sign in, by role', async () => {
     const people = await house.gate.demoPeople()
     const count = (role: string) => people.filter((one) => one.role === role).length
-    expect([count('caseworker'), count('team_lead'), count('manager'), count('administrator')]).toEqual([5, 8, 2, 1])
+    expect([count('caseworker'), count('team_lead'), count('manager'), count('administrator')]).toEqual([5, 8, 2, 2])
     expect(people.filter(({ email }) => !/^[a-z.]+@example\.dk$/.test(email))).toEqual([])
   })
 
