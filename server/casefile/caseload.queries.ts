@@ -55,7 +55,7 @@ export const daysOf = (citizenId: Prisma.Sql, today: string): Prisma.Sql => Pris
   SELECT jsonb_agg(coalesce(
     (SELECT a.state FROM attendance a WHERE a.citizen_id = ${citizenId} AND a.on_date = calendar.on_date ORDER BY a.logged_at DESC LIMIT 1),
     (SELECT 'expected' FROM placement p WHERE p.citizen_id = ${citizenId} AND p.started_on <= calendar.on_date AND calendar.on_date <= least(p.ends_on, p.ended_on)
-      AND p.weekday_hours[extract(isodow FROM calendar.on_date)::int] > 0
+      AND planned_hours_on(p.started_on, p.weekday_hours, p.ramp, calendar.on_date) > 0
       AND NOT EXISTS (SELECT 1 FROM site_closed_day x WHERE x.site_id = p.site_id AND x.on_date = calendar.on_date) LIMIT 1)) ORDER BY calendar.on_date)
   FROM unnest(ARRAY[${Prisma.join(shownDays(today))}]::date[]) AS calendar(on_date))`
 

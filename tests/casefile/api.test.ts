@@ -322,6 +322,23 @@ describe('one citizen', () => {
     expect(rows[0]).toMatchObject({ citizenId, days, siteName: nursingHome.name, caseworker: karen.name })
   })
 
+  it('expects nobody on a day that the ramp has not come to', async () => {
+    const w = await world({ today })
+    const citizenId = await w.make.citizen()
+    await w.make.decision({ citizenId, door: 'yellow', on: '2026-10-01' })
+    const step = (fromWeek: number, weekdayHours: readonly number[]) => ({ fromWeek, weekdayHours, pace: null })
+    const weekdayHours = [4, 4, 4, 0, 0, 0, 0]
+    await w.make.placement({
+      citizenId,
+      startsOn: '2026-11-04',
+      weekdayHours,
+      ramp: [step(1, [0, 0, 3, 0, 0, 0, 0]), step(2, [3, 0, 3, 0, 0, 0, 0]), step(3, weekdayHours)],
+    })
+    const { days } = await w.ask(karen, casefileApi.get, { params: { citizenId } })
+    const [expected, none] = ['not-logged', 'none']
+    expect(days.slice(-11)).toEqual([expected, none, none, expected, none, expected, none, none, expected, expected, expected])
+  })
+
   it('says why no place can be looked for before a door', async () => {
     const w = await world({ today })
     const citizenId = await w.make.citizen()
