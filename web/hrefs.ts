@@ -21,6 +21,13 @@ export const href = {
   editSite: (siteId: string) => `/arbejdssteder/${id(siteId)}/rediger`,
   site: (siteId: string) => `/arbejdssteder/${id(siteId)}`,
 
+  rules: (query?: Query) => withQuery('/regler', query),
+  rule: (key: string, query?: Query) => withQuery(`/regler/${id(key)}`, query),
+  newRule: (key: string) => `/regler/${id(key)}/ny`,
+  mentorBudget: (query?: Query) => withQuery('/regler/mentor', query),
+  companyStaffing: (organisationId: string, query?: Query) => withQuery(`/leverandoerer/${id(organisationId)}`, query),
+  editCompanyStaffing: (organisationId: string) => `/leverandoerer/${id(organisationId)}/rediger`,
+
   citizens: (query?: Query) => withQuery('/borgere', query),
   citizenSearch: () => '/soeg',
   newCitizen: () => '/borgere/ny',
@@ -38,8 +45,17 @@ export const href = {
   progress: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/progression`, query),
   jobs: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/job`, query),
 
-  newPlacement: (citizenId: string) => `/borgere/${id(citizenId)}/placering/ny`,
+  newPlacement: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/placering/ny`, query),
   placement: (placementId: string, query?: Query) => withQuery(`/placeringer/${id(placementId)}`, query),
+  editPlacement: (placementId: string) => `/placeringer/${id(placementId)}/rediger`,
+  movePlacement: (placementId: string) => `/placeringer/${id(placementId)}/flyt`,
+  citizensAnswer: (placementId: string, query?: Query) => withQuery(`/placeringer/${id(placementId)}/borgerens-svar`, query),
+  vitas: (placementId: string) => `/placeringer/${id(placementId)}/vitas`,
+  agreementPrint: (placementId: string, query?: Query) => withQuery(`/placeringer/${id(placementId)}/aftale`, query),
+  ruleList: (placementId: string) => `/placeringer/${id(placementId)}/regler`,
+  agreements: () => '/aftaler',
+  agreement: (placementId: string) => `/aftaler/${id(placementId)}`,
+  answerLink: (token: string) => `/svar#${token}`,
 
   crew: (query?: Query) => withQuery('/hold', query),
   crewDay: (date: string) => `/hold/${id(date)}`,

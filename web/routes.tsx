@@ -24,6 +24,12 @@ const pages: RouteObject[] = [
   page('/arbejdssteder/nyt', 'sites.write', () => import('./sites/SiteNewPage.tsx')),
   page('/arbejdssteder/:siteId', 'sites.read', () => import('./offers/SitePage.tsx')),
   page('/arbejdssteder/:siteId/rediger', 'sites.write', () => import('./sites/SiteEditPage.tsx')),
+  page('/regler', 'rules.read', () => import('./offers/RulesPage.tsx')),
+  page('/regler/mentor', 'rules.read', () => import('./offers/MentorBudgetPage.tsx')),
+  page('/regler/:key', 'rules.read', () => import('./offers/RulePage.tsx')),
+  page('/regler/:key/ny', 'rules.write', () => import('./offers/RuleRecordPage.tsx')),
+  page('/leverandoerer/:organisationId', 'rules.read', () => import('./offers/StaffingPage.tsx')),
+  page('/leverandoerer/:organisationId/rediger', 'rules.write', () => import('./offers/StaffingEditPage.tsx')),
   page('/mine-sessioner', 'signed-in', () => import('./accounts/SessionsPage.tsx')),
   page('/mere', 'signed-in', () => import('./accounts/MorePage.tsx')),
 

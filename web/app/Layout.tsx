@@ -32,6 +32,7 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   administrator: [
     { to: href.sites(), label: 'sites', icon: 'site' },
     { to: href.catalogue(), label: 'catalogue', icon: 'document' },
+    { to: href.rules(), label: 'rules', icon: 'steps' },
   ],
 }
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../shared/doors/doors.schema.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
+import { LinkButton } from '../ui/Button.tsx'
 import { DoorBadge } from '../ui/DoorBadge.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Table } from '../ui/Table.tsx'
@@ -22,7 +23,8 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const Component = () => {
   const { catalogue, part } = useLoaderData<typeof loader>()
-  const texts = useTexts().doors.catalogue
+  const { doors, offers } = useTexts()
+  const texts = doors.catalogue
   const labels: Readonly<Record<Part, string>> = {
     doere: texts.doors,
     regler: texts.rules,
@@ -44,7 +46,12 @@ export const Component = () => {
   }
   return (
     <div className="page">
-      <PageTitle title={texts.title} lede={texts.lede} badges={<Badge>{texts.version(catalogue.version)}</Badge>} />
+      <PageTitle
+        title={texts.title}
+        lede={texts.lede}
+        badges={<Badge>{texts.version(catalogue.version)}</Badge>}
+        actions={<LinkButton to={href.rules()}>{offers.page.link}</LinkButton>}
+      />
       <Tabs
         label={texts.views}
         tabs={parts.map((one) => ({ key: one, to: href.catalogue({ vis: one }), label: labels[one], current: one === part }))}

@@ -1,5 +1,9 @@
+import { Link } from 'react-router'
 import { problemText } from '../../shared/i18n/texts.ts'
 import type { Check, Verdict } from '../../shared/offers/checks.ts'
+import { may } from '../../shared/permissions.ts'
+import { useSession } from '../app/session.ts'
+import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { CertaintyMark } from './CertaintyMark.tsx'
@@ -33,6 +37,7 @@ export const useCheckSummary = (): ((checks: readonly Check[]) => string) => {
 /** What every rule says of a plan, each with its numbers and on what authority; read aloud where it changes while one types (`live`). */
 export const CheckList = ({ checks, live }: { checks: readonly Check[]; live?: boolean }) => {
   const { rules, verdicts, checks: words } = useTexts().offers
+  const { signedIn } = useSession()
   const sentence = useSentence()
   const summary = useCheckSummary()(checks)
   const unsure = checks.some(({ verdict, certainty }) => verdict === 'warn' && certainty !== null && certainty !== 'verified')
@@ -60,7 +65,16 @@ export const CheckList = ({ checks, live }: { checks: readonly Check[]; live?: b
           </li>
         ))}
       </ul>
-      {unsure && <p className="quiet">{words.unsureWarns}</p>}
+      {unsure && (
+        <p className="quiet">
+          {words.unsureWarns}{' '}
+          {signedIn && may(signedIn.role, 'rules.read') && (
+            <Link to={href.rules()} className="no-print">
+              {words.toRules}
+            </Link>
+          )}
+        </p>
+      )}
     </div>
   )
 }

@@ -20,6 +20,7 @@ export const common = {
     crew: 'Hold',
     management: 'Ledelse',
     catalogue: 'Katalog',
+    rules: 'Regler',
     more: 'Mere',
   },
   search: {

@@ -1,6 +1,7 @@
 import type { CheckedRule } from '../../offers/checks.ts'
 import type { Facts } from '../../problem.ts'
 import { formatFor } from '../format.ts'
+import { ruleWords } from './ruleWords.ts'
 
 const dansk = formatFor('da')
 const tal = (value: string | number | undefined): string => dansk.number(Number(value))
@@ -43,7 +44,7 @@ const rules: Readonly<Record<CheckedRule, RuleWords>> = {
     name: 'Længde',
     meaning: 'Tilbuddet må kun vare så længe for målgruppen. Tidligere perioder tæller med.',
     ok: ({ weeks, months, limit }) => {
-      if (limit === undefined) return 'Der er ingen grænse for længden.'
+      if (limit === undefined) return weeks === undefined ? 'Ingen grænse for længden.' : `${uger(weeks)}. Der er ingen grænse.`
       if (weeks !== undefined) return `${uger(weeks)} af højst ${tal(limit)}.`
       return months === undefined ? 'Længden er i orden.' : `${maaneder(months)} af højst ${tal(limit)}.`
     },
@@ -53,7 +54,7 @@ const rules: Readonly<Record<CheckedRule, RuleWords>> = {
     meaning: 'Løntilskud i et privat firma kræver måneder på ydelse først.',
     ok: ({ months, limit }) =>
       months === undefined || limit === undefined
-        ? 'Der er ingen krav om tid på ydelse.'
+        ? 'Kravet gælder ikke her.'
         : `${maaneder(months)} på ydelse. Kravet er ${tal(limit)}.`,
   },
   overlap: {
@@ -87,7 +88,7 @@ const rules: Readonly<Record<CheckedRule, RuleWords>> = {
   },
   'net-growth': {
     name: 'Merbeskæftigelse',
-    meaning: 'Ved løntilskud må firmaet ikke have færre ordinært ansatte end i gennemsnit det sidste år.',
+    meaning: 'Ved løntilskud må firmaet ikke have færre ordinære årsværk end gennemsnittet af det sidste år.',
     ok: ({ last, mean }) =>
       last === undefined || mean === undefined
         ? 'Kravet gælder ikke her.'
@@ -137,7 +138,127 @@ export const offers = {
     warns: (count: number) => (count === 1 ? '1 advarer' : `${count} advarer`),
     opens: (count: number) => (count === 1 ? '1 mangler svar' : `${count} mangler svar`),
     allWell: 'Alt er i orden',
+    toRules: 'Se reglerne',
     unsureWarns: 'En regel, der ikke er bekræftet, advarer kun.',
+  },
+
+  ruleWords,
+  page: {
+    title: 'Regler',
+    lede: 'Hvad tilbuddene bedømmes efter: værdi, dage, lov og kilde. En regel, der ikke er bekræftet, advarer kun.',
+    views: 'Visning',
+    rules: 'Regler',
+    mentor: 'Mentortimer',
+    link: 'Regler for tilbud',
+    topic: 'Emne',
+    certainty: 'Sikkerhed',
+    count: (count: number, said: string) => (count === 1 ? '1 regel' : `${said} regler`),
+    rule: 'Regel',
+    value: 'Værdi',
+    days: 'Gælder',
+    law: 'Lov',
+    source: 'Kilde',
+    sure: 'Sikkerhed',
+    coming: 'Kommende',
+    comingFrom: (value: string, date: string) => `${value} fra ${date}`,
+    comingTitle: (date: string) => `Ny hovedlov ventes ${date}`,
+    comingText: (count: number, said: string) =>
+      count === 1
+        ? 'Én værdi skifter den dag. Den er ført videre uændret, indtil loven er bekræftet, og advarer kun.'
+        : `${said} værdier er ført videre fra den dag og er ikke bekræftet endnu. Fra da af advarer de kun, til nogen har slået dem efter.`,
+    from: (date: string) => `fra ${date}`,
+    to: (date: string) => `til ${date}`,
+    fromTo: (from: string, to: string) => `${from} – ${to}`,
+    always: 'uden datoer',
+    notNow: 'Gælder ikke i dag',
+    none: 'Ingen regler passer til dit valg.',
+    showAll: 'Vis alle regler',
+    noLaw: 'Ikke angivet',
+  },
+  rule: {
+    back: 'Til regler',
+    now: 'Gælder i dag',
+    nothingNow: 'Der gælder ingen værdi i dag. Det, reglen skulle bedømme, får en advarsel.',
+    coming: 'Kommer',
+    history: 'Historie',
+    noHistory: 'Ingen tidligere værdier.',
+    note: 'Bemærkning',
+    recorded: 'Skrevet',
+    recordedBy: (who: string, at: string) => `${at} af ${who}`,
+    withHouse: (at: string) => `${at} ved oprettelsen`,
+    reason: 'Hvorfor',
+    fate: 'Nu',
+    ended: 'Udløbet',
+    superseded: (at: string) => `Afløst ${at}`,
+    supersededBy: (at: string, who: string) => `Afløst ${at} af ${who}`,
+    record: 'Skriv ny værdi',
+  },
+  record: {
+    title: (name: string) => `Ny værdi: ${name}`,
+    tabTitle: 'Ny værdi',
+    value: 'Værdi',
+    noLimit: 'Der er ingen grænse',
+    groups: 'Målgrupper',
+    groupsHint: 'Efter deres nummer i lov om en aktiv beskæftigelsesindsats § 6. Ingen valgt betyder ingen.',
+    validFrom: 'Gælder fra',
+    validTo: 'Gælder til og med',
+    validToHint: 'Lad feltet stå tomt, hvis slutdagen ikke er kendt.',
+    law: 'Lov og paragraf',
+    lawHint: 'For eksempel LAB § 61, stk. 1.',
+    source: 'Kilde',
+    sourceHint: 'Hvor du har læst det: side, vejledning eller brev med dato.',
+    certainty: 'Hvor sikkert er det?',
+    certaintyMissing: 'Vælg, hvor sikkert det er.',
+    note: 'Bemærkning',
+    noteHint: 'Det, en kollega skal vide for at bruge værdien.',
+    reason: 'Hvorfor skriver du den?',
+    reasonHint: 'Mindst ti tegn. Det står i historien med dit navn.',
+    effect: 'Det sker, når du gemmer',
+    effectWaits: 'Skriv, hvilken dag værdien gælder fra.',
+    counts: (days: string) => `Den nye værdi gælder ${days}.`,
+    effectNew: 'Ingen anden værdi gælder den første dag.',
+    replaced: (value: string, days: string) => `»${value}« (${days}) gælder ikke længere.`,
+    shortened: (value: string, days: string, left: string) => `»${value}« (${days}) gælder herefter kun ${left}.`,
+    kept: (value: string, days: string) => `»${value}« (${days}) bliver stående.`,
+    gap: (date: string) => `Fra ${date} gælder der så ingen værdi. Det, reglen skulle bedømme, får en advarsel.`,
+    all: 'Aftaler, der er sendt, beholder den liste, de blev bedømt efter.',
+    submit: 'Gem værdien',
+    reload: 'Indlæs siden igen',
+  },
+  mentor: {
+    lede: 'Fra 2026 er der loft over kommunens udgifter til mentor. Rammen er timer i et kalenderår.',
+    year: 'År',
+    budget: 'Ramme',
+    used: 'Brugt og aftalt',
+    left: 'Tilbage',
+    over: (said: string) => `${said} for meget`,
+    noBudget: 'Ingen ramme',
+    none: 'Der er ikke skrevet nogen ramme endnu. Uden den får planer med mentortimer en advarsel.',
+    set: 'Ret rammen',
+    setYear: (year: number) => `Ramme for ${year}`,
+    hours: 'Timer i året',
+    hoursHint: 'Lad feltet stå tomt for at fjerne rammen.',
+    hoursUnit: 'timer',
+    chooseYear: 'År',
+    submit: 'Gem rammen',
+  },
+  staffing: {
+    title: (name: string) => `Årsværk hos ${name}`,
+    lede: 'Ordinære årsværk i hele firmaet (CVR), måned for måned. Ved løntilskud må sidste måned ikke ligge under gennemsnittet.',
+    back: 'Til arbejdssteder',
+    month: 'Måned',
+    fte: 'Årsværk',
+    edit: 'Ret årsværk',
+    editHint: 'Lad en måned stå tom, hvis tallet ikke er kendt.',
+    none: 'Der er ikke skrevet årsværk for firmaet endnu. Løntilskud får en advarsel, til de er der.',
+    last: (month: string, fte: string) => `${month}: ${fte} årsværk`,
+    mean: (count: number, said: string, fte: string) =>
+      count === 1 ? `Måneden før: ${fte}` : `Gennemsnit af de ${said} måneder før: ${fte}`,
+    grows: 'Kravet om merbeskæftigelse er opfyldt.',
+    shrinks: 'Kravet om merbeskæftigelse er ikke opfyldt.',
+    missing: (months: string) => `Der mangler tal for ${months}.`,
+    submit: 'Gem årsværk',
+    link: 'Firmaets årsværk',
   },
 
   quota: {

@@ -22,6 +22,7 @@ export const common: Texts['common'] = {
     crew: 'Crew',
     management: 'Management',
     catalogue: 'Catalogue',
+    rules: 'Rules',
     more: 'More',
   },
   search: {

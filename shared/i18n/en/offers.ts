@@ -1,6 +1,7 @@
 import type { Facts } from '../../problem.ts'
 import { formatFor } from '../format.ts'
 import type { Texts } from '../texts.ts'
+import { ruleWords } from './ruleWords.ts'
 
 const english = formatFor('en')
 const number = (value: string | number | undefined): string => english.number(Number(value))
@@ -38,7 +39,7 @@ export const offers: Texts['offers'] = {
       name: 'Length',
       meaning: 'The offer may only last so long for the target group. Earlier periods count.',
       ok: ({ weeks, months, limit }: Facts) => {
-        if (limit === undefined) return 'There is no limit to the length.'
+        if (limit === undefined) return weeks === undefined ? 'No limit to the length.' : `${weeksOf(weeks)}. There is no limit.`
         if (weeks !== undefined) return `${weeksOf(weeks)} of at most ${number(limit)}.`
         return months === undefined ? 'The length is in order.' : `${monthsOf(months)} of at most ${number(limit)}.`
       },
@@ -48,7 +49,7 @@ export const offers: Texts['offers'] = {
       meaning: 'A wage subsidy in a private company asks for months on benefit first.',
       ok: ({ months, limit }: Facts) =>
         months === undefined || limit === undefined
-          ? 'No time on benefit is asked for.'
+          ? 'This is not asked for here.'
           : `${monthsOf(months)} on benefit. At least ${number(limit)} are asked for.`,
     },
     overlap: {
@@ -85,7 +86,8 @@ export const offers: Texts['offers'] = {
     },
     'net-growth': {
       name: 'Net growth',
-      meaning: 'With a wage subsidy the company may not have fewer ordinary staff than its average of the last year.',
+      meaning:
+        'With a wage subsidy the company may not have fewer ordinary full-time equivalents than the average of the last year.',
       ok: ({ last, mean }: Facts) =>
         last === undefined || mean === undefined
           ? 'This is not asked for here.'
@@ -132,7 +134,126 @@ export const offers: Texts['offers'] = {
     warns: (count) => (count === 1 ? '1 warns' : `${count} warn`),
     opens: (count) => (count === 1 ? '1 not answered' : `${count} not answered`),
     allWell: 'All is in order',
+    toRules: 'See the rules',
     unsureWarns: 'A rule that is not verified only warns.',
+  },
+
+  ruleWords,
+  page: {
+    title: 'Rules',
+    lede: 'What the offers are judged by: value, days, law and source. A rule that is not verified only warns.',
+    views: 'View',
+    rules: 'Rules',
+    mentor: 'Mentor hours',
+    link: 'Rules for offers',
+    topic: 'Topic',
+    certainty: 'Certainty',
+    count: (count, said) => (count === 1 ? '1 rule' : `${said} rules`),
+    rule: 'Rule',
+    value: 'Value',
+    days: 'Valid',
+    law: 'Law',
+    source: 'Source',
+    sure: 'Certainty',
+    coming: 'Coming',
+    comingFrom: (value, date) => `${value} from ${date}`,
+    comingTitle: (date) => `A new main act is expected on ${date}`,
+    comingText: (count, said) =>
+      count === 1
+        ? 'One value changes that day. It is carried on as it is until the act is verified, and only warns.'
+        : `${said} values are carried on from that day and are not verified yet. From then on they only warn, until somebody has looked them up.`,
+    from: (date) => `from ${date}`,
+    to: (date) => `until ${date}`,
+    fromTo: (from, to) => `${from} – ${to}`,
+    always: 'without dates',
+    notNow: 'Does not count today',
+    none: 'No rule matches what you chose.',
+    showAll: 'Show all rules',
+    noLaw: 'Not stated',
+  },
+  rule: {
+    back: 'To rules',
+    now: 'Counts today',
+    nothingNow: 'No value counts today. What the rule should judge gets a warning.',
+    coming: 'Coming',
+    history: 'History',
+    noHistory: 'No earlier values.',
+    note: 'Note',
+    recorded: 'Written',
+    recordedBy: (who, at) => `${at} by ${who}`,
+    withHouse: (at) => `${at} when this was set up`,
+    reason: 'Why',
+    fate: 'Now',
+    ended: 'Ended',
+    superseded: (at) => `Replaced ${at}`,
+    supersededBy: (at, who) => `Replaced ${at} by ${who}`,
+    record: 'Write a new value',
+  },
+  record: {
+    title: (name) => `New value: ${name}`,
+    tabTitle: 'New value',
+    value: 'Value',
+    noLimit: 'There is no limit',
+    groups: 'Target groups',
+    groupsHint: 'By their number in the Act on an active employment effort (LAB) § 6. None chosen means none.',
+    validFrom: 'Valid from',
+    validTo: 'Valid until and including',
+    validToHint: 'Leave the field empty if the last day is not known.',
+    law: 'Law and section',
+    lawHint: 'For example LAB § 61(1).',
+    source: 'Source',
+    sourceHint: 'Where you read it: page, guide or letter, with its date.',
+    certainty: 'How certain is it?',
+    certaintyMissing: 'Choose how certain it is.',
+    note: 'Note',
+    noteHint: 'What a colleague must know to use the value.',
+    reason: 'Why do you write it?',
+    reasonHint: 'At least ten characters. It stands in the history with your name.',
+    effect: 'What happens when you save',
+    effectWaits: 'Write the day the value is valid from.',
+    counts: (days) => `The new value counts ${days}.`,
+    effectNew: 'No other value counts on the first day.',
+    replaced: (value, days) => `“${value}” (${days}) no longer counts.`,
+    shortened: (value, days, left) => `“${value}” (${days}) then only counts ${left}.`,
+    kept: (value, days) => `“${value}” (${days}) stays as it is.`,
+    gap: (date) => `From ${date} no value counts then. What the rule should judge gets a warning.`,
+    all: 'Agreements that have been sent keep the list they were judged by.',
+    submit: 'Save the value',
+    reload: 'Load the page again',
+  },
+  mentor: {
+    lede: 'From 2026 there is a ceiling on what municipalities spend on mentors. The budget is hours in a calendar year.',
+    year: 'Year',
+    budget: 'Budget',
+    used: 'Used and agreed',
+    left: 'Left',
+    over: (said) => `${said} too much`,
+    noBudget: 'No budget',
+    none: 'No budget has been written yet. Without it plans with mentor hours get a warning.',
+    set: 'Change the budget',
+    setYear: (year) => `Budget for ${year}`,
+    hours: 'Hours in the year',
+    hoursHint: 'Leave the field empty to take the budget away.',
+    hoursUnit: 'hours',
+    chooseYear: 'Year',
+    submit: 'Save the budget',
+  },
+  staffing: {
+    title: (name) => `Full-time equivalents at ${name}`,
+    lede: 'Ordinary full-time equivalents in the whole company (CVR), month by month. For a wage subsidy the last month may not be below the average.',
+    back: 'To sites',
+    month: 'Month',
+    fte: 'Full-time equivalents',
+    edit: 'Change full-time equivalents',
+    editHint: 'Leave a month empty if the number is not known.',
+    none: 'No full-time equivalents have been written for the company yet. Wage subsidies get a warning until they are there.',
+    last: (month, fte) => `${month}: ${fte} full-time equivalents`,
+    mean: (count, said, fte) => (count === 1 ? `The month before: ${fte}` : `Average of the ${said} months before: ${fte}`),
+    grows: 'The requirement of net growth is met.',
+    shrinks: 'The requirement of net growth is not met.',
+    missing: (months) => `There is no number for ${months}.`,
+    submit: 'Save full-time equivalents',
+    link: 'The company’s full-time equivalents',
   },
 
   quota: {
