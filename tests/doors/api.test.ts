@@ -9,6 +9,8 @@ import { proposeDoor } from '../../shared/doors/doors.rules.ts'
 import { type Answers, type Assessment, type Door, unknownAnswer } from '../../shared/doors/doors.schema.ts'
 import { asta, birthe, jonas, karen, mikkel } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
+import { sent } from './draft/items.ts'
+import { publish } from './draft/publish.ts'
 
 let house: World
 beforeAll(async () => {
@@ -395,10 +397,8 @@ describe('the catalogue', () => {
     const citizenId = await own.make.citizen()
     const params = { citizenId }
     const open = await own.ask(karen, doorsApi.startAssessment, { params })
-    const second = { ...catalogueV1, version: 2, rules: catalogueV1.rules.filter(({ when }) => when.question !== 'hours') }
-    await own.db.write(asta, 'catalogue.published', (tx) =>
-      tx.catalogue.createMany({ data: [{ version: 2, content: second, publishedAt: new Date() }] }),
-    )
+    const { item, ...rule } = sent().rule('hours-up-to-10')
+    expect(await publish(own, { ...rule, item: { ...item, door: 'green' } })).toBe(2)
     expect((await own.ask(karen, doorsApi.catalogue, {})).version).toBe(2)
     const { assessmentId, version } = open
     const answers = { ...answersFor('green'), hours: 'up-to-10' }

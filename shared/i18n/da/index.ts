@@ -1,12 +1,16 @@
 import { accounts } from './accounts.ts'
+import { agreements } from './agreements.ts'
 import { attendance } from './attendance.ts'
 import { audit } from './audit.ts'
 import { casefile } from './casefile.ts'
+import { catalogue } from './catalogue.ts'
 import { citizens } from './citizens.ts'
 import { common } from './common.ts'
 import { doors } from './doors.ts'
 import { employment } from './employment.ts'
+import { handouts } from './handouts.ts'
 import { offers } from './offers.ts'
+import { papers } from './papers.ts'
 import { placements } from './placements.ts'
 import { problems } from './problems.ts'
 import { progress } from './progress.ts'
@@ -15,14 +19,18 @@ import { sites } from './sites.ts'
 
 export const da = {
   accounts,
+  agreements,
   attendance,
   audit,
   casefile,
+  catalogue,
   citizens,
   common,
   doors,
   employment,
+  handouts,
   offers,
+  papers,
   placements,
   problems,
   progress,
