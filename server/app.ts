@@ -21,6 +21,10 @@ import { demandSameSite, limitInFlight } from './http/guards.ts'
 import { type Named, openApi } from './http/openapi.ts'
 import { answerProblem } from './http/problems.ts'
 import { tokenOf } from './http/session.ts'
+import { mountMatching } from './matching/matching.routes.ts'
+import { mountAgreements } from './placements/agreements.routes.ts'
+import { mountAnswerLinks } from './placements/answerLinks.routes.ts'
+import { mountCrewAgreements } from './placements/crewAgreements.routes.ts'
 import { mountPlacements } from './placements/placements.routes.ts'
 import { mountProgress } from './progress/progress.routes.ts'
 import { mountReports } from './reports/reports.routes.ts'
@@ -112,10 +116,14 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountCatalogue(apiScope, house)
       mountDisagreements(apiScope, house)
       mountPlacements(apiScope, house)
+      mountAgreements(apiScope, house)
+      mountCrewAgreements(apiScope, house)
+      mountAnswerLinks(apiScope, house)
       mountAttendance(apiScope, house)
       mountProgress(apiScope, house)
       mountEmployment(apiScope, house)
       mountCasefile(apiScope, house)
+      mountMatching(apiScope, house)
       mountReports(apiScope, house)
 
       apiScope.get('/openapi.json', { config: { open: true } }, async () => openApi(endpoints))

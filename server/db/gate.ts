@@ -74,6 +74,34 @@ export const openGate = (ask: Ask) => ({
       requestId,
     ])
   },
+  /** The agreement a one-time link asks about, or what became of it; null for no such link. */
+  lookAtAgreement: async (token: string, today: string, requestId: string): Promise<unknown> => {
+    const [row] = await ask<{ seen: unknown }>('SELECT gate.look_at_agreement($1, $2::date, $3, $4) AS seen', [
+      tokenHash(token),
+      today,
+      randomUUID(),
+      requestId,
+    ])
+    return row?.seen ?? null
+  },
+  /** 'done', or what became of the link meanwhile; null for no such link. */
+  answerAgreement: async (
+    token: string,
+    given: { answer: string; name: string | null; reason: string | null },
+    today: string,
+    requestId: string,
+  ): Promise<string | null> => {
+    const [row] = await ask<{ fate: string | null }>('SELECT gate.answer_agreement($1, $2, $3, $4, $5::date, $6, $7) AS fate', [
+      tokenHash(token),
+      given.answer,
+      given.name,
+      given.reason,
+      today,
+      randomUUID(),
+      requestId,
+    ])
+    return row?.fate ?? null
+  },
   demoPeople: () =>
     ask<{ name: string; email: string; role: Role; organisation_name: string }>('SELECT * FROM gate.demo_people()', []),
   /** The newest published catalogue with its day in Denmark; null in a house that has none. */

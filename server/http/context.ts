@@ -17,6 +17,8 @@ export type Context = {
 export type PublicContext = Omit<Context, 'actor' | 'db'> & {
   readonly actor: Actor | null
   readonly gate: Gate
+  /** For what is put on record without a transaction of ours. */
+  readonly requestId: string
   readonly demo: boolean
 }
 

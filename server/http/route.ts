@@ -90,7 +90,9 @@ export const mount = <const T extends Record<string, Endpoint>>(
         const session = sessionDoor(house, request, reply)
         const base = { actor: request.actor, today: house.today(), cpr: house.cpr, session }
         const context =
-          endpoint.allows === 'public' ? { ...base, gate: house.gate, demo: house.demo } : { ...base, db: house.db(facts) }
+          endpoint.allows === 'public'
+            ? { ...base, gate: house.gate, demo: house.demo, requestId: request.id }
+            : { ...base, db: house.db(facts) }
         const given = await handle(context as Context | PublicContext, asked)
         const answer = endpoint.answer.parse(given)
         if (endpoint.views && !isFile(endpoint)) {

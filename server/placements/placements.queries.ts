@@ -1,95 +1,75 @@
-import { todayIn } from '../../shared/calendar.ts'
 import { ChildCertificate } from '../../shared/citizens/citizens.schema.ts'
 import { byDanishName } from '../../shared/danishOrder.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
+import type { Check, RuleBook, SiteFacts } from '../../shared/offers/checks.ts'
+import { whyNotChangeAtAll } from '../../shared/placements/agreements.rules.ts'
+import { type Predecessor, whyNotMoveAtAll } from '../../shared/placements/move.rules.ts'
 import {
-  type Milestones,
   nearestStart,
-  type Running,
-  stateOf,
   whyNotEndAtAll,
   whyNotPlace,
   whyNotStart,
   whyNotWithdraw,
 } from '../../shared/placements/placements.rules.ts'
-import {
-  EndReason,
-  Offer,
-  type Placement,
-  type PlacementOptions,
-  type PlaceOption,
-} from '../../shared/placements/placements.schema.ts'
+import { EndReason, type Placement, type PlacementOptions, type PlaceOption } from '../../shared/placements/placements.schema.ts'
 import { ProblemError, type Refusal } from '../../shared/problem.ts'
-import { freePlaces } from '../../shared/sites/sites.rules.ts'
-import { danishTime } from '../../shared/zone.ts'
 import { plain, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
+import type { CatalogueShelf } from '../doors/doors.queries.ts'
+import { planFactsOf, readRuleBook, siteFactsOf } from '../offers/offers.queries.ts'
+import { judge } from './judging.queries.ts'
+import { type Agreed, contentOf, dayOf, getAgreed } from './wordings.queries.ts'
 
-const siteSelect = {
+const optionSelect = {
   id: true,
-  organisationId: true,
   name: true,
   kind: true,
   town: true,
-  childrenPresent: true,
-  publicHost: true,
-  closedAt: true,
   tasks: true,
-  places: { select: { door: true, places: true } },
+  buddies: true,
+  repName: true,
   shifts: { select: { name: true, weekdays: true, startsAt: true, endsAt: true }, orderBy: { startsAt: 'asc' } },
   organisation: { select: { name: true } },
+  teamLeads: { select: { staffId: true } },
 } as const
 
-/** A site as a place at one door. Counted in the transaction that takes the place, so that no place is taken twice. */
-export type SiteAsPlace = Omit<PlaceOption, 'whyNot' | 'teamLeads'> & { readonly supplierId: string }
-
-type Taken = { readonly site_id: string; readonly door: string; readonly taken: number }
-
-/** Every site (or one) as a place at a door on a day. */
-export const listPlaces = async (tx: ReadTx, door: Door | null, onDay: string, siteId?: string): Promise<SiteAsPlace[]> => {
-  const sites = await tx.site.findMany({
-    ...(siteId ? { where: { id: siteId } } : {}),
-    select: siteSelect,
-  })
-  const taken = await tx.$queryRaw<Taken[]>`SELECT site_id::text, door, taken FROM places_taken(${onDay}::date)`
-  return sites.toSorted(byDanishName).map((site) => {
-    const places = site.places.find((one) => one.door === door)?.places ?? 0
-    const used = taken.find((one) => one.site_id === site.id && one.door === door)?.taken ?? 0
-    return {
-      siteId: site.id,
-      supplierId: site.organisationId,
-      name: site.name,
-      kind: site.kind,
-      town: site.town,
-      supplierName: site.organisation.name,
-      childrenPresent: site.childrenPresent,
-      publicHost: site.publicHost,
-      closed: site.closedAt !== null,
-      places,
-      free: freePlaces(places, used),
-      tasks: site.tasks,
-      shifts: site.shifts,
-    }
-  })
-}
-
-/** The names of those who lead the team at a site. */
-const leadsOfSites = async (tx: ReadTx): Promise<(siteId: string) => string[]> => {
-  const sites = await tx.site.findMany({ select: { id: true, teamLeads: { select: { staffId: true } } } })
+/** Every site as a place for one citizen, by name in Danish order. */
+const listOptions = async (tx: ReadTx, facts: readonly SiteFacts[]): Promise<PlaceOption[]> => {
+  const sites = await tx.site.findMany({ select: optionSelect })
   const staffIds = [...new Set(sites.flatMap(({ teamLeads }) => teamLeads.map(({ staffId }) => staffId)))]
   const people = await tx.staff.findMany({ where: { id: { in: staffIds }, disabledAt: null }, select: { id: true, name: true } })
-  const sorted = people.toSorted(byDanishName)
-  const idsAt = new Map(sites.map(({ id, teamLeads }) => [id, new Set(teamLeads.map(({ staffId }) => staffId))]))
-  return (siteId) => sorted.flatMap(({ id, name }) => (idsAt.get(siteId)?.has(id) ? [name] : []))
+  const leads = people.toSorted(byDanishName)
+  const factsOf = new Map(facts.map((one) => [one.siteId, one]))
+  return sites.toSorted(byDanishName).flatMap(({ id, organisation, teamLeads, shifts, ...site }) => {
+    const one = factsOf.get(id)
+    if (!one) return []
+    const { closed, childrenPresent, publicHost, places, free } = one
+    const known = { closed, childrenPresent, publicHost, places, free }
+    const names = leads.filter(({ id: lead }) => teamLeads.some(({ staffId }) => staffId === lead)).map(({ name }) => name)
+    return [
+      {
+        ...site,
+        ...known,
+        siteId: id,
+        supplierName: organisation.name,
+        teamLeads: names,
+        shifts,
+        facts: siteAnswer(one),
+        whyNot: whyNotPlace(one),
+      },
+    ]
+  })
 }
 
-export const getPlace = async (tx: ReadTx, siteId: string, door: Door | null, onDay: string): Promise<SiteAsPlace> => {
-  const [place] = await listPlaces(tx, door, onDay, siteId)
-  if (!place) throw new ProblemError('not-found')
-  return place
-}
+const siteAnswer = ({ shifts, staffing, occupied, companyStaffing, ...site }: SiteFacts): PlaceOption['facts'] => ({
+  ...site,
+  shifts: shifts.map(({ weekdays }) => ({ weekdays: [...weekdays] })),
+  staffing: [...staffing],
+  occupied: [...occupied],
+  companyStaffing: [...companyStaffing],
+})
 
-/** What a placement of this citizen is judged by: door, certificate, and the placements that have begun. */
+/** Name, door and needs of whoever a placement is for. */
 export const getCandidate = async (tx: ReadTx, citizenId: string) => {
   const citizen = await tx.citizen.findUnique({
     where: { id: citizenId },
@@ -101,78 +81,84 @@ export const getCandidate = async (tx: ReadTx, citizenId: string) => {
       childCertificate: true,
       needsForSupplier: true,
       needsAgreedOn: true,
-      decisions: { where: { historicAt: null }, select: { door: true } },
-      placements: {
-        where: { startedOn: { not: null } },
-        select: { id: true, startedOn: true, endedOn: true, endsOn: true, site: { select: { name: true } } },
-        orderBy: { startedOn: 'desc' },
-      },
+      decisions: { where: { historicAt: null }, select: { door: true, reviewOn: true } },
+      caseworker: { select: { name: true } },
     },
   })
   if (!citizen) throw new ProblemError('not-found')
-  const begun = citizen.placements.flatMap(({ id, startedOn, endedOn, endsOn, site }) =>
-    startedOn
-      ? [
-          {
-            placementId: id,
-            siteName: site.name,
-            startedOn: plain(startedOn),
-            endedOn: plainOrNull(endedOn),
-            endsOn: plain(endsOn),
-          },
-        ]
-      : [],
-  )
   const [decision] = citizen.decisions
   return {
     citizenId: citizen.id,
     citizenName: `${citizen.firstName} ${citizen.lastName}`,
+    firstName: citizen.firstName,
+    caseworkerName: citizen.caseworker?.name ?? null,
     door: decision ? Door.parse(decision.door) : null,
+    reviewOn: plainOrNull(decision?.reviewOn ?? null),
     weeklyHours: citizen.weeklyHours === null ? null : Number(citizen.weeklyHours),
     certificate: ChildCertificate.parse(citizen.childCertificate),
     needsAgreed: citizen.needsForSupplier !== null && citizen.needsAgreedOn !== null,
-    begun,
   }
 }
-export type Candidate = Awaited<ReturnType<typeof getCandidate>>
 
-/** The citizen's other placements that have begun. */
-export const othersOf = ({ begun }: Candidate, placementId: string | null): Running[] =>
-  begun.filter((one) => one.placementId !== placementId)
+const bookAnswer = (book: RuleBook): PlacementOptions['book'] => [...book]
 
-export const getOptions = async (tx: ReadTx, citizenId: string, today: string): Promise<PlacementOptions> => {
+export const getOptions = async (
+  tx: ReadTx,
+  shelf: CatalogueShelf,
+  { citizenId, placementId }: { readonly citizenId: string; readonly placementId: string | undefined },
+  today: string,
+): Promise<PlacementOptions> => {
   const candidate = await getCandidate(tx, citizenId)
-  const running = candidate.begun.find(({ endedOn }) => endedOn === null)
-  const places = await listPlaces(tx, candidate.door, today)
-  const leads = await leadsOfSites(tx)
+  const written = placementId === undefined ? null : await getAgreed(tx, placementId, today)
+  if (written && written.row.citizenId !== citizenId) throw new ProblemError('not-found')
+  const followsId = written?.row.followsId ?? null
+  const begun = written?.row.startedOn != null
+  const door = written?.agreed ? Door.parse(written.row.door) : candidate.door
+  const except = [placementId, followsId].filter((id) => typeof id === 'string')
+  const sites = await siteFactsOf(tx, { door, on: today, except })
+  const {
+    step: _,
+    site: __,
+    ...facts
+  } = await planFactsOf(tx, citizenId, {
+    step: 'draft',
+    site: null,
+    placementId: placementId ?? null,
+    followsId,
+    agreedUntil: begun && written.agreed ? plain(written.agreed.endsOn) : null,
+  })
+  const { catalogue } = await shelf.newest(tx)
+  const definition = catalogue.doors.find((one) => one.door === door)
   return {
     citizenId,
     citizenName: candidate.citizenName,
-    door: candidate.door,
+    door,
+    definition: definition ? { hours: definition.hours, ramp: definition.ramp } : null,
     weeklyHours: candidate.weeklyHours,
     childCertificate: candidate.certificate,
     needsAgreed: candidate.needsAgreed,
-    running: running ?? null,
-    sites: places.map((place) => ({ ...place, teamLeads: leads(place.siteId), whyNot: whyNotPlace(place) })),
+    running: await findRunning(tx, citizenId, placementId),
+    facts: {
+      ...facts,
+      availability: facts.availability && [...facts.availability],
+      stays: [...facts.stays],
+      mentor: [...facts.mentor],
+    },
+    book: bookAnswer(await readRuleBook(tx)),
+    sites: await listOptions(tx, sites),
   }
 }
 
-const findRow = (tx: ReadTx, placementId: string) => tx.placement.findUnique({ where: { id: placementId } })
-type Row = NonNullable<Awaited<ReturnType<typeof findRow>>>
-
-export const getPlacementRow = async (tx: ReadTx, placementId: string): Promise<Row> => {
-  const row = await findRow(tx, placementId)
-  if (!row) throw new ProblemError('not-found')
-  return row
+/** The placement that runs or is about to, other than the one that is written. */
+const findRunning = async (tx: ReadTx, citizenId: string, but: string | undefined): Promise<PlacementOptions['running']> => {
+  const row = await tx.placement.findFirst({
+    where: { citizenId, startedOn: { not: null }, endedOn: null, ...(but ? { id: { not: but } } : {}) },
+    select: { id: true, startedOn: true, endsOn: true, site: { select: { name: true } } },
+  })
+  return row?.startedOn
+    ? { placementId: row.id, siteName: row.site.name, startedOn: plain(row.startedOn), endsOn: plain(row.endsOn) }
+    : null
 }
-
-export const milestonesOf = (row: Pick<Row, 'startsOn' | 'endsOn' | 'startedOn' | 'endedOn' | 'withdrawnAt'>): Milestones => ({
-  startsOn: plain(row.startsOn),
-  endsOn: plain(row.endsOn),
-  startedOn: plainOrNull(row.startedOn),
-  endedOn: plainOrNull(row.endedOn),
-  withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-})
 
 /** The last day somebody logged hours on; a placement cannot have ended before it. */
 export const findLastPresence = async (tx: ReadTx, placementId: string): Promise<string | null> => {
@@ -184,47 +170,89 @@ export const findLastPresence = async (tx: ReadTx, placementId: string): Promise
   return plainOrNull(last?.onDate ?? null)
 }
 
-const startRefusal = (row: Row, candidate: Candidate, place: SiteAsPlace, today: string): Refusal | null => {
-  const placement = milestonesOf(row)
-  const facts = { placement, place, certificate: candidate.certificate, others: othersOf(candidate, row.id) }
-  return whyNotStart(facts, nearestStart(placement.startsOn, today), today)
+/** The placement that this one is to take the place of, as it stands; null where it follows none. */
+export const findPredecessor = async (
+  tx: ReadTx,
+  { followsId }: { readonly followsId: string | null },
+): Promise<(Predecessor & { readonly id: string; readonly version: number }) | null> => {
+  const before = followsId === null ? null : await tx.placement.findUnique({ where: { id: followsId } })
+  return (
+    before && {
+      id: before.id,
+      version: before.version,
+      startedOn: plainOrNull(before.startedOn),
+      endedOn: plainOrNull(before.endedOn),
+      lastPresentOn: await findLastPresence(tx, before.id),
+    }
+  )
+}
+
+/** The placement that is to take the place of this one, if any is on its way. */
+export const findFollower = async (tx: ReadTx, placementId: string): Promise<string | null> =>
+  (await tx.placement.findFirst({ where: { followsId: placementId, withdrawnAt: null }, select: { id: true } }))?.id ?? null
+
+/** The rules of the first day, on the facts of this transaction. */
+export const startChecks = (tx: ReadTx, of: Agreed, startedOn: string): Promise<Check[]> => {
+  const content = { ...contentOf(of.agreed ?? of.row), startsOn: startedOn }
+  return judge(tx, { citizenId: of.row.citizenId, door: Door.parse(of.row.door), content, step: 'start', on: startedOn, of })
+}
+
+/** For the nearest day that may be chosen now; why it is registered late is asked for with the day. */
+const startRefusal = async (tx: ReadTx, of: Agreed, today: string): Promise<Refusal | null> => {
+  const startedOn = nearestStart(plain(of.row.startsOn), today)
+  const facts = { placement: of.facts, changeOpen: of.agreed !== null && of.open !== null }
+  const lateReason = 'is asked for with the day'
+  const never = whyNotStart({ ...facts, checks: [], follows: null }, { startedOn, lateReason }, today)
+  if (never) return never
+  const [checks, follows] = [await startChecks(tx, of, startedOn), await findPredecessor(tx, of.row)]
+  return whyNotStart({ ...facts, checks, follows }, { startedOn, lateReason }, today)
 }
 
 /** A placement with names and with what may be done with it now. */
-export const shapePlacement = async (tx: ReadTx, row: Row, today: string): Promise<Placement> => {
+export const getPlacement = async (tx: ReadTx, placementId: string, today: string): Promise<Placement> => {
+  const of = await getAgreed(tx, placementId, today)
+  const { row, state, facts } = of
   const candidate = await getCandidate(tx, row.citizenId)
-  const door = Door.parse(row.door)
-  const place = await getPlace(tx, row.siteId, door, today)
+  const site = await tx.site.findUniqueOrThrow({
+    where: { id: row.siteId },
+    select: { name: true, organisation: { select: { name: true } } },
+  })
   const drafter = await tx.staff.findUnique({ where: { id: row.draftedById }, select: { name: true } })
-  const milestones = milestonesOf(row)
+  const followedById = await findFollower(tx, row.id)
   return {
     placementId: row.id,
     citizenId: row.citizenId,
     citizenName: candidate.citizenName,
-    siteId: row.siteId,
-    siteName: place.name,
-    supplierName: place.supplierName,
-    offer: Offer.parse(row.offer),
-    door,
+    siteName: site.name,
+    supplierName: site.organisation.name,
+    door: Door.parse(row.door),
     doorNow: candidate.door,
-    ...milestones,
-    weekdayHours: row.weekdayHours.map(Number),
-    tasks: row.tasks,
-    buddy: row.buddy,
-    support: row.support,
+    ...wordingAnswer(contentOf(row)),
+    ...facts,
+    followsId: row.followsId,
+    followedById,
+    vitasNumber: row.vitasNumber,
+    lateReason: row.lateReason,
     endReason: row.endReason === null ? null : EndReason.parse(row.endReason),
     endNote: row.endNote,
     draftedBy: drafter?.name ?? '',
-    draftedOn: todayIn(danishTime, row.draftedAt.getTime()),
-    state: stateOf(milestones, today),
+    draftedOn: dayOf(row.draftedAt),
+    state,
     version: row.version,
     can: {
-      start: startRefusal(row, candidate, place, today),
-      end: whyNotEndAtAll(milestones, today),
-      withdraw: whyNotWithdraw(milestones, today),
+      start: await startRefusal(tx, of, today),
+      end: whyNotEndAtAll(facts, today),
+      withdraw: whyNotWithdraw(facts, today),
+      change: whyNotChangeAtAll(state),
+      move: whyNotMoveAtAll(state, followedById !== null),
     },
   }
 }
 
-export const getPlacement = async (tx: ReadTx, placementId: string, today: string): Promise<Placement> =>
-  shapePlacement(tx, await getPlacementRow(tx, placementId), today)
+/** A wording's own lists, so that an answer shares none with a rule. */
+export const wordingAnswer = ({ weekdayHours, ramp, tasks, need: _, ...content }: ReturnType<typeof contentOf>) => ({
+  ...content,
+  weekdayHours: [...weekdayHours],
+  ramp: ramp.map((step) => ({ ...step, weekdayHours: [...step.weekdayHours] })),
+  tasks: [...tasks],
+})

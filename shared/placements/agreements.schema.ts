@@ -5,6 +5,7 @@ import { Judged } from '../offers/judged.schema.ts'
 import { limits } from './endings.ts'
 import { answers, dutyParties, linkParties, linkStates, parties, versionKinds, versionStates } from './parties.ts'
 import { PlacementState, RefusalAnswer, Wording } from './placements.schema.ts'
+import { vitasKeys } from './vitasKeys.ts'
 
 const Party = z.enum(parties)
 
@@ -147,33 +148,9 @@ export type DutyInput = z.infer<typeof DutyInput>
 export const DutyChange = DutyInput.extend({ version: z.int() })
 export const DutyTick = z.strictObject({ version: z.int(), done: z.boolean() })
 
-/** The sheet in VITAS' order. `cpr` has no value here: it is shown by the reveal of the citizen's page, which is on record. */
-export const VitasKey = z.enum([
-  'company',
-  'cvr',
-  'p-number',
-  'site',
-  'address',
-  'contact-name',
-  'contact-phone',
-  'rep-name',
-  'rep-email',
-  'rep-phone',
-  'fte',
-  'offer',
-  'person',
-  'cpr',
-  'starts-on',
-  'ends-on',
-  'weekly-hours',
-  'times',
-  'tasks',
-  'purpose',
-  'mentor-hours',
-  'remarks',
-])
-export type VitasKey = z.infer<typeof VitasKey>
+export const VitasKey = z.enum(vitasKeys)
 
+/** The sheet in VITAS' order. `cpr` has no value here: it is shown by the reveal of the citizen's page, which is on record. */
 export const VitasSheet = z.object({
   placementId: z.uuid(),
   citizenId: z.uuid(),
@@ -206,6 +183,8 @@ export const CrewAgreements = z.object({
   /** Sent and answered by the lead, waiting for others; agreed; or declined. */
   answered: z.array(CrewAgreementRow),
 })
+
+export type CrewAgreements = z.infer<typeof CrewAgreements>
 
 export const CrewApproval = Approval.omit({ reason: true, means: true, recordedBy: true })
 export const CrewVersion = Wording.omit({ supplierName: true, purpose: true }).extend({

@@ -1,9 +1,14 @@
 import { addDays, addWeeks, weekdayOf } from '../calendar.ts'
 import type { ChildCertificate } from '../citizens/certificates.ts'
+import { stopsIn } from '../offers/checker.rules.ts'
+import type { Check as Judged } from '../offers/checks.ts'
 import type { Offer } from '../offers/kinds.ts'
 import type { Refusal } from '../problem.ts'
 import { takesOneMore } from '../sites/sites.rules.ts'
+import { type AgreementFacts, statusOf } from './agreements.rules.ts'
 import { type EndReason, needsNote, type PlacementState } from './endings.ts'
+import { type Predecessor, whyNotFollow } from './move.rules.ts'
+import { shortestReason } from './parties.ts'
 
 /** The longest a placement may be agreed for at all; the weeks of each offer and target group are dated rules of the room "offers". */
 export const mostWeeks = 104
@@ -155,29 +160,51 @@ export const nearestStart = (startsOn: string, today: string): string => {
 }
 
 export type StartFacts = {
-  readonly placement: Milestones
-  readonly place: Place
-  readonly certificate: ChildCertificate
-  readonly others: readonly Running[]
+  readonly placement: AgreementFacts
+  /** A change of what is agreed is being written or waits for answers. */
+  readonly changeOpen: boolean
+  /** The list with `step: 'start'`, for the day of the start. */
+  readonly checks: readonly Judged[]
+  /** The placement that this one takes the place of. */
+  readonly follows: Predecessor | null
+}
+export type Start = { readonly startedOn: string; readonly lateReason: string | null }
+
+const whyNotStartNow = (placement: AgreementFacts, changeOpen: boolean, today: string): Refusal | null => {
+  const state = statusOf(placement, today)
+  if (placement.startedOn !== null || state === 'withdrawn') return { code: 'not-a-draft' }
+  if (state !== 'agreed') return { code: 'not-agreed' }
+  return changeOpen ? { code: 'change-open' } : null
 }
 
-/** `startedOn` is the day the citizen begins. The free place is read in the same Serializable transaction that takes it. */
-export const whyNotStart = (
-  { placement, place, certificate, others }: StartFacts,
-  startedOn: string,
-  today: string,
-): Refusal | null => {
-  if (stateOf(placement, today) !== 'draft') return { code: 'not-a-draft' }
+const whyNotStartOn = (startedOn: string, endsOn: string, today: string): Refusal | null => {
   if (startedOn > addDays(today, startWindow.ahead)) {
     return { code: 'start-too-far-ahead', pointer: '/startedOn', facts: { days: startWindow.ahead } }
   }
   if (startedOn < addDays(today, -startWindow.back))
     return { code: 'start-too-far-back', pointer: '/startedOn', facts: { days: startWindow.back } }
-  if (startedOn > placement.endsOn)
-    return { code: 'start-after-period', pointer: '/startedOn', facts: { endsOn: placement.endsOn } }
-  const refusal = whyNotCertificate(place, certificate) ?? whyNotBeside(others, startedOn) ?? whyNotPlace(place)
-  // a site is not a field of the form that starts a placement
-  return refusal && { code: refusal.code, ...(refusal.facts ? { facts: refusal.facts } : {}) }
+  return startedOn > endsOn ? { code: 'start-after-period', pointer: '/startedOn', facts: { endsOn } } : null
+}
+
+/**
+ * `startedOn` is the day the citizen begins: what all have agreed, and nothing of the rules stops it. A day that is over needs a reason
+ * for being registered late. The free place is read in the same Serializable transaction that takes it.
+ */
+export const whyNotStart = (
+  { placement, changeOpen, checks, follows }: StartFacts,
+  { startedOn, lateReason }: Start,
+  today: string,
+): Refusal | null => {
+  const never = whyNotStartNow(placement, changeOpen, today) ?? whyNotStartOn(startedOn, placement.endsOn, today)
+  if (never) return never
+  const [stop] = stopsIn(checks)
+  // what stops is not a field of the form that starts a placement
+  if (stop?.code) return { code: stop.code, facts: stop.numbers }
+  const before = follows && whyNotFollow(follows, startedOn, today)
+  if (before) return before
+  return startedOn < today && (lateReason ?? '').length < shortestReason
+    ? { code: 'late-reason-needed', pointer: '/lateReason', facts: { min: shortestReason } }
+    : null
 }
 
 export type End = { readonly endedOn: string; readonly reason: EndReason; readonly note: string | null }
@@ -204,7 +231,7 @@ export const whyNotEnd = (
   return needsNote(reason) && !note ? { code: 'end-note-needed', pointer: '/note' } : null
 }
 
-/** A draft, or a start that has not come yet, can be taken back; what has begun is ended instead. */
+/** What has not begun can be taken back, also a start that has not come yet; what has begun is ended instead. */
 export const whyNotWithdraw = (placement: Milestones, today: string): Refusal | null => {
   const state = stateOf(placement, today)
   if (state === 'draft' || state === 'upcoming') return null

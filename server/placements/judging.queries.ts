@@ -1,0 +1,41 @@
+import type { Door } from '../../shared/doors/doors.schema.ts'
+import { checkPlan } from '../../shared/offers/checker.rules.ts'
+import type { Check } from '../../shared/offers/checks.ts'
+import type { Content } from '../../shared/placements/agreements.rules.ts'
+import { ProblemError } from '../../shared/problem.ts'
+import { plain } from '../db/dates.ts'
+import type { ReadTx } from '../db/db.ts'
+import { planFactsOf, readRuleBook, siteFactsOf } from '../offers/offers.queries.ts'
+import { type Agreed, planOf, repSignedOf } from './wordings.queries.ts'
+
+type Asked = {
+  readonly citizenId: string
+  readonly door: Door
+  readonly content: Content
+  readonly step: 'draft' | 'start'
+  /** The day on which the place must be free. */
+  readonly on: string
+  /** The placement that is written anew or started, with what is known of it; null for a new one. */
+  readonly of: Pick<Agreed, 'row' | 'agreed' | 'open'> | null
+  /** For a new one: the placement that it is to take the place of. */
+  readonly followsId?: string
+}
+
+/** A wording as the dated rules judge it, on the facts of this transaction. Whoever begins or has begun holds the place: a closed site stops only newcomers. */
+export const judge = async (tx: ReadTx, { citizenId, door, content, step, on, of, ...asked }: Asked): Promise<Check[]> => {
+  const placementId = of?.row.id ?? null
+  const followsId = of?.row.followsId ?? asked.followsId ?? null
+  const except = [placementId, followsId].filter((id) => id !== null)
+  const [site] = await siteFactsOf(tx, { door, on, siteIds: [content.siteId], except })
+  if (!site) throw new ProblemError('not-found')
+  const begun = of?.row.startedOn != null
+  const facts = await planFactsOf(tx, citizenId, {
+    step,
+    site: begun ? { ...site, closed: false, free: Math.max(1, site.free), places: Math.max(1, site.places) } : site,
+    placementId,
+    followsId,
+    agreedUntil: begun && of.agreed ? plain(of.agreed.endsOn) : null,
+    repSigned: of ? repSignedOf(of) : null,
+  })
+  return checkPlan(planOf(content), facts, await readRuleBook(tx))
+}

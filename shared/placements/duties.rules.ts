@@ -1,0 +1,94 @@
+import { addDays, addMonths, addWeeks, daysBetween, isWorkingDay } from '../calendar.ts'
+import type { DoorDefinition, Text } from '../doors/doors.schema.ts'
+import type { DutyParty } from './parties.ts'
+
+/** Who of each party does it, as far as the name is known. */
+export type Owners = Readonly<Partial<Record<DutyParty, string | null>>>
+export type PlannedDuty = {
+  readonly party: DutyParty
+  readonly text: Text
+  readonly ownerName: string | null
+  readonly dueOn: string | null
+}
+
+/** So many working days after a day. */
+const workingDaysAfter = (day: string, days: number): string => {
+  let date = day
+  for (let left = days; left > 0; ) {
+    date = addDays(date, 1)
+    if (isWorkingDay(date)) left -= 1
+  }
+  return date
+}
+
+const earlier = (a: string, b: string): string => (a < b ? a : b)
+const say = (da: string, en: string): Text => ({ da, en })
+
+type Days = { readonly startsOn: string; readonly endsOn: string; readonly draftedOn: string }
+
+/** What every placement needs by a day, whatever the door (domain.md § 12); VITAS is ready in two working days (§ 11). */
+const dated: readonly {
+  readonly party: DutyParty
+  readonly text: Text
+  readonly on: (days: Days) => string
+}[] = [
+  {
+    party: 'jobcenter',
+    text: say('Har aftalen klar i VITAS.', 'Has the agreement ready in VITAS.'),
+    on: ({ draftedOn, startsOn }) => earlier(workingDaysAfter(draftedOn, 2), addDays(startsOn, -1)),
+  },
+  {
+    party: 'union_rep',
+    text: say('Ser stedets kvote og svarer på aftalen.', 'Sees the site’s quota and answers the agreement.'),
+    on: ({ startsOn }) => addDays(startsOn, -1),
+  },
+  {
+    party: 'supplier',
+    text: say('Tager imod, viser rundt og gennemgår sikkerhed.', 'Welcomes, shows around and goes through safety.'),
+    on: ({ startsOn }) => startsOn,
+  },
+  {
+    party: 'jobcenter',
+    text: say('Taler med borger og sted i den første uge.', 'Talks with the citizen and the site in the first week.'),
+    on: ({ startsOn }) => addDays(startsOn, 4),
+  },
+  {
+    party: 'supplier',
+    text: say('Taler med borgeren om den første måned.', 'Talks with the citizen about the first month.'),
+    on: ({ startsOn }) => addWeeks(startsOn, 4),
+  },
+  {
+    party: 'jobcenter',
+    text: say('Måler sammen med borgeren efter tre måneder.', 'Measures with the citizen after three months.'),
+    on: ({ startsOn }) => addMonths(startsOn, 3),
+  },
+  {
+    party: 'jobcenter',
+    text: say('Aftaler næste skridt, før perioden slutter.', 'Agrees on the next step before the period ends.'),
+    on: ({ endsOn }) => addDays(endsOn, -14),
+  },
+]
+
+/** Who does what: the dated lines of every placement by their day, those beyond its last day left out; then the door's own. */
+export const dutiesFor = (duties: DoorDefinition['duties'], days: Days, owners: Owners): PlannedDuty[] => {
+  const owned = (party: DutyParty, text: Text, dueOn: string | null): PlannedDuty => ({
+    party,
+    text,
+    ownerName: owners[party] ?? null,
+    dueOn,
+  })
+  const byDay = dated
+    .map(({ party, text, on }) => ({ party, text, on: on(days) }))
+    .filter(({ on }) => on <= days.endsOn && (on >= days.draftedOn || on >= days.startsOn))
+    .toSorted((a, b) => daysBetween(b.on, a.on))
+  const ofDoor: readonly (readonly [DutyParty, readonly Text[]])[] = [
+    ['jobcenter', duties.jobcenter],
+    ['supplier', duties.supplier],
+    ['citizen', duties.citizen],
+    ['union_rep', duties.unionRep],
+  ]
+  return [
+    ...byDay.map(({ party, text, on }) => owned(party, text, on)),
+    ...ofDoor.flatMap(([party, texts]) => texts.map((text) => owned(party, text, null))),
+  ]
+}

@@ -1,0 +1,26 @@
+/** The fields of the sheet in VITAS' order. */
+export const vitasKeys = [
+  'company',
+  'cvr',
+  'p-number',
+  'site',
+  'address',
+  'contact-name',
+  'contact-phone',
+  'rep-name',
+  'rep-email',
+  'rep-phone',
+  'fte',
+  'offer',
+  'person',
+  'cpr',
+  'starts-on',
+  'ends-on',
+  'weekly-hours',
+  'times',
+  'tasks',
+  'purpose',
+  'mentor-hours',
+  'remarks',
+] as const
+export type VitasKey = (typeof vitasKeys)[number]
