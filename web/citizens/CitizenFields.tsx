@@ -70,24 +70,26 @@ const Wishes = ({ citizen, tasks }: { citizen: CitizenDetails | undefined; tasks
         typed={typed}
         onChange={setTyped}
       />
-      <CheckboxGroup
-        name="wishedKinds"
-        label={fields.wishedKinds}
-        optional
-        choices={siteKinds.map((kind) => ({ value: kind, label: sites.kinds[kind] }))}
-        defaultValue={citizen?.wishedKinds ?? []}
-      />
-      {offered.length === 0 ? (
-        <p className="form-hint">{form.noTasks}</p>
-      ) : (
+      <div className="wish-choices">
         <CheckboxGroup
-          name="wishedTasks"
-          label={fields.wishedTasks}
+          name="wishedKinds"
+          label={fields.wishedKinds}
           optional
-          choices={offered.map((task) => ({ value: task, label: task }))}
-          defaultValue={wished}
+          choices={siteKinds.map((kind) => ({ value: kind, label: sites.kinds[kind] }))}
+          defaultValue={citizen?.wishedKinds ?? []}
         />
-      )}
+        {offered.length === 0 ? (
+          <p className="form-hint">{form.noTasks}</p>
+        ) : (
+          <CheckboxGroup
+            name="wishedTasks"
+            label={fields.wishedTasks}
+            optional
+            choices={offered.map((task) => ({ value: task, label: task }))}
+            defaultValue={wished}
+          />
+        )}
+      </div>
       <NumberField
         name="travelLimitKm"
         label={fields.travelLimitKm}

@@ -92,7 +92,7 @@ export const SiteFields = ({ site, suppliers }: { site: Site | null; suppliers: 
         )}
       </section>
       <section className="form-part">
-        <h2>{form.people}</h2>
+        <h2>{form.buddies}</h2>
         <TextArea
           name="buddies"
           label={form.buddies}
@@ -101,35 +101,35 @@ export const SiteFields = ({ site, suppliers }: { site: Site | null; suppliers: 
           rows={4}
           defaultValue={site?.buddies?.join('\n')}
         />
-        <fieldset className="form-row">
-          <legend className="form-label">{form.rep}</legend>
-          <p className="form-hint">{form.repHint}</p>
-          <TextField
-            name="rep.name"
-            label={form.repName}
-            optional
-            defaultValue={site?.rep?.name ?? ''}
-            maxLength={siteLimits.rep}
-            autoComplete="off"
-          />
-          <TextField
-            name="rep.email"
-            type="email"
-            label={form.repEmail}
-            optional
-            defaultValue={site?.rep?.email ?? ''}
-            autoComplete="off"
-          />
-          <TextField
-            name="rep.phone"
-            type="tel"
-            label={form.repPhone}
-            optional
-            width="char-27"
-            defaultValue={site?.rep?.phone ?? ''}
-            autoComplete="off"
-          />
-        </fieldset>
+      </section>
+      <section className="form-part">
+        <h2>{form.rep}</h2>
+        <p className="quiet">{form.repHint}</p>
+        <TextField
+          name="rep.name"
+          label={form.repName}
+          optional
+          defaultValue={site?.rep?.name ?? ''}
+          maxLength={siteLimits.rep}
+          autoComplete="off"
+        />
+        <TextField
+          name="rep.email"
+          type="email"
+          label={form.repEmail}
+          optional
+          defaultValue={site?.rep?.email ?? ''}
+          autoComplete="off"
+        />
+        <TextField
+          name="rep.phone"
+          type="tel"
+          label={form.repPhone}
+          optional
+          width="char-27"
+          defaultValue={site?.rep?.phone ?? ''}
+          autoComplete="off"
+        />
       </section>
       <section className="form-part">
         <h2>{form.shifts}</h2>

@@ -121,7 +121,6 @@ export const sites = {
     leads: 'Holdledere',
     leadsHint: 'De ser stedets hold og fører fremmøde.',
     noLeads: 'Leverandøren har ingen holdledere endnu.',
-    people: 'Makkere og medarbejderrepræsentant',
     buddies: 'Makkere',
     buddiesHint: 'Ét navn på hver linje. Det er dem, der går ved siden af en ny den første tid.',
     rep: 'Medarbejderrepræsentant',

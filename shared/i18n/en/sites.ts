@@ -122,7 +122,6 @@ export const sites: Texts['sites'] = {
     leads: 'Team leads',
     leadsHint: 'They see the site’s crew and log attendance.',
     noLeads: 'The supplier has no team leads yet.',
-    people: 'Buddies and employees’ representative',
     buddies: 'Buddies',
     buddiesHint: 'One name a line. They walk beside a newcomer in the first days.',
     rep: 'Employees’ representative',
