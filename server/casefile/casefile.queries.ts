@@ -3,6 +3,7 @@ import type { DayState } from '../../shared/attendance/states.ts'
 import {
   type CaseFacts,
   type CaseSpell,
+  type CaseVersion,
   dayMarkOf,
   nextStepOf,
   stageOf,
@@ -11,14 +12,23 @@ import {
 import type { Casefile } from '../../shared/casefile/casefile.schema.ts'
 import type { Door } from '../../shared/doors/doors.schema.ts'
 import { maskCpr } from '../../shared/fields.ts'
-import { stateOf, weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
+import { statusOf } from '../../shared/placements/agreements.rules.ts'
+import type { Party } from '../../shared/placements/parties.ts'
+import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import type { ReadTx } from '../db/db.ts'
+import type { CatalogueShelf } from '../doors/doors.queries.ts'
 import { daysOf } from './caseload.queries.ts'
 import { danishDay } from './danishDay.ts'
+import { getReview } from './moves.queries.ts'
 
 type Kept = Casefile['placements'][number]
-type PlacementRow = Omit<Kept, 'state' | 'weeklyHours'> & { withdrawnAt: string | null; weekdayHours: number[] }
+type PlacementRow = Omit<Kept, 'state' | 'weeklyHours' | 'outstanding'> & {
+  withdrawnAt: string | null
+  weekdayHours: number[]
+  agreed: boolean
+  newest: (CaseVersion & { outstanding: Party[] }) | null
+}
 
 /** As the database shapes it: dates as YYYY-MM-DD, decimals as numbers. */
 type Row = Pick<
@@ -26,7 +36,8 @@ type Row = Pick<
   'citizenId' | 'firstName' | 'lastName' | 'protectedAddress' | 'caseworker' | 'contact' | 'needs' | 'facts'
 > & {
   cprDate: string
-  door: { door: Door; decidedOn: string; decidedBy: string | null; reviewOn: string } | null
+  door: { door: Door; catalogueId: string; decidedOn: string; decidedBy: string | null; reviewOn: string } | null
+  disagreement: Casefile['disagreement']
   formerDoors: number
   assessment: { startedOn: string; finishedOn: string | null } | null
   placements: PlacementRow[]
@@ -49,16 +60,25 @@ const findRow = async (tx: ReadTx, citizenId: string, today: string): Promise<Ro
         'benefitSince', c.benefit_since, 'weeklyHours', c.weekly_hours, 'language', c.language, 'childCertificate', c.child_certificate, 'note', c.note,
         'availability', c.availability, 'wishedKinds', c.wished_kinds, 'wishedTasks', c.wished_tasks, 'travelLimitKm', c.travel_limit_km),
       'needs', jsonb_build_object('text', c.needs_for_supplier, 'agreedOn', c.needs_agreed_on),
-      'door', (SELECT jsonb_build_object('door', d.door, 'decidedOn', d.decided_on, 'reviewOn', d.review_on,
+      'door', (SELECT jsonb_build_object('door', d.door, 'catalogueId', d.catalogue_id, 'decidedOn', d.decided_on, 'reviewOn', d.review_on,
           'decidedBy', (SELECT s.name FROM staff s WHERE s.id = d.decided_by_id))
         FROM door_decision d WHERE d.citizen_id = c.id AND d.historic_at IS NULL),
       'formerDoors', (SELECT count(*) FROM door_decision d WHERE d.citizen_id = c.id AND d.historic_at IS NOT NULL),
+      'disagreement', (SELECT jsonb_build_object('disagreementId', x.id, 'saidOn', x.said_on, 'dueOn', x.due_on, 'owner', s.name)
+        FROM door_disagreement x JOIN staff s ON s.id = x.owner_id WHERE x.citizen_id = c.id AND x.answered_at IS NULL ORDER BY x.due_on, x.id LIMIT 1),
       'assessment', (SELECT jsonb_build_object('startedOn', ${danishDay(Prisma.sql`a.started_at`)}, 'finishedOn',
           CASE WHEN jsonb_exists_all(a.answers, ARRAY(SELECT q ->> 'key' FROM jsonb_array_elements(k.content -> 'questions') q)) THEN ${danishDay(Prisma.sql`a.updated_at`)} END)
         FROM assessment a JOIN catalogue k ON k.id = a.catalogue_id WHERE a.citizen_id = c.id AND a.closed_at IS NULL),
       'placements', (SELECT coalesce(jsonb_agg(jsonb_build_object('placementId', p.id, 'siteId', p.site_id, 'siteName', s.name, 'offer', p.offer,
           'startsOn', p.starts_on, 'endsOn', p.ends_on, 'startedOn', p.started_on, 'endedOn', p.ended_on, 'endReason', p.end_reason,
-          'withdrawnAt', p.withdrawn_at, 'weekdayHours', p.weekday_hours) ORDER BY coalesce(p.started_on, p.starts_on) DESC, p.drafted_at DESC), '[]')
+          'withdrawnAt', p.withdrawn_at, 'weekdayHours', p.weekday_hours,
+          'agreed', EXISTS (SELECT 1 FROM placement_version v WHERE v.placement_id = p.id AND v.agreed_at IS NOT NULL),
+          'newest', (SELECT jsonb_build_object('sentAt', v.sent_at, 'agreedAt', v.agreed_at, 'declinedAt', v.declined_at, 'withdrawnAt', v.withdrawn_at,
+              'touchedOn', ${danishDay(Prisma.sql`v.updated_at`)}, 'draftedOn', ${danishDay(Prisma.sql`v.drafted_at`)}, 'sentOn', ${danishDay(Prisma.sql`v.sent_at`)},
+              'declinedOn', ${danishDay(Prisma.sql`v.declined_at`)}, 'outstanding', CASE WHEN v.sent_at IS NOT NULL AND num_nonnulls(v.agreed_at, v.declined_at) = 0
+                THEN ARRAY(SELECT party FROM unnest(v.concerns) party WHERE NOT EXISTS (
+                  SELECT 1 FROM placement_approval a WHERE a.version_id = v.id AND a.party = party.party)) ELSE '{}' END)
+            FROM placement_version v WHERE v.placement_id = p.id AND v.withdrawn_at IS NULL ORDER BY v.number DESC LIMIT 1)) ORDER BY coalesce(p.started_on, p.starts_on) DESC, p.drafted_at DESC), '[]')
         FROM placement p JOIN site s ON s.id = p.site_id WHERE p.citizen_id = c.id),
       'checks', (SELECT coalesce(jsonb_agg(jsonb_build_object('placementId', e.placement_id, 'weeks', e.weeks)), '[]') FROM employment_check e WHERE e.citizen_id = c.id),
       'measured', (SELECT jsonb_build_object('citizen', max(m.measured_on) FILTER (WHERE m.party = 'citizen'),
@@ -73,7 +93,7 @@ const findRow = async (tx: ReadTx, citizenId: string, today: string): Promise<Ro
 const latest = (a: string | null, b: string | null): string | null => (a !== null && (b === null || a > b) ? a : b)
 
 /** Throws not-found for a citizen of another municipality as for one that never was. */
-export const getCasefile = async (tx: ReadTx, citizenId: string, today: string): Promise<Casefile> => {
+export const getCasefile = async (tx: ReadTx, shelf: CatalogueShelf, citizenId: string, today: string): Promise<Casefile> => {
   const row = await findRow(tx, citizenId, today)
   if (!row) throw new ProblemError('not-found')
   const { cprDate, door, formerDoors, assessment, placements, checks, measured, spells, days, facts, ...plain } = row
@@ -81,6 +101,7 @@ export const getCasefile = async (tx: ReadTx, citizenId: string, today: string):
     arrivedOn: facts.arrivedOn,
     assessment,
     door,
+    disagreement: row.disagreement,
     placements,
     lastMeasuredOn: latest(measured.citizen, measured.caseworker),
     spells,
@@ -92,11 +113,16 @@ export const getCasefile = async (tx: ReadTx, citizenId: string, today: string):
     cprMasked: maskCpr(cprDate),
     stage: stageOf(known, today),
     nextStep: nextStepOf(known, today),
-    door: door && { ...door, former: formerDoors },
+    door: door && {
+      ...door,
+      former: formerDoors,
+      review: await getReview(tx, shelf, { citizenId, ...door }, today),
+    },
     assessment: assessment && { startedOn: assessment.startedOn, finished: assessment.finishedOn !== null },
     placements: placements.map((placement) => ({
       ...placement,
-      state: stateOf(placement, today),
+      state: statusOf(placement, today),
+      outstanding: placement.newest?.outstanding ?? [],
       weeklyHours: weeklyHoursOf(placement.weekdayHours),
     })),
     days: days.map((one) => dayMarkOf(one === 'expected' ? null : one, one === 'expected')),

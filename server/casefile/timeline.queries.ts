@@ -18,21 +18,39 @@ const deeds = (citizenId: string): Prisma.Sql => {
     SELECT ${asDeed('door-decided')}, decided_on, 2, decided_by_id, id::text,
       jsonb_build_object('door', door, 'proposedDoor', proposed_door, 'reason', reason) FROM door_decision WHERE citizen_id = ${who}
     UNION ALL
-    SELECT ${asDeed('placement-drafted')}, ${danishDay(Prisma.sql`p.drafted_at`)}, 3, p.drafted_by_id, p.id::text,
+    SELECT ${asDeed('disagreement-said')}, said_on, 3, received_by_id, id::text, jsonb_build_object('words', words) FROM door_disagreement WHERE citizen_id = ${who}
+    UNION ALL
+    SELECT ${asDeed('disagreement-answered')}, ${danishDay(Prisma.sql`answered_at`)}, 4, answered_by_id, id::text,
+      jsonb_build_object('outcome', outcome, 'answer', answer) FROM door_disagreement WHERE citizen_id = ${who} AND answered_at IS NOT NULL
+    UNION ALL
+    SELECT ${asDeed('agreement-sent')}, ${danishDay(Prisma.sql`v.sent_at`)}, 6, v.drafted_by_id, v.id::text,
+      jsonb_build_object('placementId', v.placement_id, 'siteName', s.name, 'versionKind', v.kind)
+      FROM placement_version v JOIN site s ON s.id = v.site_id WHERE v.citizen_id = ${who} AND v.sent_at IS NOT NULL
+    UNION ALL
+    SELECT ${asDeed('agreement-answered')}, ${danishDay(Prisma.sql`a.at`)}, 7, a.by_staff_id, a.id::text,
+      jsonb_build_object('placementId', a.placement_id, 'siteName', s.name, 'party', a.party, 'answer', a.answer, 'byName', a.by_name, 'reason', a.reason)
+      FROM placement_approval a JOIN placement_version v ON v.id = a.version_id JOIN site s ON s.id = v.site_id
+      WHERE a.citizen_id = ${who} AND NOT (a.party = 'municipality' AND a.answer = 'approved')
+    UNION ALL
+    SELECT ${asDeed('agreement-settled')}, ${danishDay(Prisma.sql`v.agreed_at`)}, 8, NULL, v.id::text,
+      jsonb_build_object('placementId', v.placement_id, 'siteName', s.name, 'versionKind', v.kind)
+      FROM placement_version v JOIN site s ON s.id = v.site_id WHERE v.citizen_id = ${who} AND v.agreed_at IS NOT NULL
+    UNION ALL
+    SELECT ${asDeed('placement-drafted')}, ${danishDay(Prisma.sql`p.drafted_at`)}, 5, p.drafted_by_id, p.id::text,
       jsonb_build_object('placementId', p.id, 'siteName', s.name, 'offer', p.offer, 'startsOn', p.starts_on, 'endsOn', p.ends_on)
       FROM placement p JOIN site s ON s.id = p.site_id WHERE p.citizen_id = ${who}
     UNION ALL
-    SELECT ${asDeed('placement-withdrawn')}, ${danishDay(Prisma.sql`p.withdrawn_at`)}, 4, NULL, p.id::text, jsonb_build_object('placementId', p.id, 'siteName', s.name)
+    SELECT ${asDeed('placement-withdrawn')}, ${danishDay(Prisma.sql`p.withdrawn_at`)}, 9, NULL, p.id::text, jsonb_build_object('placementId', p.id, 'siteName', s.name)
       FROM placement p JOIN site s ON s.id = p.site_id WHERE p.citizen_id = ${who} AND p.withdrawn_at IS NOT NULL
     UNION ALL
-    SELECT ${asDeed('placement-started')}, p.started_on, 5, NULL, p.id::text, jsonb_build_object('placementId', p.id, 'siteName', s.name, 'offer', p.offer)
+    SELECT ${asDeed('placement-started')}, p.started_on, 10, NULL, p.id::text, jsonb_build_object('placementId', p.id, 'siteName', s.name, 'offer', p.offer)
       FROM placement p JOIN site s ON s.id = p.site_id WHERE p.citizen_id = ${who} AND p.started_on IS NOT NULL
     UNION ALL
-    SELECT ${asDeed('placement-ended')}, p.ended_on, 7, NULL, p.id::text,
+    SELECT ${asDeed('placement-ended')}, p.ended_on, 12, NULL, p.id::text,
       jsonb_build_object('placementId', p.id, 'siteName', s.name, 'endReason', p.end_reason, 'endNote', p.end_note)
       FROM placement p JOIN site s ON s.id = p.site_id WHERE p.citizen_id = ${who} AND p.ended_on IS NOT NULL
     UNION ALL
-    SELECT ${asDeed('attendance-week')}, max(a.on_date), 6, NULL, a.placement_id::text || date_trunc('week', a.on_date)::date::text,
+    SELECT ${asDeed('attendance-week')}, max(a.on_date), 11, NULL, a.placement_id::text || date_trunc('week', a.on_date)::date::text,
       jsonb_build_object('placementId', a.placement_id, 'siteName', min(s.name), 'loggedDays', count(*),
         'presentDays', count(*) FILTER (WHERE a.state IN ('present', 'late', 'left_early')), 'hours', sum(a.hours), 'plannedHours', sum(a.planned_hours),
         'named', coalesce(jsonb_agg(jsonb_build_object('on', a.on_date, 'state', a.state, 'hours', a.hours, 'note', a.note) ORDER BY a.on_date)
@@ -40,16 +58,16 @@ const deeds = (citizenId: string): Prisma.Sql => {
       FROM attendance a JOIN placement p ON p.id = a.placement_id JOIN site s ON s.id = p.site_id WHERE a.citizen_id = ${who}
       GROUP BY a.placement_id, date_trunc('week', a.on_date), date_trunc('month', a.on_date)
     UNION ALL
-    SELECT ${asDeed('measured')}, measured_on, 8, entered_by_id, id::text,
+    SELECT ${asDeed('measured')}, measured_on, 13, entered_by_id, id::text,
       jsonb_build_object('party', party, 'answered', (SELECT count(*) FROM jsonb_object_keys(answers))) FROM measurement WHERE citizen_id = ${who}
     UNION ALL
-    SELECT ${asDeed('spell-started')}, starts_on, 9, entered_by_id, id::text,
+    SELECT ${asDeed('spell-started')}, starts_on, 14, entered_by_id, id::text,
       jsonb_build_object('employer', employer, 'spellKind', kind, 'weeklyHours', weekly_hours) FROM employment_spell WHERE citizen_id = ${who}
     UNION ALL
-    SELECT ${asDeed('spell-ended')}, ends_on, 10, NULL, id::text, jsonb_build_object('employer', employer, 'spellKind', kind)
+    SELECT ${asDeed('spell-ended')}, ends_on, 15, NULL, id::text, jsonb_build_object('employer', employer, 'spellKind', kind)
       FROM employment_spell WHERE citizen_id = ${who} AND ends_on IS NOT NULL
     UNION ALL
-    SELECT ${asDeed('checked')}, e.checked_on, 11, e.checked_by_id, e.placement_id::text || e.weeks::text,
+    SELECT ${asDeed('checked')}, e.checked_on, 16, e.checked_by_id, e.placement_id::text || e.weeks::text,
       jsonb_build_object('placementId', e.placement_id, 'siteName', s.name, 'weeks', e.weeks, 'answer', e.answer)
       FROM employment_check e JOIN placement p ON p.id = e.placement_id JOIN site s ON s.id = p.site_id WHERE e.citizen_id = ${who}`
 }

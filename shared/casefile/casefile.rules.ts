@@ -3,7 +3,8 @@ import { addDays, addMonths, addWeeks, daysBetween, isWorkingDay, mondayOf } fro
 import type { Door } from '../doors/doors.schema.ts'
 import { checkWeeks, type Period } from '../employment/employment.rules.ts'
 import { lastingOn } from '../employment/lasting.rules.ts'
-import { type Milestones, stateOf } from '../placements/placements.rules.ts'
+import { type AgreementFacts, statusOf, type VersionFate, versionStateOf } from '../placements/agreements.rules.ts'
+import type { PlacementState } from '../placements/endings.ts'
 import type { Refusal } from '../problem.ts'
 import { dueOn, monthsBetweenMeasurements } from '../progress/progress.rules.ts'
 import {
@@ -15,7 +16,13 @@ import {
   type TimelineGroup,
 } from './casefile.schema.ts'
 
-export type CasePlacement = Milestones & { readonly placementId: string }
+/** The newest wording of an agreement with the Danish days of what became of it. */
+export type CaseVersion = VersionFate & {
+  readonly draftedOn: string
+  readonly sentOn: string | null
+  readonly declinedOn: string | null
+}
+export type CasePlacement = Omit<AgreementFacts, 'newest'> & { readonly placementId: string; readonly newest: CaseVersion | null }
 export type CaseSpell = Period
 
 /** All that stage and next step follow from. */
@@ -25,6 +32,8 @@ export type CaseFacts = {
   readonly assessment: { readonly startedOn: string; readonly finishedOn: string | null } | null
   /** The door that counts now. */
   readonly door: { readonly door: Door; readonly decidedOn: string; readonly reviewOn: string } | null
+  /** What the citizen has said against it, while it waits for an answer. */
+  readonly disagreement: { readonly saidOn: string; readonly dueOn: string } | null
   readonly placements: readonly CasePlacement[]
   readonly lastMeasuredOn: string | null
   readonly spells: readonly CaseSpell[]
@@ -33,12 +42,15 @@ export type CaseFacts = {
 }
 
 /** Days from what happened to what is due after it, for the steps that have no date of their own. */
-export const within = { assess: 7, decide: 7, place: 14 } as const
+export const within = { assess: 7, decide: 7, place: 14, send: 7, answers: 7, change: 3 } as const
 /** A placement asks for its next step so many days before its last. */
 export const endingSoon = 14
 
 const runs = (spell: CaseSpell, today: string): boolean =>
   spell.startsOn <= today && (spell.endsOn === null || spell.endsOn >= today)
+
+/** On the way to a start, as far as anybody still cares for it: an expired draft leads nowhere. */
+const ahead: readonly PlacementState[] = ['draft', 'awaiting', 'declined', 'agreed', 'upcoming']
 
 /**
  * Where the citizen is now: the furthest that holds today, so a job that ended before it lasted leads back to the door. While a
@@ -49,22 +61,44 @@ export const stageOf = (
   today: string,
 ): Stage => {
   if (lastingOn(spells, today)) return 'lasting'
-  const states = placements.map((placement) => stateOf(placement, today))
+  const states = placements.map((placement) => statusOf(placement, today))
   if (states.includes('running')) return 'working'
   if (spells.some((spell) => runs(spell, today))) return 'job'
-  if (states.includes('draft') || states.includes('upcoming')) return 'agreed'
+  if (states.some((state) => ahead.includes(state))) return 'agreed'
   return door ? 'door' : 'arrived'
 }
 
 type Candidate = Pick<NextStep, 'kind' | 'on' | 'since'> & Partial<Pick<NextStep, 'weeks' | 'placementId'>>
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b)
+const earlierOf = (a: string, b: string): string => (a < b ? a : b)
+
+/** What an agreement waits for: its wording to be sent, its answers, another wording after a no, or the start. */
+const stepsOfAgreement = (placement: CasePlacement, today: string): Candidate[] => {
+  const { placementId, startsOn, newest } = placement
+  const status = statusOf(placement, today)
+  if (status === 'ended' || status === 'withdrawn' || status === 'expired') return []
+  const steps: Candidate[] = status === 'agreed' ? [{ kind: 'start', on: startsOn, since: startsOn, placementId }] : []
+  if (!newest) return steps
+  const state = versionStateOf(newest, today)
+  // before anything is agreed nobody can start; a change beside what is agreed holds nothing up
+  const by = (date: string): string => (placement.agreed ? date : earlierOf(date, startsOn))
+  const { draftedOn, sentOn, declinedOn } = newest
+  if (state === 'draft') {
+    steps.push({ kind: 'send-agreement', on: by(addDays(draftedOn, within.send)), since: draftedOn, placementId })
+  } else if (state === 'awaiting' && sentOn) {
+    steps.push({ kind: 'await-answers', on: by(addDays(sentOn, within.answers)), since: sentOn, placementId })
+  } else if (state === 'declined' && declinedOn && !placement.agreed) {
+    steps.push({ kind: 'change-agreement', on: addDays(declinedOn, within.change), since: declinedOn, placementId })
+  }
+  return steps
+}
 
 const candidatesOf = (facts: CaseFacts, today: string): Candidate[] => {
-  const { arrivedOn, assessment, door, placements, spells } = facts
+  const { arrivedOn, assessment, door, disagreement, placements, spells } = facts
   const stage = stageOf(facts, today)
   const found: Candidate[] = []
-  const inState = (...states: string[]) => placements.filter((placement) => states.includes(stateOf(placement, today)))
+  const inState = (...states: PlacementState[]) => placements.filter((placement) => states.includes(statusOf(placement, today)))
   const underWay = stage === 'door' || stage === 'agreed' || stage === 'working'
 
   if (assessment?.finishedOn) {
@@ -74,14 +108,15 @@ const candidatesOf = (facts: CaseFacts, today: string): Candidate[] => {
   } else if (stage === 'arrived') {
     found.push({ kind: 'assess', on: addDays(arrivedOn, within.assess), since: arrivedOn })
   }
+  if (disagreement) found.push({ kind: 'answer-disagreement', on: disagreement.dueOn, since: disagreement.saidOn })
 
-  for (const { placementId, startsOn } of inState('draft'))
-    found.push({ kind: 'start', on: startsOn, since: startsOn, placementId })
+  found.push(...placements.flatMap((placement) => stepsOfAgreement(placement, today)))
 
-  const planned = inState('draft', 'upcoming').length > 0
+  // a draft may still come to nothing: only what is agreed comes after what ends
+  const followed = inState('agreed', 'upcoming').length > 0
   for (const { placementId, endsOn } of inState('running')) {
     const workAfter = spells.some((spell) => spell.endsOn === null || spell.endsOn > endsOn)
-    const nothingNext = endsOn <= addDays(today, endingSoon) && !planned && !workAfter
+    const nothingNext = endsOn <= addDays(today, endingSoon) && !followed && !workAfter
     if (nothingNext || endsOn < today) found.push({ kind: 'placement-ends', on: endsOn, since: endsOn, placementId })
   }
 
@@ -100,7 +135,8 @@ const candidatesOf = (facts: CaseFacts, today: string): Candidate[] => {
   }
 
   if (underWay && door) {
-    found.push({ kind: 'review-door', on: door.reviewOn, since: door.decidedOn })
+    // an open talk is the review
+    if (!assessment) found.push({ kind: 'review-door', on: door.reviewOn, since: door.decidedOn })
     const { lastMeasuredOn } = facts
     const on = dueOn({ doorDecidedOn: door.decidedOn, lastOn: lastMeasuredOn })
     const isRegular = lastMeasuredOn !== null && on === addMonths(lastMeasuredOn, monthsBetweenMeasurements)
@@ -143,7 +179,12 @@ export const groupOf = {
   arrived: 'arrival',
   'assessment-started': 'door',
   'door-decided': 'door',
+  'disagreement-said': 'door',
+  'disagreement-answered': 'door',
   'placement-drafted': 'placement',
+  'agreement-sent': 'placement',
+  'agreement-answered': 'placement',
+  'agreement-settled': 'placement',
   'placement-withdrawn': 'placement',
   'placement-started': 'placement',
   'placement-ended': 'placement',

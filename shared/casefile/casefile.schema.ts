@@ -1,12 +1,25 @@
 import { z } from 'zod'
 import { dayStateKeys } from '../attendance/states.ts'
 import { Benefit, ChildCertificate, Visitation } from '../citizens/citizens.schema.ts'
-import { Door } from '../doors/doors.schema.ts'
+import { outcomes } from '../doors/disagreements.rules.ts'
+import { Door, Text } from '../doors/doors.schema.ts'
+import { moveFactKinds } from '../doors/keys.ts'
 import { CheckAnswer, SpellKind } from '../employment/employment.schema.ts'
 import { countingNumber, plainDate } from '../fields.ts'
+import { answers, parties, versionKinds } from '../placements/parties.ts'
 import { EndReason, Offer, PlacementState, RefusalAnswer } from '../placements/placements.schema.ts'
 import { SiteKind } from '../sites/sites.schema.ts'
-import { caseloadSorts, dayMarks, deadlineFilters, doorFilters, nextStepKinds, stages, timelineGroups } from './ways.ts'
+import { factVerdicts, moveDirections } from './moves.rules.ts'
+import {
+  attentions,
+  caseloadSorts,
+  dayMarks,
+  deadlineFilters,
+  doorFilters,
+  nextStepKinds,
+  stages,
+  timelineGroups,
+} from './ways.ts'
 
 /** Derived from facts, never stored. */
 export const Stage = z.enum(stages)
@@ -38,6 +51,28 @@ export type DoorFilter = z.infer<typeof DoorFilter>
 export const CaseloadSort = z.enum(caseloadSorts)
 export type CaseloadSort = z.infer<typeof CaseloadSort>
 
+export const Attention = z.enum(attentions)
+export type Attention = z.infer<typeof Attention>
+
+/** Why a door is talked over before its review day: since when the facts say so, and by when the talk is held. */
+export const MoveDue = z.object({ direction: z.enum(moveDirections), since: plainDate, on: plainDate })
+export type MoveDue = z.infer<typeof MoveDue>
+
+/** A criterion to move that can be counted, with what is so today. */
+export const MoveFactLine = z.object({
+  kind: z.enum(moveFactKinds),
+  direction: z.enum(moveDirections),
+  weeks: z.int(),
+  atLeast: z.number().nullable(),
+  below: z.number().nullable(),
+  verdict: z.enum(factVerdicts),
+  /** Per cent of the days, hours a week, band, or weeks of pay: a week each, oldest first, or one for all of them. */
+  values: z.array(z.number().nullable()),
+  /** Planned days that nobody has logged. */
+  missing: z.int(),
+})
+export type MoveFactLine = z.infer<typeof MoveFactLine>
+
 export const CaseloadRow = z.object({
   citizenId: z.uuid(),
   firstName: z.string(),
@@ -50,6 +85,8 @@ export const CaseloadRow = z.object({
   /** Where the placement that runs today is. */
   siteName: z.string().nullable(),
   nextStep: NextStep.pick({ kind: true, on: true }).nullable(),
+  /** Null also where it was not asked: for everybody's citizens at once it would take too long. */
+  move: MoveDue.nullable(),
   /** The last 20 working days, oldest first. */
   days: z.array(DayMark),
   caseworker: z.string().nullable(),
@@ -63,7 +100,9 @@ export const CaseloadCounts = z.object({
   door: z.record(DoorFilter, count),
   stage: z.record(Stage, count),
   deadline: z.record(DeadlineFilter, count),
-  all: z.object({ door: count, stage: count, deadline: count, caseworker: count }),
+  /** `move` is null where it was not asked, see CaseloadRow. */
+  attention: z.object({ move: count.nullable(), disagreement: count }),
+  all: z.object({ attention: count, door: count, stage: count, deadline: count, caseworker: count }),
   mine: count,
   nobodys: count,
   caseworkers: z.array(z.object({ staffId: z.uuid(), name: z.string(), count })),
@@ -81,6 +120,18 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
   entry('arrived', {}),
   entry('assessment-started', {}),
   entry('door-decided', { door: Door, proposedDoor: Door.nullable(), reason: z.string().nullable() }),
+  entry('disagreement-said', { words: z.string() }),
+  entry('disagreement-answered', { outcome: z.enum(outcomes), answer: z.string() }),
+  entry('agreement-sent', { placementId: z.uuid(), siteName: z.string(), versionKind: z.enum(versionKinds) }),
+  entry('agreement-answered', {
+    placementId: z.uuid(),
+    siteName: z.string(),
+    party: z.enum(parties),
+    answer: z.enum(answers),
+    byName: z.string(),
+    reason: z.string().nullable(),
+  }),
+  entry('agreement-settled', { placementId: z.uuid(), siteName: z.string(), versionKind: z.enum(versionKinds) }),
   entry('placement-drafted', {
     placementId: z.uuid(),
     siteName: z.string(),
@@ -156,8 +207,22 @@ export const Casefile = z.object({
   /** What the team lead is shown: nothing before the citizen has agreed to the words. */
   needs: z.object({ text: z.string().nullable(), agreedOn: plainDate.nullable() }),
   door: z
-    .object({ door: Door, decidedOn: plainDate, decidedBy: z.string().nullable(), reviewOn: plainDate, former: count })
+    .object({
+      door: Door,
+      decidedOn: plainDate,
+      decidedBy: z.string().nullable(),
+      reviewOn: plainDate,
+      former: count,
+      /** The facts it is talked over by, while a placement runs; `up` and `down` are the catalogue's own words for them. */
+      review: z.object({
+        move: MoveDue.nullable(),
+        facts: z.array(MoveFactLine),
+        up: z.array(Text),
+        down: z.array(Text),
+      }),
+    })
     .nullable(),
+  disagreement: z.object({ disagreementId: z.uuid(), saidOn: plainDate, dueOn: plainDate, owner: z.string() }).nullable(),
   assessment: z.object({ startedOn: plainDate, finished: z.boolean() }).nullable(),
   placements: z.array(
     z.object({
@@ -172,6 +237,8 @@ export const Casefile = z.object({
       endedOn: plainDate.nullable(),
       endReason: EndReason.nullable(),
       weeklyHours: z.number(),
+      /** Who has not answered the wording that is sent and not settled. */
+      outstanding: z.array(z.enum(parties)),
     }),
   ),
   days: z.array(DayMark),
@@ -196,6 +263,7 @@ export const CaseloadQuery = z.strictObject({
   /** A caseworker's id, or whoever asks, everybody's, or nobody's. */
   caseworker: z.union([z.enum(['me', 'all', 'none']), z.uuid('invalid-value')]).default('me'),
   deadline: DeadlineFilter.optional(),
+  attention: Attention.optional(),
   sort: CaseloadSort.default('deadline'),
   order: z.enum(['asc', 'desc']).default('asc'),
   page: countingNumber.default(1),

@@ -5,6 +5,10 @@ export const stages = ['arrived', 'door', 'agreed', 'working', 'job', 'lasting']
 export const nextStepKinds = [
   'assess',
   'decide-door',
+  'answer-disagreement',
+  'send-agreement',
+  'await-answers',
+  'change-agreement',
   'start',
   'placement-ends',
   'find-place',
@@ -18,3 +22,5 @@ export const deadlineFilters = ['overdue', 'week', 'later', 'none'] as const
 export const doorFilters = ['red', 'yellow', 'green', 'none'] as const
 export const caseloadSorts = ['deadline', 'name', 'door', 'stage'] as const
 export const timelineGroups = ['arrival', 'door', 'placement', 'attendance', 'progress', 'job'] as const
+/** Why somebody is talked to beside what is due: the facts meet a door's criteria to move, or a door is disagreed with. */
+export const attentions = ['move', 'disagreement'] as const

@@ -8,12 +8,17 @@ import {
   makeMeasurement,
   makePlacement,
   makeSpell,
+  makeVersion,
 } from '../../prisma/factories.ts'
+import { asDate } from '../../server/db/dates.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { casefileApi } from '../../shared/casefile/casefile.api.ts'
 import { type CaseFacts, nextStepOf, stageOf } from '../../shared/casefile/casefile.rules.ts'
 import { DeadlineFilter, DoorFilter, type NextStep, Stage } from '../../shared/casefile/casefile.schema.ts'
+import { moveOn } from '../../shared/casefile/moves.rules.ts'
 import { danishOrder } from '../../shared/danishOrder.ts'
+import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
+import { statusOf } from '../../shared/placements/agreements.rules.ts'
 import { asta, birthe, catalogueId, jonas, karen, mikkel, nursingHome } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
 import { type MadeUp, madeUpPopulation } from './population.ts'
@@ -48,16 +53,33 @@ const save = async (w: World, made: MadeUp): Promise<{ citizenId: string; facts:
         answers: made.answers,
       })
     }
-    for (const { placementId, withdrawnAt, ...rest } of facts.placements) {
+    for (const { placementId, withdrawnAt, newest, agreed, ...rest } of facts.placements) {
       const ended = rest.endedOn ? { endReason: 'period_ended' } : {}
       const site = { siteId: nursingHome.siteId, supplierId: nursingHome.organisationId, draftedById: karen.staffId }
-      await makePlacement(tx, {
-        id: idOf(placementId),
-        ...by,
-        ...site,
-        ...rest,
-        ...ended,
-        withdrawnOn: withdrawnAt?.slice(0, 10) ?? null,
+      const id = idOf(placementId)
+      const isChange = rest.startedOn !== null && newest?.agreedAt === null
+      const fate = isChange
+        ? {}
+        : {
+            draftedOn: newest?.draftedOn ?? rest.startsOn,
+            sentOn: newest?.sentOn ?? null,
+            agreedOn: newest?.agreedAt?.slice(0, 10) ?? null,
+          }
+      await makePlacement(tx, { id, ...by, ...site, ...rest, ...fate, ...ended, withdrawnOn: withdrawnAt?.slice(0, 10) ?? null })
+      if (isChange) {
+        const { startsOn, endsOn } = rest
+        const { draftedOn, sentOn } = newest
+        await makeVersion(tx, { placementId: id, ...by, ...site, startsOn, endsOn, number: 2, kind: 'hours', draftedOn, sentOn })
+      }
+      if (newest?.declinedAt) {
+        await tx.placementVersion.updateMany({ where: { placementId: id }, data: { declinedAt: new Date(newest.declinedAt) } })
+      }
+    }
+    if (facts.disagreement) {
+      const { id: decisionId } = await tx.doorDecision.findFirstOrThrow({ where: by, select: { id: true } })
+      const when = { saidOn: asDate(facts.disagreement.saidOn), dueOn: asDate(facts.disagreement.dueOn) }
+      await tx.doorDisagreement.createMany({
+        data: [{ ...by, decisionId, words: 'Nej', ...when, receivedById: karen.staffId, ownerId: karen.staffId }],
       })
     }
     if (facts.lastMeasuredOn)
@@ -87,6 +109,14 @@ const save = async (w: World, made: MadeUp): Promise<{ citizenId: string; facts:
 
 type Expected = { citizenId: string; facts: CaseFacts; made: MadeUp; stage: Stage; next: NextStep | null }
 const doorOf = ({ facts }: Expected): DoorFilter => facts.door?.door ?? 'none'
+/** Nobody's days are logged here: of the facts only weeks of ordinary pay beside a placement can ask for a talk. */
+const moves = ({ facts: { door, assessment, placements, spells } }: Expected): boolean => {
+  const definition = catalogueV1.doors.find((one) => one.door === door?.door)
+  const runs = placements.some((one) => statusOf(one, today) === 'running')
+  if (!door || !definition || assessment || !runs) return false
+  const measured = { citizen: null, caseworker: null }
+  return moveOn(definition.moveFacts, { decidedOn: door.decidedOn, days: [], measured, spells }, today) !== null
+}
 /** Today still counts as this week. */
 const dueOf = ({ next }: Expected): DeadlineFilter => {
   if (!next) return 'none'
@@ -99,7 +129,7 @@ describe('the caseload', () => {
   const people: Expected[] = []
   beforeAll(async () => {
     w = await world({ today })
-    for (const made of madeUpPopulation(90, today)) {
+    for (const made of madeUpPopulation(150, today)) {
       const { citizenId, facts } = await save(w, made)
       people.push({ citizenId, facts, made, stage: stageOf(facts, today), next: nextStepOf(facts, today) })
     }
@@ -116,7 +146,7 @@ describe('the caseload', () => {
 
   it('meets every stage and every kind of step in its made-up people', () => {
     expect(new Set(people.map(({ stage }) => stage))).toEqual(new Set(Stage.options))
-    expect(new Set(people.map(({ next }) => next?.kind)).size).toBe(9)
+    expect(new Set(people.map(({ next }) => next?.kind)).size).toBe(13)
     expect(new Set(people.map(dueOf))).toEqual(new Set(DeadlineFilter.options))
   })
 
@@ -161,11 +191,13 @@ describe('the caseload', () => {
       { deadline: 'overdue' as const, stage: 'working' as const, door: 'yellow' as const },
     ]
     for (const query of filters) {
-      const want = { door: undefined, stage: undefined, deadline: undefined, caseworker: 'me', ...query }
+      const want = { door: undefined, stage: undefined, deadline: undefined, attention: undefined, caseworker: 'me', ...query }
       const fits = {
         door: (one: Expected) => want.door === undefined || doorOf(one) === want.door,
         stage: (one: Expected) => want.stage === undefined || one.stage === want.stage,
         deadline: (one: Expected) => want.deadline === undefined || dueOf(one) === want.deadline,
+        attention: (one: Expected) =>
+          want.attention === undefined || (want.attention === 'disagreement' ? one.facts.disagreement !== null : moves(one)),
         caseworker: (one: Expected) =>
           want.caseworker === 'all' ||
           (want.caseworker === 'none' ? worker(one) === null : worker(one) === (want.caseworker === mikkel.staffId ? 1 : 0)),
@@ -186,7 +218,12 @@ describe('the caseload', () => {
         door: leavingOut('door').length,
         stage: leavingOut('stage').length,
         deadline: leavingOut('deadline').length,
+        attention: leavingOut('attention').length,
         caseworker: leavingOut('caseworker').length,
+      })
+      expect(counts.attention).toEqual({
+        move: want.caseworker === 'all' && want.attention !== 'move' ? null : leavingOut('attention').filter(moves).length,
+        disagreement: leavingOut('attention').filter(({ facts }) => facts.disagreement !== null).length,
       })
       const held = (which: MadeUp['caseworker']) => leavingOut('caseworker').filter((one) => worker(one) === which).length
       expect(counts.mine).toBe(held(0))
@@ -230,8 +267,8 @@ describe('the caseload', () => {
       await asked({ caseworker: 'all', page: '2' }),
       await asked({ caseworker: 'all', page: '3' }),
     ]
-    expect(pages.map(({ rows }) => rows.length)).toEqual([50, 40, 0])
-    expect(new Set(pages.flatMap(({ rows }) => rows.map(({ citizenId }) => citizenId))).size).toBe(90)
+    expect(pages.map(({ rows }) => rows.length)).toEqual([50, 50, 50])
+    expect(new Set(pages.flatMap(({ rows }) => rows.map(({ citizenId }) => citizenId))).size).toBe(150)
   })
 
   it('puts one look on record, with exactly those on the page', async () => {
@@ -384,6 +421,8 @@ describe('one citizen', () => {
       '2026-07-20 placement-withdrawn',
       '2026-07-15 placement-drafted',
       '2026-06-01 placement-started',
+      '2026-05-20 agreement-settled',
+      '2026-05-20 agreement-sent',
       '2026-05-20 placement-drafted',
       '2026-05-05 measured',
       '2026-05-04 door-decided',
@@ -392,12 +431,14 @@ describe('one citizen', () => {
       '2026-01-02 checked',
     ])
     expect(page.earlier).toBe('2025-12')
-    expect(page.counts).toEqual({ arrival: 1, door: 4, placement: 7, attendance: 1, progress: 1, job: 3 })
+    expect(page.counts).toEqual({ arrival: 1, door: 4, placement: 11, attendance: 1, progress: 1, job: 3 })
 
     const before = await w.ask(karen, casefileApi.timeline, { params: { citizenId }, query: { until: page.earlier ?? '' } })
     expect(before.entries.map(({ kind }) => kind)).toEqual([
       'attendance-week',
       'placement-started',
+      'agreement-settled',
+      'agreement-sent',
       'placement-drafted',
       'door-decided',
       'assessment-started',

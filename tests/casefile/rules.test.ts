@@ -3,6 +3,7 @@ import { isWorkingDay } from '../../shared/calendar.ts'
 import {
   type CaseFacts,
   type CasePlacement,
+  type CaseVersion,
   dayMarkOf,
   endOfWeek,
   nextStepOf,
@@ -19,12 +20,26 @@ const nothing: CaseFacts = {
   arrivedOn: '2026-11-16',
   assessment: null,
   door: null,
+  disagreement: null,
   placements: [],
   lastMeasuredOn: null,
   spells: [],
   checks: [],
 }
 const door: CaseFacts['door'] = { door: 'yellow', decidedOn: '2026-11-10', reviewOn: '2026-12-08' }
+const wording: CaseVersion = {
+  draftedOn: '2026-11-17',
+  sentOn: null,
+  declinedOn: null,
+  sentAt: null,
+  agreedAt: null,
+  declinedAt: null,
+  withdrawnAt: null,
+  touchedOn: '2026-11-17',
+}
+const sent: CaseVersion = { ...wording, sentOn: '2026-11-17', sentAt: '2026-11-17T08:00:00Z' }
+const settled: CaseVersion = { ...sent, agreedAt: '2026-11-17T09:00:00Z' }
+const declined: CaseVersion = { ...sent, declinedOn: '2026-11-18', declinedAt: '2026-11-18T09:00:00Z' }
 const draft: CasePlacement = {
   placementId: 'p1',
   startsOn: '2026-11-23',
@@ -32,8 +47,11 @@ const draft: CasePlacement = {
   startedOn: null,
   endedOn: null,
   withdrawnAt: null,
+  agreed: false,
+  newest: wording,
 }
-const running: CasePlacement = { ...draft, startsOn: '2026-11-02', startedOn: '2026-11-02' }
+const agreed: CasePlacement = { ...draft, agreed: true, newest: settled }
+const running: CasePlacement = { ...agreed, startsOn: '2026-11-02', startedOn: '2026-11-02' }
 const ended: CasePlacement = { ...running, endsOn: '2026-11-13', endedOn: '2026-11-13' }
 const allChecked = [4, 13, 26, 52].map((weeks) => ({ placementId: 'p1', weeks }))
 const ordinary = (startsOn: string, endsOn: string | null = null) => ({ kind: 'ordinary', startsOn, endsOn }) as const
@@ -45,6 +63,13 @@ describe('the stage', () => {
     ['a door', { door }, 'door'],
     ['a draft', { door, placements: [draft] }, 'agreed'],
     ['a draft that was taken back', { door, placements: [{ ...draft, withdrawnAt: '2026-11-17T08:00:00Z' }] }, 'door'],
+    ['sent and not answered', { door, placements: [{ ...draft, newest: sent }] }, 'agreed'],
+    ['declined', { door, placements: [{ ...draft, newest: declined }] }, 'agreed'],
+    [
+      'a draft that nobody cares for any more',
+      { door, placements: [{ ...draft, newest: { ...wording, touchedOn: '2026-08-26' } }] },
+      'door',
+    ],
     ['a start to come', { door, placements: [{ ...draft, startedOn: '2026-11-19' }] }, 'agreed'],
     ['a start today', { door, placements: [{ ...draft, startedOn: today }] }, 'working'],
     [
@@ -113,23 +138,96 @@ describe('the next step', () => {
       'review-door',
       '2026-12-08',
     ],
-    ['a draft starts on its day', { door, ...measuredNow, placements: [draft] }, 'start', '2026-11-23'],
+    ['what is agreed starts on its day', { door, ...measuredNow, placements: [agreed] }, 'start', '2026-11-23'],
     [
-      'a draft whose day has passed',
-      { door, ...measuredNow, placements: [{ ...draft, startsOn: '2026-11-01' }] },
+      'agreed, and its day has passed',
+      { door, ...measuredNow, placements: [{ ...agreed, startsOn: '2026-11-01' }] },
       'start',
       '2026-11-01',
     ],
     [
+      'a draft is sent within a week',
+      { door, ...measuredNow, placements: [{ ...draft, startsOn: '2026-12-14' }] },
+      'send-agreement',
+      '2026-11-24',
+    ],
+    ['a draft is sent before its first day', { door, ...measuredNow, placements: [draft] }, 'send-agreement', '2026-11-23'],
+    [
+      'a draft of twelve weeks ago less a day',
+      { door, ...measuredNow, placements: [{ ...draft, newest: { ...wording, touchedOn: '2026-08-27' } }] },
+      'send-agreement',
+      '2026-11-23',
+    ],
+    [
+      'a draft that nobody touched for twelve weeks is none',
+      { door, ...measuredNow, placements: [{ ...draft, newest: { ...wording, touchedOn: '2026-08-26' } }] },
+      'find-place',
+      '2026-11-24',
+    ],
+    [
+      'answers are asked for within a week',
+      { door, ...measuredNow, placements: [{ ...draft, startsOn: '2026-12-14', newest: sent }] },
+      'await-answers',
+      '2026-11-24',
+    ],
+    [
+      'answers are asked for before the first day',
+      { door, ...measuredNow, placements: [{ ...draft, newest: sent }] },
+      'await-answers',
+      '2026-11-23',
+    ],
+    [
+      'after a no there is another wording in three days',
+      { door, ...measuredNow, placements: [{ ...draft, newest: declined }] },
+      'change-agreement',
+      '2026-11-21',
+    ],
+    [
+      'a change that is sent waits for its answers, whatever has begun',
+      { door, ...measuredNow, placements: [{ ...running, newest: sent }], checks: allChecked },
+      'await-answers',
+      '2026-11-24',
+    ],
+    [
+      'a change that was declined leaves what is agreed',
+      { door, ...measuredNow, placements: [{ ...running, newest: declined }], checks: allChecked },
+      'review-door',
+      '2026-12-08',
+    ],
+    [
+      'who disagrees is answered',
+      {
+        door,
+        ...measuredNow,
+        placements: [running],
+        checks: allChecked,
+        disagreement: { saidOn: '2026-11-11', dueOn: '2026-11-25' },
+      },
+      'answer-disagreement',
+      '2026-11-25',
+    ],
+    [
+      'an open talk is the review of the door',
+      {
+        door: { ...door, reviewOn: '2026-11-19' },
+        ...measuredNow,
+        placements: [running],
+        checks: allChecked,
+        assessment: { startedOn: today, finishedOn: null },
+      },
+      'assess',
+      '2026-11-25',
+    ],
+    [
       'nothing to start in what is already booked',
-      { door, ...measuredNow, placements: [{ ...draft, startedOn: '2026-11-23' }] },
+      { door, ...measuredNow, placements: [{ ...agreed, startedOn: '2026-11-23' }] },
       'review-door',
       '2026-12-08',
     ],
     [
       'the earlier of two drafts',
       { door, ...measuredNow, placements: [draft, { ...draft, placementId: 'p0', startsOn: '2026-11-20' }] },
-      'start',
+      'send-agreement',
       '2026-11-20',
     ],
     [
@@ -151,12 +249,26 @@ describe('the next step', () => {
         ...measuredNow,
         placements: [
           { ...running, endsOn: '2026-11-20' },
-          { ...draft, placementId: 'p2', startsOn: '2026-12-14' },
+          { ...agreed, placementId: 'p2', startsOn: '2026-12-14' },
         ],
         checks: allChecked,
       },
       'review-door',
       '2026-12-08',
+    ],
+    [
+      'ends, and the next is but a draft',
+      {
+        door,
+        ...measuredNow,
+        placements: [
+          { ...running, endsOn: '2026-11-20' },
+          { ...draft, placementId: 'p2', startsOn: '2026-12-14' },
+        ],
+        checks: allChecked,
+      },
+      'placement-ends',
+      '2026-11-20',
     ],
     [
       'ends in a job',
@@ -266,7 +378,7 @@ describe('the next step', () => {
   })
 
   it('takes the more pressing of two on one day', () => {
-    const facts = { ...nothing, door: { ...door, reviewOn: '2026-11-23' }, lastMeasuredOn: today, placements: [draft] }
+    const facts = { ...nothing, door: { ...door, reviewOn: '2026-11-23' }, lastMeasuredOn: today, placements: [agreed] }
     expect(nextStepOf(facts, today)).toEqual({
       kind: 'start',
       on: '2026-11-23',

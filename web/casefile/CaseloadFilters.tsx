@@ -1,6 +1,6 @@
 import { Form } from 'react-router'
 import type { CaseloadCounts } from '../../shared/casefile/casefile.schema.ts'
-import { deadlineFilters, doorFilters, stages } from '../../shared/casefile/ways.ts'
+import { attentions, deadlineFilters, doorFilters, stages } from '../../shared/casefile/ways.ts'
 import { useSignedIn } from '../app/session.ts'
 import { useTexts } from '../language.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -10,11 +10,11 @@ import { type CaseloadView, caseloadHref } from './caseloadQuery.ts'
 
 type Props = { readonly view: CaseloadView; readonly counts: CaseloadCounts }
 
-/** Four rows of counts; each count is the number there would be, the other choices standing. */
+/** Five rows of counts; each count is the number there would be, the other choices standing. */
 export const CaseloadFilters = ({ view, counts }: Props) => {
   const { casefile, common } = useTexts()
-  const { filters, deadlines } = casefile.list
-  const all = (filter: 'door' | 'stage' | 'deadline') => ({
+  const { filters, deadlines, attentions: reasons } = casefile.list
+  const all = (filter: 'door' | 'stage' | 'deadline' | 'attention') => ({
     key: 'all',
     to: caseloadHref(view, { [filter]: undefined }),
     label: common.filters.all,
@@ -35,6 +35,26 @@ export const CaseloadFilters = ({ view, counts }: Props) => {
             count: counts.deadline[key],
             current: view.deadline === key,
           })),
+        ]}
+      />
+      <FilterChips
+        label={filters.attention}
+        chips={[
+          all('attention'),
+          ...attentions.flatMap((key) => {
+            const count = counts.attention[key]
+            // not counted for everybody's citizens at once
+            if (count === null) return []
+            return [
+              {
+                key,
+                to: caseloadHref(view, { attention: key }),
+                label: reasons[key],
+                count,
+                current: view.attention === key,
+              },
+            ]
+          }),
         ]}
       />
       <FilterChips
@@ -102,6 +122,7 @@ const Caseworkers = ({ view, counts }: Props) => {
           {view.door && <input type="hidden" name="doer" value={view.door} />}
           {view.stage && <input type="hidden" name="trin" value={view.stage} />}
           {view.deadline && <input type="hidden" name="frist" value={view.deadline} />}
+          {view.attention && <input type="hidden" name="samtale" value={view.attention} />}
           {view.sort !== 'deadline' && <input type="hidden" name="sorter" value={view.sort} />}
           {view.order !== 'asc' && <input type="hidden" name="retning" value={view.order} />}
           <label className="sr-only" htmlFor="kollega">

@@ -93,14 +93,22 @@ const useColumns = (view: CaseloadView): Column<CaseloadRow>[] => {
       key: 'deadline',
       header: columns.deadline,
       sort: sort('deadline'),
-      cell: ({ nextStep }) =>
-        nextStep ? (
-          <>
-            {texts.steps.short[nextStep.kind]} <Deadline on={nextStep.on} />
-          </>
-        ) : (
-          <span className="quiet">{texts.list.deadlines.none}</span>
-        ),
+      cell: ({ nextStep, move }) => (
+        <>
+          {nextStep ? (
+            <>
+              {texts.steps.short[nextStep.kind]} <Deadline on={nextStep.on} />
+            </>
+          ) : (
+            <span className="quiet">{texts.list.deadlines.none}</span>
+          )}
+          {move && (
+            <span className="cell-note">
+              {texts.list.attentions.move} <Deadline on={move.on} />
+            </span>
+          )}
+        </>
+      ),
     },
     {
       key: 'days',
@@ -135,14 +143,15 @@ const Name = ({ row }: { row: CaseloadRow }) => {
 /** An empty list says why it is empty, and leads to the one thing to do about it. */
 const Nobody = ({ view, total }: { view: CaseloadView; total: number }) => {
   const { list } = useTexts().casefile
-  const narrowed = view.door !== undefined || view.stage !== undefined || view.deadline !== undefined
+  const narrowed =
+    view.door !== undefined || view.stage !== undefined || view.deadline !== undefined || view.attention !== undefined
   if (total > 0) {
     return (
       <EmptyState action={<LinkButton to={caseloadHref(view, {})}>{list.goToFirst}</LinkButton>}>{list.pageEmpty}</EmptyState>
     )
   }
   if (narrowed) {
-    const clear = caseloadHref(view, { door: undefined, stage: undefined, deadline: undefined })
+    const clear = caseloadHref(view, { door: undefined, stage: undefined, deadline: undefined, attention: undefined })
     return <EmptyState action={<LinkButton to={clear}>{list.clear}</LinkButton>}>{list.emptyFiltered}</EmptyState>
   }
   if (view.caseworker === 'me') {

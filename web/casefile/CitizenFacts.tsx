@@ -28,7 +28,7 @@ export const CitizenFacts = ({ casefile }: Props) => (
   </>
 )
 
-const Door = ({ casefile: { citizenId, door, assessment } }: Props) => {
+const Door = ({ casefile: { citizenId, door, assessment, disagreement } }: Props) => {
   const texts = useTexts().casefile.page
   const format = useFormat()
   return (
@@ -49,6 +49,7 @@ const Door = ({ casefile: { citizenId, door, assessment } }: Props) => {
       ) : (
         <p>{texts.doorNone}</p>
       )}
+      {disagreement && <p>{texts.disagrees(format.date(disagreement.saidOn))}</p>}
       {assessment && <p>{texts.talkOpen(format.date(assessment.startedOn))}</p>}
       {door && (
         <p className="no-print">
@@ -82,6 +83,12 @@ const Placements = ({ casefile: { citizenId, placements, days, can } }: Props) =
                   {words.period(format.date(one.startedOn ?? one.startsOn), format.date(one.endedOn ?? one.endsOn))}
                   {one.endReason && ` · ${texts.placements.endReasons[one.endReason]}`}
                 </span>
+                {one.outstanding.length > 0 && (
+                  <>
+                    <br />
+                    {words.waitsFor(format.list(one.outstanding.map((party) => texts.agreements.status.partyInSentence[party])))}
+                  </>
+                )}
               </li>
             ))}
           </ul>

@@ -14,6 +14,7 @@ import { Steps } from '../ui/Steps.tsx'
 import { CitizenFacts } from './CitizenFacts.tsx'
 import { CitizenTimeline } from './CitizenTimeline.tsx'
 import { CprNumber } from './CprNumber.tsx'
+import { DoorReviewCard } from './DoorReviewCard.tsx'
 import { NextStepCard } from './NextStepCard.tsx'
 
 const citizenIn = ({ citizenId = '' }: LoaderFunctionArgs['params']) => ({ citizenId })
@@ -84,6 +85,7 @@ export const Component = () => {
       <div className="columns">
         <div>
           <NextStepCard casefile={casefile} />
+          <DoorReviewCard casefile={casefile} />
           <CitizenTimeline timeline={timeline} view={view} />
         </div>
         <aside>
@@ -100,7 +102,7 @@ const StageLine = ({ casefile: { stage, door, placements, spells } }: { casefile
   const happened: Readonly<Record<Casefile['stage'], boolean>> = {
     arrived: true,
     door: door !== null,
-    agreed: placements.some(({ state }) => state !== 'withdrawn'),
+    agreed: placements.some(({ state }) => state !== 'withdrawn' && state !== 'expired'),
     working: placements.some(({ state }) => state === 'running' || state === 'ended'),
     job: spells.length > 0,
     lasting: stage === 'lasting',

@@ -15,6 +15,11 @@ const icons: Readonly<Record<Entry['kind'], IconName>> = {
   arrived: 'person',
   'assessment-started': 'chat',
   'door-decided': 'flag',
+  'disagreement-said': 'chat',
+  'disagreement-answered': 'chat',
+  'agreement-sent': 'document',
+  'agreement-answered': 'person',
+  'agreement-settled': 'check',
   'placement-drafted': 'document',
   'placement-withdrawn': 'back',
   'placement-started': 'site',
@@ -105,6 +110,28 @@ const useShown = (): ((entry: Entry) => TimelineEntry) => {
             </>
           ),
         }
+      case 'disagreement-said':
+        return { title: words.disagreementSaid, text: <p className="as-typed">{entry.words}</p> }
+      case 'disagreement-answered':
+        return { title: words.disagreementAnswered[entry.outcome], text: <p className="as-typed">{entry.answer}</p> }
+      case 'agreement-sent':
+        return entry.versionKind === 'first'
+          ? { title: words.agreementSent(entry.siteName) }
+          : { title: words.changeSent(entry.siteName), text: texts.agreements.kinds[entry.versionKind] }
+      case 'agreement-answered':
+        return {
+          title: words.agreementAnswered[entry.answer](texts.agreements.parties[entry.party], entry.siteName),
+          text: (
+            <>
+              <p>{entry.byName}</p>
+              {entry.reason && <p className="as-typed">{entry.reason}</p>}
+            </>
+          ),
+        }
+      case 'agreement-settled':
+        return entry.versionKind === 'first'
+          ? { title: words.agreementSettled(entry.siteName) }
+          : { title: words.changeSettled(entry.siteName), text: texts.agreements.kinds[entry.versionKind] }
       case 'placement-drafted':
         return {
           title: words.drafted(entry.siteName),

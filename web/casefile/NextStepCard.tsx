@@ -5,13 +5,19 @@ import { useFormat, useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
+import { Details } from '../ui/Details.tsx'
 import { useRelative } from './Deadline.tsx'
+import { DoorFacts } from './DoorReviewCard.tsx'
 
-const placeOf = (citizenId: string, { kind, placementId }: NextStep): string => {
+const placeOf = ({ citizenId, disagreement }: Casefile, { kind, placementId }: NextStep): string => {
   const atPlacement = placementId === null ? href.citizen(citizenId) : href.placement(placementId)
   const places: Readonly<Record<NextStep['kind'], string>> = {
     assess: href.assessment(citizenId),
     'decide-door': href.proposal(citizenId),
+    'answer-disagreement': `${href.doors(citizenId)}#uenig-${disagreement?.disagreementId ?? ''}`,
+    'send-agreement': atPlacement,
+    'await-answers': atPlacement,
+    'change-agreement': atPlacement,
     start: atPlacement,
     'placement-ends': atPlacement,
     'find-place': href.newPlacement(citizenId),
@@ -28,7 +34,7 @@ export const NextStepCard = ({ casefile }: { casefile: Casefile }) => {
   const format = useFormat()
   const relative = useRelative()
   const { today } = useSession()
-  const { citizenId, nextStep } = casefile
+  const { nextStep, door } = casefile
   const because = useBecause(casefile)
   if (!nextStep) {
     return (
@@ -54,18 +60,30 @@ export const NextStepCard = ({ casefile }: { casefile: Casefile }) => {
           </>
         )}
       </p>
-      <LinkButton to={placeOf(citizenId, nextStep)} kind="primary">
+      {kind === 'review-door' && door && !door.review.move && <ReviewFacts review={door.review} />}
+      <LinkButton to={placeOf(casefile, nextStep)} kind="primary">
         {texts.go[kind]}
       </LinkButton>
     </Card>
   )
 }
 
-const useBecause = ({ assessment, measured }: Casefile): ((step: NextStep) => string) => {
-  const { because } = useTexts().casefile.steps
+/** Where the door is talked over on its day, what can be counted stands under a fold. */
+const ReviewFacts = ({ review }: { review: NonNullable<Casefile['door']>['review'] }) => {
+  const { show } = useTexts().casefile.review
+  return (
+    <Details summary={show}>
+      <DoorFacts review={review} />
+    </Details>
+  )
+}
+
+const useBecause = ({ assessment, measured, placements }: Casefile): ((step: NextStep) => string) => {
+  const { casefile, agreements } = useTexts()
+  const { because } = casefile.steps
   const format = useFormat()
   const { today } = useSession()
-  return ({ kind, on, since, weeks }) => {
+  return ({ kind, on, since, weeks, placementId }) => {
     const date = format.date(since)
     switch (kind) {
       case 'assess':
@@ -74,6 +92,11 @@ const useBecause = ({ assessment, measured }: Casefile): ((step: NextStep) => st
         return on < today ? because.startOver : because.start
       case 'placement-ends':
         return on < today ? because.ended(date) : because['placement-ends'](date)
+      case 'await-answers': {
+        const waited = placements.find((one) => one.placementId === placementId)?.outstanding ?? []
+        const parties = format.list(waited.map((party) => agreements.status.partyInSentence[party]))
+        return parties ? because.awaitsFrom(date, parties) : because['await-answers'](date)
+      }
       case 'check':
         return because.check(date, weeks ?? 0)
       case 'measure':

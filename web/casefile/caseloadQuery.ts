@@ -1,4 +1,4 @@
-import { caseloadSorts, deadlineFilters, doorFilters, stages } from '../../shared/casefile/ways.ts'
+import { attentions, caseloadSorts, deadlineFilters, doorFilters, stages } from '../../shared/casefile/ways.ts'
 import { href } from '../hrefs.ts'
 
 const oneOf = <T extends string>(values: readonly T[], value: string | null): T | undefined => values.find((one) => one === value)
@@ -8,6 +8,7 @@ export const readCaseload = (search: URLSearchParams) => ({
   door: oneOf(doorFilters, search.get('doer')),
   stage: oneOf(stages, search.get('trin')),
   deadline: oneOf(deadlineFilters, search.get('frist')),
+  attention: oneOf(attentions, search.get('samtale')),
   caseworker: /^(all|none|[0-9a-f-]{36})$/.exec(search.get('hos') ?? '')?.[0] ?? 'me',
   sort: oneOf(caseloadSorts, search.get('sorter')) ?? 'deadline',
   order: oneOf(['asc', 'desc'], search.get('retning')) ?? 'asc',
@@ -22,6 +23,7 @@ export const caseloadHref = (view: CaseloadView, change: Partial<CaseloadView>):
     doer: next.door,
     trin: next.stage,
     frist: next.deadline,
+    samtale: next.attention,
     hos: next.caseworker === 'me' ? undefined : next.caseworker,
     sorter: next.sort === 'deadline' ? undefined : next.sort,
     retning: next.order === 'asc' ? undefined : next.order,
