@@ -40,12 +40,20 @@ export const href = {
   doorLetter: (citizenId: string, decisionId: string, query?: Query) =>
     withQuery(`/borgere/${id(citizenId)}/doer/${id(decisionId)}/brev`, query),
   catalogue: (query?: Query) => withQuery('/katalog', query),
+  catalogueDraft: (query?: Query) => withQuery('/katalog/kladde', query),
+  newDraftItem: (part: string) => `/katalog/kladde/${id(part)}`,
+  draftItem: (part: string, key: string) => `/katalog/kladde/${id(part)}/${id(key)}`,
+  doorsExplained: () => '/saadan-foreslaas-en-doer',
 
   newMeasurement: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/maaling/ny`, query),
   progress: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/progression`, query),
   jobs: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/job`, query),
 
   newPlacement: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/placering/ny`, query),
+  match: (query?: Query) => withQuery('/match', query),
+  citizenMatch: (citizenId: string) => `/borgere/${id(citizenId)}/match`,
+  siteMatch: (siteId: string) => `/arbejdssteder/${id(siteId)}/match`,
+  postalPlaces: () => '/postnumre',
   placement: (placementId: string, query?: Query) => withQuery(`/placeringer/${id(placementId)}`, query),
   editPlacement: (placementId: string) => `/placeringer/${id(placementId)}/rediger`,
   movePlacement: (placementId: string) => `/placeringer/${id(placementId)}/flyt`,

@@ -207,7 +207,7 @@ for (const { language, file, citizen, lead, site, stranger } of walks) {
       await fillDate(page, texts, placements.form.startsOn, today)
       await page.getByRole('button', { name: placements.form.weeksChoice(13) }).click()
       for (let index = 0; index < 5; index += 1) await page.locator(`input[name="weekdayHours.${index}"]`).fill('3')
-      await expect(page.getByText(placements.form.hoursSum(format.hours(15)))).toBeVisible()
+      await expect(page.getByText(common.weekly(format.hours(15)))).toBeVisible()
       await expectWell(page, language)
       await page.getByRole('button', { name: placements.form.submit }).click()
       await expect(page.getByText(placements.states.draft, { exact: true })).toBeVisible()

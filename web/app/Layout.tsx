@@ -18,11 +18,13 @@ type Item = { readonly to: string; readonly label: keyof Texts['common']['nav'];
 const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   caseworker: [
     { to: href.citizens(), label: 'citizens', icon: 'people' },
+    { to: href.match(), label: 'match', icon: 'check' },
     { to: href.sites(), label: 'sites', icon: 'site' },
     { to: href.catalogue(), label: 'catalogue', icon: 'document' },
   ],
   team_lead: [
     { to: href.crew(), label: 'crew', icon: 'people' },
+    { to: href.agreements(), label: 'agreements', icon: 'document' },
     { to: href.sites(), label: 'sites', icon: 'site' },
   ],
   manager: [

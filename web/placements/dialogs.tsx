@@ -1,70 +1,80 @@
-import type { ReactNode } from 'react'
-import { useFetcher } from 'react-router'
+import { useState } from 'react'
+import type { Agreement } from '../../shared/placements/agreements.schema.ts'
 import { chosenEndReasons, endings, limits } from '../../shared/placements/endings.ts'
 import { nearestStart, supplierWindow } from '../../shared/placements/placements.rules.ts'
 import type { Placement } from '../../shared/placements/placements.schema.ts'
 import { useSession } from '../app/session.ts'
-import { useTexts } from '../language.tsx'
-import { ActionForm } from '../ui/ActionForm.tsx'
-import { Button, ButtonRow } from '../ui/Button.tsx'
+import { useFormat, useTexts } from '../language.tsx'
 import { DateField } from '../ui/DateField.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { TextArea } from '../ui/TextField.tsx'
+import { Deed } from './Deed.tsx'
 
 type Props = { readonly placement: Placement; readonly open: boolean; readonly onClose: () => void }
 
-/** What happens and who sees it, before the deed; its button names it. */
-const Deed = ({
-  placement,
-  open,
-  onClose,
-  intent,
-  words,
-  what,
-  children,
-  warning,
-}: Props & {
-  intent: 'start' | 'end' | 'withdraw'
-  words: { readonly title: string; readonly who: string; readonly submit: string }
-  what: string
-  children?: ReactNode
-  warning?: boolean
-}) => {
-  const { common } = useTexts()
-  const fetcher = useFetcher({ key: `${intent} ${placement.placementId} ${placement.version}` })
+const aboutOf = ({ placementId, version }: Placement) => ({
+  about: `${placementId} ${version}`,
+  hidden: { 'version:number': version },
+})
+
+export const SendDialog = ({ placement, agreement, ...dialog }: Props & { readonly agreement: Agreement }) => {
+  const { send, parties } = useTexts().agreements
+  const format = useFormat()
+  const asked = agreement.versions.find(({ versionId }) => versionId === agreement.openId)?.concerns ?? []
+  const others = asked.filter((party) => party !== 'municipality')
   return (
-    <Dialog open={open} onClose={onClose} title={words.title}>
-      <p>{what}</p>
-      <p>{words.who}</p>
-      <ActionForm fetcher={fetcher} idPrefix={intent}>
-        <input type="hidden" name="intent" value={intent} />
-        <input type="hidden" name="version:number" value={placement.version} />
-        {children}
-        <ButtonRow>
-          <Button kind={warning ? 'warning' : 'primary'} type="submit">
-            {words.submit}
-          </Button>
-          <Button kind="tertiary" onClick={onClose}>
-            {common.cancel}
-          </Button>
-        </ButtonRow>
-      </ActionForm>
-    </Dialog>
+    <Deed
+      {...aboutOf(placement)}
+      {...dialog}
+      intent="send"
+      title={send.title}
+      what={send.what}
+      who={send.who(format.list(others.map((party) => parties[party].toLowerCase())))}
+      submit={send.submit}
+    />
   )
 }
 
-export const StartDialog = (props: Props) => {
+export const TakeBackDialog = ({ placement, ...dialog }: Props) => {
+  const { takeBack } = useTexts().agreements
+  return (
+    <Deed
+      {...aboutOf(placement)}
+      {...dialog}
+      intent="take-back"
+      title={takeBack.title}
+      what={takeBack.what}
+      who={takeBack.who}
+      submit={takeBack.submit}
+      warning
+    />
+  )
+}
+
+export const StartDialog = ({ placement, ...dialog }: Props) => {
   const { start } = useTexts().placements
   const { today } = useSession()
+  const proposed = nearestStart(placement.startsOn, today)
+  const [startedOn, setStartedOn] = useState(proposed)
   return (
-    <Deed {...props} intent="start" words={start} what={start.what(props.placement.siteName)}>
-      <DateField name="startedOn" label={start.startedOn} defaultValue={nearestStart(props.placement.startsOn, today)} />
+    <Deed
+      {...aboutOf(placement)}
+      {...dialog}
+      intent="start"
+      title={start.title}
+      what={start.what(placement.siteName)}
+      who={start.who}
+      submit={start.submit}
+    >
+      <DateField name="startedOn" label={start.startedOn} defaultValue={proposed} onChange={setStartedOn} />
+      {startedOn !== '' && startedOn < today && (
+        <TextArea name="lateReason" label={start.lateReason} hint={start.lateReasonHint} rows={2} maxLength={limits.reason} />
+      )}
     </Deed>
   )
 }
 
-export const EndDialog = (props: Props) => {
+export const EndDialog = ({ placement, ...dialog }: Props) => {
   const { end, endReasons: words } = useTexts().placements
   const { today } = useSession()
   const groups = (['good', 'neutral', 'bad'] as const).map((ending) => ({
@@ -72,7 +82,15 @@ export const EndDialog = (props: Props) => {
     reasons: chosenEndReasons.filter((reason) => endings[reason] === ending),
   }))
   return (
-    <Deed {...props} intent="end" words={{ ...end, who: end.who(supplierWindow.after) }} what={end.what}>
+    <Deed
+      {...aboutOf(placement)}
+      {...dialog}
+      intent="end"
+      title={end.title}
+      what={end.what}
+      who={end.who(supplierWindow.after)}
+      submit={end.submit}
+    >
       <DateField name="endedOn" label={end.endedOn} defaultValue={today} />
       <Field name="reason" label={end.reason}>
         {(wiring) => (
@@ -95,7 +113,18 @@ export const EndDialog = (props: Props) => {
   )
 }
 
-export const WithdrawDialog = (props: Props) => {
+export const WithdrawDialog = ({ placement, ...dialog }: Props) => {
   const { withdraw } = useTexts().placements
-  return <Deed {...props} intent="withdraw" words={withdraw} what={withdraw.what} warning />
+  return (
+    <Deed
+      {...aboutOf(placement)}
+      {...dialog}
+      intent="withdraw"
+      title={withdraw.title}
+      what={withdraw.what}
+      who={withdraw.who}
+      submit={withdraw.submit}
+      warning
+    />
+  )
 }

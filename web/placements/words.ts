@@ -1,4 +1,5 @@
 import type { Format, Texts } from '../../shared/i18n/index.ts'
+import { useFormat, useTexts } from '../language.tsx'
 
 /** 1 January 2024 was a Monday. */
 const dayLike = (weekday: number): string => `2024-01-0${weekday}`
@@ -18,4 +19,25 @@ export const shiftWords = (
     ? `${weekdayShort(format, first)}–${weekdayShort(format, last)}`
     : days.map((day) => weekdayShort(format, day)).join(' ')
   return placements.form.shiftLine(words, format.time(startsAt), format.time(endsAt))
+}
+
+/** 'man. 4, ons. 4': the days that have hours. */
+export const useDayWords = (): ((weekdayHours: readonly number[]) => string) => {
+  const { page } = useTexts().placements
+  const format = useFormat()
+  return (weekdayHours) =>
+    weekdayHours
+      .flatMap((hours, index) => (hours > 0 ? [page.hoursDay(weekdayShort(format, index + 1), format.number(hours))] : []))
+      .join(', ')
+}
+
+/** 'mandag og onsdag 4 timer, fredag 3 timer': days with the same hours together, in whole words. */
+export const dayWordsInFull = (format: Format, weekdayHours: readonly number[]): string => {
+  const lengths = [...new Set(weekdayHours.filter((hours) => hours > 0))]
+  return lengths
+    .map((length) => {
+      const days = weekdayHours.flatMap((hours, index) => (hours === length ? [weekdayWord(format, index + 1)] : []))
+      return `${format.list(days)} ${format.hours(length)}`
+    })
+    .join(', ')
 }

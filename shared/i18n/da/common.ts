@@ -18,9 +18,11 @@ export const common = {
     citizens: 'Borgere',
     sites: 'Arbejdssteder',
     crew: 'Hold',
+    agreements: 'Aftaler',
     management: 'Ledelse',
     catalogue: 'Katalog',
     rules: 'Regler',
+    match: 'Match',
     more: 'Mere',
   },
   search: {

@@ -20,9 +20,11 @@ export const common: Texts['common'] = {
     citizens: 'Citizens',
     sites: 'Sites',
     crew: 'Crew',
+    agreements: 'Agreements',
     management: 'Management',
     catalogue: 'Catalogue',
     rules: 'Rules',
+    match: 'Match',
     more: 'More',
   },
   search: {

@@ -1,0 +1,21 @@
+import type { Agreement } from '../../shared/placements/agreements.schema.ts'
+import { pendingIn } from './AgreementStatus.tsx'
+import { Approvals } from './Approvals.tsx'
+import { Duties } from './Duties.tsx'
+import { RulesThenAndNow, Versions } from './Versions.tsx'
+
+/** The agreement on the placement's page: answers, who does what, the rules, and every version. */
+export const AgreementParts = ({ agreement }: { agreement: Agreement }) => {
+  const { versions, agreedId } = agreement
+  const pending = pendingIn(agreement)
+  const agreed = versions.find(({ versionId }) => versionId === agreedId)
+  const shown = pending && pending.state !== 'draft' ? pending : agreed
+  return (
+    <>
+      {shown && <Approvals key={shown.versionId} agreement={agreement} version={shown} />}
+      <Duties agreement={agreement} />
+      <RulesThenAndNow agreement={agreement} version={shown} />
+      <Versions agreement={agreement} />
+    </>
+  )
+}
