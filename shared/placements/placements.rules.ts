@@ -1,7 +1,7 @@
 import { addDays, addWeeks, weekdayOf } from '../calendar.ts'
 import type { ChildCertificate } from '../citizens/certificates.ts'
 import { stopsIn } from '../offers/checker.rules.ts'
-import type { Check as Judged } from '../offers/checks.ts'
+import type { Check } from '../offers/checks.ts'
 import type { Offer } from '../offers/kinds.ts'
 import type { Refusal } from '../problem.ts'
 import { takesOneMore } from '../sites/sites.rules.ts'
@@ -49,7 +49,6 @@ export type Place = {
   /** Places at the door in question, and how many are free. */
   readonly places: number
   readonly free: number
-  readonly shifts: readonly { readonly weekdays: readonly number[] }[]
 }
 
 /** Whether a site takes one more at this door. */
@@ -84,12 +83,6 @@ export const whyNotHours = (weekdayHours: readonly number[]): Refusal | null => 
     : null
 }
 
-/** Chosen weekdays (ISO) on which the site has no shift. */
-export const daysWithoutShift = (weekdayHours: readonly number[], shifts: Place['shifts']): number[] =>
-  [1, 2, 3, 4, 5, 6, 7].filter(
-    (weekday) => (weekdayHours[weekday - 1] ?? 0) > 0 && !shifts.some(({ weekdays }) => weekdays.includes(weekday)),
-  )
-
 export type Running = { readonly startedOn: string; readonly endedOn: string | null }
 
 /** No two placements of a citizen run on the same day; the database refuses it as well (placement_no_overlap). */
@@ -97,61 +90,6 @@ export const whyNotBeside = (others: readonly Running[], startedOn: string): Ref
   const other = others.find(({ endedOn }) => endedOn === null || endedOn >= startedOn)
   return other ? { code: 'placement-overlaps', facts: { from: other.startedOn } } : null
 }
-
-export type Draft = {
-  readonly offer: Offer | null
-  readonly startsOn: string
-  readonly endsOn: string
-  readonly weekdayHours: readonly number[]
-}
-export type DraftFacts = {
-  /** Whether a door has been decided for the citizen. */
-  readonly doorDecided: boolean
-  readonly certificate: ChildCertificate
-  readonly others: readonly Running[]
-  /** The site chosen; null while none is. */
-  readonly place: Place | null
-}
-
-export const checkedRules = ['door', 'site', 'offer', 'certificate', 'period', 'hours', 'weekdays', 'running'] as const
-export type CheckedRule = (typeof checkedRules)[number]
-/** One line of the checklist. `open`: not answered yet; `warn` may be drafted, though not always started; `stop` may not. */
-export type Check = {
-  readonly rule: CheckedRule
-  readonly outcome: 'ok' | 'open' | 'warn' | 'stop'
-  readonly refusal: Refusal | null
-}
-
-const judge = (rule: CheckedRule, refusal: Refusal | null, otherwise: 'warn' | 'stop'): Check => ({
-  rule,
-  outcome: refusal ? otherwise : 'ok',
-  refusal,
-})
-const unanswered = (rule: CheckedRule): Check => ({ rule, outcome: 'open', refusal: null })
-
-/** Every rule that a draft meets or not, in the order of the form. The form shows it while one types; the server decides by it. */
-export const checksOf = (draft: Draft, { doorDecided, certificate, others, place }: DraftFacts): Check[] => {
-  const { offer, startsOn, endsOn, weekdayHours } = draft
-  const chosen = weeklyHoursOf(weekdayHours) > 0
-  const free = place ? daysWithoutShift(weekdayHours, place.shifts) : []
-  const without: Refusal | null = free.length > 0 ? { code: 'weekday-without-shift', facts: { days: free.join('') } } : null
-  return [
-    judge('door', doorDecided ? null : { code: 'door-not-decided' }, 'stop'),
-    place ? judge('site', whyNotPlace(place), 'stop') : unanswered('site'),
-    place && offer ? judge('offer', whyNotOffer(offer, place), 'stop') : unanswered('offer'),
-    place ? judge('certificate', whyNotCertificate(place, certificate), 'warn') : unanswered('certificate'),
-    startsOn && endsOn ? judge('period', whyNotPeriod(startsOn, endsOn), 'stop') : unanswered('period'),
-    chosen ? judge('hours', whyNotHours(weekdayHours), 'stop') : unanswered('hours'),
-    place && chosen ? judge('weekdays', without, 'warn') : unanswered('weekdays'),
-    startsOn ? judge('running', whyNotBeside(others, startsOn), 'warn') : unanswered('running'),
-  ]
-}
-
-/** All that stands in the way of a draft: what a form shows at its fields. */
-export const refusalsOfDraft = (draft: Draft, facts: DraftFacts): Refusal[] => [
-  ...checksOf(draft, facts).flatMap(({ outcome, refusal }) => (outcome === 'stop' && refusal ? [refusal] : [])),
-  ...(weeklyHoursOf(draft.weekdayHours) > 0 ? [] : [whyNotHours(draft.weekdayHours)].filter((one) => one !== null)),
-]
 
 /** The day nearest to the agreed first day on which a placement may start now. */
 export const nearestStart = (startsOn: string, today: string): string => {
@@ -164,7 +102,7 @@ export type StartFacts = {
   /** A change of what is agreed is being written or waits for answers. */
   readonly changeOpen: boolean
   /** The list with `step: 'start'`, for the day of the start. */
-  readonly checks: readonly Judged[]
+  readonly checks: readonly Check[]
   /** The placement that this one takes the place of. */
   readonly follows: Predecessor | null
 }

@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/calendar.ts'
+import type { Check } from '../../shared/offers/checks.ts'
+import type { AgreementFacts } from '../../shared/placements/agreements.rules.ts'
 import { endings, endReasons } from '../../shared/placements/endings.ts'
 import {
   agreedHoursOn,
-  checksOf,
-  type Draft,
-  type DraftFacts,
-  daysWithoutShift,
   type Milestones,
   nearestStart,
   type Place,
-  refusalsOfDraft,
   type StartFacts,
   stateOf,
   weeklyHoursOf,
@@ -31,10 +28,7 @@ const place: Place = {
   publicHost: false,
   places: 2,
   free: 1,
-  shifts: [{ weekdays: [1, 2, 3, 4, 5] }],
 }
-const draft: Draft = { offer: 'internship', startsOn: '2026-11-23', endsOn: '2027-02-19', weekdayHours: [4, 4, 4, 0, 0, 0, 0] }
-const facts: DraftFacts = { doorDecided: true, certificate: 'not_relevant', others: [], place }
 const drafted: Milestones = { startsOn: '2026-11-23', endsOn: '2027-02-19', startedOn: null, endedOn: null, withdrawnAt: null }
 const running: Milestones = { ...drafted, startsOn: '2026-10-05', startedOn: '2026-10-05' }
 
@@ -112,80 +106,61 @@ describe('whyNotHours', () => {
   it('adds without the dust of binary fractions', () => expect(weeklyHoursOf([7.4, 7.4, 7.4, 7.4, 7.4, 0, 0])).toBe(37))
 })
 
-it('names the chosen weekdays without a shift', () => {
-  const shifts = [{ weekdays: [1, 2, 3] }, { weekdays: [5] }]
-  expect(daysWithoutShift([4, 0, 4, 4, 4, 0, 0], shifts)).toEqual([4])
-  expect(daysWithoutShift([4, 0, 4, 0, 4, 0, 0], shifts)).toEqual([])
-})
-
-describe('a draft', () => {
-  it('may be made when every rule holds', () => {
-    expect(refusalsOfDraft(draft, facts)).toEqual([])
-    expect(checksOf(draft, facts).map(({ outcome }) => outcome)).toEqual(Array(8).fill('ok'))
-  })
-  it.each<[string, Partial<Draft>, Partial<DraftFacts>, string]>([
-    ['no door', {}, { doorDecided: false }, 'door-not-decided'],
-    ['a full site', {}, { place: { ...place, free: 0 } }, 'site-full'],
-    ['useful work at a private host', { offer: 'useful_work' }, {}, 'public-host-needed'],
-    ['an end before the start', { endsOn: '2026-11-22' }, {}, 'date-order'],
-    ['no hours', { weekdayHours: [0, 0, 0, 0, 0, 0, 0] }, {}, 'hours-missing'],
-  ])('may not: %s', (_, change, changed, code) => {
-    expect(refusalsOfDraft({ ...draft, ...change }, { ...facts, ...changed })[0]?.code).toBe(code)
-  })
-  it.each<[string, Partial<Draft>, Partial<DraftFacts>, string, string]>([
-    ['a certificate that is missing', {}, { place: { ...place, childrenPresent: true } }, 'certificate', 'certificate-missing'],
-    ['a day without a shift', { weekdayHours: [4, 0, 0, 0, 0, 4, 0] }, {}, 'weekdays', 'weekday-without-shift'],
-    ['a placement that runs', {}, { others: [{ startedOn: '2026-10-05', endedOn: null }] }, 'running', 'placement-overlaps'],
-  ])('may be made with a warning: %s', (_, change, changed, rule, code) => {
-    expect(refusalsOfDraft({ ...draft, ...change }, { ...facts, ...changed })).toEqual([])
-    const check = checksOf({ ...draft, ...change }, { ...facts, ...changed }).find((one) => one.rule === rule)
-    expect([check?.outcome, check?.refusal?.code]).toEqual(['warn', code])
-  })
-  it('asks nothing of what is not chosen yet', () => {
-    const empty: Draft = { offer: null, startsOn: '', endsOn: '', weekdayHours: [0, 0, 0, 0, 0, 0, 0] }
-    const outcomes = checksOf(empty, { ...facts, place: null }).map(({ outcome }) => outcome)
-    expect(outcomes).toEqual(['ok', ...Array(7).fill('open')])
-  })
-  it('is told everything that stands in its way at once', () => {
-    const wrong = refusalsOfDraft(
-      { ...draft, offer: 'useful_work', endsOn: '2026-01-01' },
-      { ...facts, place: { ...place, free: 0 } },
-    )
-    expect(wrong.map(({ code, pointer }) => [code, pointer])).toEqual([
-      ['site-full', '/siteId'],
-      ['public-host-needed', '/offer'],
-      ['date-order', '/endsOn'],
-    ])
-  })
-})
-
 describe('whyNotStart', () => {
-  const start: StartFacts = { placement: drafted, place, certificate: 'not_relevant', others: [] }
-  it.each<[string, Partial<StartFacts>, string, string | null]>([
-    ['today', {}, today, null],
-    ['14 days ahead', {}, '2026-12-02', null],
-    ['15 days ahead', {}, '2026-12-03', 'start-too-far-ahead'],
-    ['7 days back', {}, '2026-11-11', null],
-    ['8 days back', {}, '2026-11-10', 'start-too-far-back'],
-    ['on the last agreed day', { placement: { ...drafted, endsOn: today } }, today, null],
-    ['after the last agreed day', { placement: { ...drafted, endsOn: '2026-11-17' } }, today, 'start-after-period'],
-    ['started already', { placement: running }, today, 'not-a-draft'],
-    ['withdrawn', { placement: { ...drafted, withdrawnAt: '2026-11-01T10:00:00.000Z' } }, today, 'not-a-draft'],
-    ['the last place is taken', { place: { ...place, free: 0 } }, today, 'site-full'],
-    ['the site has closed', { place: { ...place, closed: true } }, today, 'site-closed'],
+  const agreed: AgreementFacts = { ...drafted, agreed: true, newest: null }
+  const at = '2026-11-01T10:00:00.000Z'
+  const waiting = { sentAt: at, agreedAt: null, declinedAt: null, withdrawnAt: null, touchedOn: '2026-11-01' }
+  const start: StartFacts = { placement: agreed, changeOpen: false, checks: [], follows: null }
+  const line = (verdict: Check['verdict']): Check => ({
+    rule: 'certificate',
+    verdict,
+    code: 'certificate-missing',
+    pointer: '/siteId',
+    numbers: {},
+    law: null,
+    source: null,
+    certainty: null,
+  })
+  const late = 'Kom på listen for sent'
+  it.each<[string, Partial<StartFacts>, string, string | null, string | null]>([
+    ['today', {}, today, null, null],
+    ['14 days ahead', {}, '2026-12-02', null, null],
+    ['15 days ahead', {}, '2026-12-03', null, 'start-too-far-ahead'],
+    ['7 days back', {}, '2026-11-11', late, null],
+    ['8 days back', {}, '2026-11-10', late, 'start-too-far-back'],
+    ['yesterday without a reason', {}, '2026-11-17', null, 'late-reason-needed'],
+    ['yesterday with nine characters', {}, '2026-11-17', 'Glemt den', 'late-reason-needed'],
+    ['yesterday with ten', {}, '2026-11-17', 'Glemt igen', null],
+    ['on the last agreed day', { placement: { ...agreed, endsOn: today } }, today, null, null],
+    ['after the last agreed day', { placement: { ...agreed, endsOn: '2026-11-17' } }, today, null, 'start-after-period'],
+    ['started already', { placement: { ...agreed, startedOn: '2026-10-05' } }, today, null, 'not-a-draft'],
+    ['taken back', { placement: { ...agreed, withdrawnAt: at } }, today, null, 'not-a-draft'],
+    ['a draft', { placement: { ...agreed, agreed: false } }, today, null, 'not-agreed'],
+    ['answers missing', { placement: { ...agreed, agreed: false, newest: waiting } }, today, null, 'not-agreed'],
+    ['a change that waits', { changeOpen: true }, today, null, 'change-open'],
+    ['a rule that warns', { checks: [line('warn')] }, today, null, null],
+    ['a rule that stops', { checks: [line('ok'), line('stop')] }, today, null, 'certificate-missing'],
     [
-      'children, and no certificate',
-      { place: { ...place, childrenPresent: true }, certificate: 'ordered' },
+      'the one it follows is logged that day',
+      { follows: { startedOn: '2026-10-05', endedOn: null, lastPresentOn: today } },
       today,
-      'certificate-missing',
+      null,
+      'end-before-attendance',
     ],
-    ['children, and a certificate', { place: { ...place, childrenPresent: true }, certificate: 'ok' }, today, null],
-    ['another ended the day before', { others: [{ startedOn: '2026-09-01', endedOn: '2026-11-17' }] }, today, null],
-    ['another ends that day', { others: [{ startedOn: '2026-09-01', endedOn: today }] }, today, 'placement-overlaps'],
-    ['another runs', { others: [{ startedOn: '2026-09-01', endedOn: null }] }, today, 'placement-overlaps'],
-    ['another is about to begin', { others: [{ startedOn: '2026-11-30', endedOn: null }] }, today, 'placement-overlaps'],
-  ])('%s', (_, change, startedOn, code) => {
-    expect(whyNotStart({ ...start, ...change }, startedOn, today)?.code ?? null).toBe(code)
+    [
+      'the one it follows was last there the day before',
+      { follows: { startedOn: '2026-10-05', endedOn: null, lastPresentOn: '2026-11-17' } },
+      today,
+      null,
+      null,
+    ],
+  ])('%s', (_, change, startedOn, lateReason, code) => {
+    expect(whyNotStart({ ...start, ...change }, { startedOn, lateReason }, today)?.code ?? null).toBe(code)
+  })
+  it('points at no field where a rule stops it', () => {
+    expect(whyNotStart({ ...start, checks: [line('stop')] }, { startedOn: today, lateReason: null }, today)).not.toHaveProperty(
+      'pointer',
+    )
   })
   it.each([
     ['2026-11-23', '2026-11-23'],
