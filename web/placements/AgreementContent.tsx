@@ -1,11 +1,9 @@
 import type { Offer } from '../../shared/offers/kinds.ts'
 import type { VersionKind } from '../../shared/placements/parties.ts'
-import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
-import { rampWeeksIn } from '../../shared/placements/ramp.rules.ts'
 import type { RampStep } from '../../shared/placements/ramp.ts'
 import type { LanguagePack } from '../language.tsx'
 import { DefinitionList } from '../ui/DefinitionList.tsx'
-import { dayWordsInFull } from './words.ts'
+import { hourSentences } from './hourSentences.ts'
 
 /** What every reader of an agreement may see; the rest is there only for those who may. */
 export type PlainContent = {
@@ -22,26 +20,6 @@ export type PlainContent = {
   readonly goal?: string | null
   readonly mentorHours?: number
   readonly kind?: VersionKind
-}
-
-/** One sentence a step: 'Uge 1–4: 8 timer om ugen (mandag og fredag 4 timer).' */
-export const hourSentences = (
-  { weekdayHours, ramp, startsOn, endsOn }: Pick<PlainContent, 'weekdayHours' | 'ramp' | 'startsOn' | 'endsOn'>,
-  { texts, format }: LanguagePack,
-): string[] => {
-  const { plain } = texts.papers
-  const { ramp: words } = texts.agreements
-  if (ramp.length < 2) return [plain.hoursAll(format.hours(weeklyHoursOf(weekdayHours)), dayWordsInFull(format, weekdayHours))]
-  const last = rampWeeksIn(startsOn, endsOn)
-  return ramp.map((step, index) => {
-    const to = (ramp[index + 1]?.fromWeek ?? last + 1) - 1
-    const isLast = index === ramp.length - 1
-    const weeks = isLast ? plain.hoursFrom(step.fromWeek) : to === step.fromWeek ? words.week(to) : words.weeks(step.fromWeek, to)
-    const hours = weeklyHoursOf(step.weekdayHours)
-    return hours === 0
-      ? plain.pause(weeks)
-      : plain.hoursStep(weeks, format.hours(hours), dayWordsInFull(format, step.weekdayHours))
-  })
 }
 
 /** The agreement in plain words, in the language of its pack. `own`: it speaks to the citizen. */

@@ -1,16 +1,16 @@
 import { type ReactNode, useState } from 'react'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { offers } from '../../shared/offers/kinds.ts'
-import { offersThatCount, quotaOn } from '../../shared/offers/quota.rules.ts'
+import { quotaShown } from '../../shared/offers/quota.rules.ts'
 import type { Content } from '../../shared/placements/agreements.rules.ts'
 import { lastDayOf } from '../../shared/placements/defaults.rules.ts'
 import { limits } from '../../shared/placements/endings.ts'
-import type { PlacementOptions, PlaceOption } from '../../shared/placements/placements.schema.ts'
+import type { PlacementOptions } from '../../shared/placements/placements.schema.ts'
 import { rampFrom, whyNotRamp } from '../../shared/placements/ramp.rules.ts'
 import { useSession, useSignedIn } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { CheckList } from '../offers/CheckList.tsx'
-import { QuotaMeter, type QuotaShown } from '../offers/QuotaMeter.tsx'
+import { QuotaMeter } from '../offers/QuotaMeter.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -314,18 +314,12 @@ export const PlanForm = ({
         </Card>
         {site && (
           <Card title={agreements.quotaAt(site.name)}>
-            <QuotaMeter quota={quotaShown(site, options.book, startsOn || today)} />
+            <QuotaMeter quota={quotaShown(site.facts, startsOn || today, options.book)} />
           </Card>
         )}
       </aside>
     </div>
   )
-}
-
-/** The quota of the site on the first day of the plan, without this plan. */
-const quotaShown = ({ facts }: PlaceOption, book: PlacementOptions['book'], day: string): QuotaShown => {
-  const { used, fte, quota } = quotaOn(facts, day, book)
-  return { on: day, used, fte, limit: quota && quota !== 'heads' ? quota.limit : null, offers: offersThatCount(book, day) }
 }
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
