@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { publishCatalogue } from '../prisma/seed/catalogue.ts'
+import { layDownPlaces } from '../prisma/seed/places.ts'
 import { roles } from '../shared/permissions.ts'
 import { hashPassword } from './accounts/password.ts'
 import { addColleague, getColleague } from './accounts/staffing.ts'
@@ -105,6 +106,7 @@ const run = async (): Promise<number> => {
     })
     if (!founded) throw new ConfigurationError('This house is not empty; nothing was changed.')
     await publishCatalogue(house, admin)
+    await layDownPlaces(house, admin)
     say(`Founded. ${needed(values, 'email')} signs in with: ${password}`)
     return 0
   } finally {

@@ -30,6 +30,8 @@ export const permissions = {
   'attendance.correct': ['caseworker'],
   'progress.measure': ['caseworker'],
   'employment.write': ['caseworker'],
+  'matching.read': ['caseworker'],
+  'places.write': ['administrator'],
   'reports.read': ['manager'],
 } as const satisfies Record<string, readonly Role[]>
 

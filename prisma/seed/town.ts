@@ -32,6 +32,7 @@ import { blankt, cast, catalogueId, type Member, municipality, renlinjen } from 
 import { type PlannedDay, planDays } from './days.ts'
 import { type Life, planLives } from './lives.ts'
 import type { TownCitizen } from './people.ts'
+import { layDownPlaces } from './places.ts'
 import { type Chance, chanceOf } from './random.ts'
 import { companyMonths, mentorYears, type TownSite, townSites } from './sites.ts'
 import type { PlannedPlacement } from './stays.ts'
@@ -60,6 +61,7 @@ const found = async (house: House, sites: readonly TownSite[], today: string): P
     for (const { organisationId, months } of companyMonths(today)) await makeCompanyStaffing(tx, organisationId, months)
     await makeMentorBudget(tx, municipality.id, mentorYears(today))
   })
+  await layDownPlaces(house, actorOf(asta), { madeUp: true })
 }
 
 type Act = { readonly on: string; readonly deed: string; readonly work: (tx: WriteTx) => Promise<unknown> }

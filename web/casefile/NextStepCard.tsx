@@ -20,7 +20,7 @@ const placeOf = ({ citizenId, disagreement }: Casefile, { kind, placementId }: N
     'change-agreement': atPlacement,
     start: atPlacement,
     'placement-ends': atPlacement,
-    'find-place': href.newPlacement(citizenId),
+    'find-place': href.citizenMatch(citizenId),
     check: href.jobs(citizenId),
     'review-door': href.assessment(citizenId),
     measure: href.newMeasurement(citizenId),

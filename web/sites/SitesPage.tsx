@@ -50,7 +50,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const Component = () => {
   const { view, found } = useLoaderData<typeof loader>()
-  const { sites: texts } = useTexts()
+  const { sites: texts, matching } = useTexts()
   const format = useFormat()
   const { role } = useSignedIn()
   const { sites, total, page } = found
@@ -62,9 +62,14 @@ export const Component = () => {
         lede={texts.lede(total, format.number(total))}
         actions={
           role === 'administrator' && (
-            <LinkButton to={href.newSite()} kind="primary" icon="plus">
-              {texts.add}
-            </LinkButton>
+            <>
+              <LinkButton to={href.postalPlaces()} icon="place">
+                {matching.links.places}
+              </LinkButton>
+              <LinkButton to={href.newSite()} kind="primary" icon="plus">
+                {texts.add}
+              </LinkButton>
+            </>
           )
         }
       />

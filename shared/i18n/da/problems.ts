@@ -290,7 +290,10 @@ export const problems: ProblemTexts = {
     dueOn === undefined ? 'Dagen er ikke kommet endnu.' : `Jobtjekket kan besvares fra ${dansk.date(String(dueOn))}.`,
 
   // matching
-  'site-too-far': ({ km, limit }) => `Der er cirka ${km} km. Borgeren vil højst have ${limit} km.`,
+  'site-too-far': ({ km, limit }) =>
+    km === undefined
+      ? 'Vejen er længere, end borgeren ønsker.'
+      : `Der er cirka ${km} km. Borgeren vil højst have ${limit ?? ''} km.`,
   'hours-do-not-meet': 'Stedets vagter ligger uden for den tid, borgeren kan arbejde.',
   'places-columns-missing': 'Filen skal have fire kolonner: postnr, navn, breddegrad og længdegrad.',
   'latitude-expected': 'Breddegraden skal være et tal mellem 54 og 58,5, for eksempel 56,13883.',

@@ -7,9 +7,11 @@ import { casefile } from './casefile.ts'
 import { catalogue } from './catalogue.ts'
 import { citizens } from './citizens.ts'
 import { common } from './common.ts'
+import { disagreements } from './disagreements.ts'
 import { doors } from './doors.ts'
 import { employment } from './employment.ts'
 import { handouts } from './handouts.ts'
+import { matching } from './matching.ts'
 import { offers } from './offers.ts'
 import { papers } from './papers.ts'
 import { placements } from './placements.ts'
@@ -27,9 +29,11 @@ export const en: Texts = {
   catalogue,
   citizens,
   common,
+  disagreements,
   doors,
   employment,
   handouts,
+  matching,
   offers,
   papers,
   placements,

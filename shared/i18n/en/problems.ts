@@ -298,7 +298,10 @@ export const problems: ProblemTexts = {
     dueOn === undefined ? 'The day has not come yet.' : `The job check can be answered from ${english.date(String(dueOn))}.`,
 
   // matching
-  'site-too-far': ({ km, limit }) => `It is about ${km} km away. The citizen wants at most ${limit} km.`,
+  'site-too-far': ({ km, limit }) =>
+    km === undefined
+      ? 'The way is longer than the citizen wants.'
+      : `It is about ${km} km away. The citizen wants at most ${limit ?? ''} km.`,
   'hours-do-not-meet': 'The site’s shifts lie outside the time the citizen can work.',
   'places-columns-missing': 'The file must have four columns: postal code, name, latitude and longitude.',
   'latitude-expected': 'The latitude must be a number between 54 and 58.5, for example 56.13883.',
