@@ -39,6 +39,8 @@ export const href = {
   doors: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/doer`, query),
   doorLetter: (citizenId: string, decisionId: string, query?: Query) =>
     withQuery(`/borgere/${id(citizenId)}/doer/${id(decisionId)}/brev`, query),
+  disagreementLetter: (citizenId: string, disagreementId: string, query?: Query) =>
+    withQuery(`/borgere/${id(citizenId)}/uenighed/${id(disagreementId)}/brev`, query),
   catalogue: (query?: Query) => withQuery('/katalog', query),
   catalogueDraft: (query?: Query) => withQuery('/katalog/kladde', query),
   newDraftItem: (part: string) => `/katalog/kladde/${id(part)}`,

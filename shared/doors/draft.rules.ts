@@ -1,7 +1,7 @@
 import type { Refusal } from '../problem.ts'
 import { proposeDoor, shortestReason, unansweredIn, whyNotSave } from './doors.rules.ts'
 import type { Answers, Catalogue, Condition, Door, Question } from './doors.schema.ts'
-import type { Explanation, SaveItem } from './draft.schema.ts'
+import type { EffectTable, Explanation, SaveItem } from './draft.schema.ts'
 import { type DraftPart, doorKeys, draftParts, unknownAnswer } from './keys.ts'
 
 /** Whether two plain values say the same, whatever the order of their fields. */
@@ -361,4 +361,21 @@ export const explanationOf = (catalogue: Catalogue, publishedOn: string): Explan
     placeOnly: catalogue.questions.filter((question) => !counts(question)).map(({ key, text }) => ({ key, question: text })),
     archetypes: catalogue.archetypes.map(({ key, name }) => ({ key, name })),
   }
+}
+
+/** How many at least would get another proposal, told from what the table shows and from nothing else; `exact` where it shows them all. */
+export const effectBounds = ({ rows, columns, cells }: EffectTable): { readonly atLeast: number; readonly exact: boolean } => {
+  const inner = rows.flatMap((row, i) =>
+    columns.map((column, j) => ({ moves: row !== column, count: cells[i]?.[j] ?? { n: 0 } })),
+  )
+  const moving = inner.filter(({ moves }) => moves)
+  const shown = moving.reduce((sum, { count }) => sum + ('n' in count ? count.n : 0), 0)
+  // a door that more are proposed to afterwards has had at least so many come from another
+  const gained = columns.reduce((sum, column, j) => {
+    const after = cells.at(-1)?.[j] ?? { n: 0 }
+    const at = rows.indexOf(column)
+    const before = at < 0 ? { n: 0 } : (cells[at]?.at(-1) ?? { n: 0 })
+    return sum + ('n' in after && 'n' in before ? Math.max(0, after.n - before.n) : 0)
+  }, 0)
+  return { atLeast: Math.max(shown, gained), exact: moving.every(({ count }) => 'n' in count) }
 }

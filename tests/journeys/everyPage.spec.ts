@@ -11,6 +11,9 @@ type Found = {
   readonly newcomerId: string
   readonly talkingId: string
   readonly decisionId: string
+  /** Has said that the door is wrong, and been answered. */
+  readonly dooredId: string
+  readonly disagreementId: string
   readonly placementId: string
   readonly draftId: string
   /** Solbakkeskolen, where Jonas leads the crew. */
@@ -34,8 +37,15 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
     ...[1, 2, 3, 4].map((part) => `/borgere/${talkingId}/afklaring?del=${part}`),
   ],
   '/borgere/:citizenId/afklaring/forslag': ({ talkingId }) => [`/borgere/${talkingId}/afklaring/forslag`],
-  '/borgere/:citizenId/doer': ({ citizenId, newcomerId }) => [`/borgere/${citizenId}/doer`, `/borgere/${newcomerId}/doer`],
+  '/borgere/:citizenId/doer': ({ citizenId, newcomerId, dooredId }) => [
+    `/borgere/${citizenId}/doer`,
+    `/borgere/${newcomerId}/doer`,
+    `/borgere/${dooredId}/doer`,
+  ],
   '/borgere/:citizenId/doer/:decisionId/brev': ({ citizenId, decisionId }) => [`/borgere/${citizenId}/doer/${decisionId}/brev`],
+  '/borgere/:citizenId/uenighed/:disagreementId/brev': ({ dooredId, disagreementId }) => [
+    `/borgere/${dooredId}/uenighed/${disagreementId}/brev`,
+  ],
   '/borgere/:citizenId/placering/ny': ({ citizenId, newcomerId }) => [
     `/borgere/${citizenId}/placering/ny`,
     `/borgere/${newcomerId}/placering/ny`,
@@ -88,7 +98,18 @@ const people = { caseworker: cast.karen, team_lead: cast.jonas, manager: cast.bi
 
 type Row = { readonly citizenId: string; readonly nextStep: { readonly kind: string } | null }
 
+/** A draft of the catalogue with something different in it, so that its pages have something to show. */
+const beginDraft = async (page: Page): Promise<void> => {
+  await signIn(page, cast.asta)
+  await ask(page, 'POST', '/doors/draft')
+  const { draft } = await get<{ draft: { draftId: string; version: number } }>(page, '/doors/draft')
+  const { draftId, version } = draft
+  const gone = await ask(page, 'POST', '/doors/draft/items/remove', { draftId, version, part: 'rules', key: 'hours-from-25' })
+  expect([200, 409]).toContain(gone.status())
+}
+
 const find = async (page: Page): Promise<Found> => {
+  await beginDraft(page)
   await signIn(page, cast.karen)
   const inStage = async (stage: string): Promise<Row[]> =>
     (await get<{ rows: Row[] }>(page, `/caseload?caseworker=all&stage=${stage}`)).rows
@@ -128,6 +149,19 @@ const find = async (page: Page): Promise<Found> => {
   })
   expect(drafted.status(), await drafted.text()).toBeLessThan(300)
   const { placementId: draftId } = (await drafted.json()) as { placementId: string }
+  const [wrong] = (await get<{ decisions: { decisionId: string }[] }>(page, `/citizens/${doored}/doors`)).decisions
+  const said = await ask(page, 'POST', `/citizens/${doored}/doors/${wrong?.decisionId}/disagreements`, {
+    words: 'Jeg kan godt klare flere timer.',
+    saidOn: today,
+  })
+  expect(said.status(), await said.text()).toBeLessThan(300)
+  const { disagreementId } = (await said.json()) as { disagreementId: string }
+  const answered = await ask(page, 'POST', `/citizens/${doored}/disagreements/${disagreementId}/answer`, {
+    version: 1,
+    outcome: 'new_talk',
+    answer: 'Vi ser på dine svar sammen igen.',
+  })
+  expect(answered.status(), await answered.text()).toBeLessThan(300)
   return {
     citizenId,
     newcomerId: first(
@@ -139,6 +173,8 @@ const find = async (page: Page): Promise<Found> => {
       'in a talk',
     ),
     decisionId: decision.decisionId,
+    dooredId: doored,
+    disagreementId,
     placementId: placement.placementId,
     draftId,
     siteId: siteIdOf(1),

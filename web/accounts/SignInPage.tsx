@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  Link,
   type LoaderFunctionArgs,
   redirect,
   useFetcher,
@@ -12,7 +13,7 @@ import { call, mend } from '../api.ts'
 import { LanguageSwitch } from '../app/LanguageSwitch.tsx'
 import { Mark } from '../app/Mark.tsx'
 import { currentSession, forgetSession } from '../app/session.ts'
-import { ownPath } from '../hrefs.ts'
+import { href, ownPath } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -76,6 +77,9 @@ export const Component = () => {
               {signIn.go}
             </Button>
           </ActionForm>
+          <p className="sign-in-more">
+            <Link to={href.doorsExplained()}>{texts.catalogue.explained.link}</Link>
+          </p>
         </div>
         {demo && (
           <section className="demo-people" aria-labelledby="demo">

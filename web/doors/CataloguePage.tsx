@@ -1,36 +1,60 @@
 import type { ReactNode } from 'react'
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { catalogueApi } from '../../shared/doors/catalogue.api.ts'
 import type { Catalogue } from '../../shared/doors/doors.schema.ts'
+import { may } from '../../shared/permissions.ts'
+import { call } from '../api.ts'
+import { currentSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { DoorBadge } from '../ui/DoorBadge.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Table } from '../ui/Table.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { Archetypes } from './Archetypes.tsx'
-import { newestCatalogue, optionIn, questionIn, useSay } from './catalogues.ts'
+import { CatalogueVersions } from './CatalogueVersions.tsx'
+import { catalogueOf, newestCatalogue, optionIn, questionIn, useSay } from './catalogues.ts'
 import { DoorDefinitions } from './DoorDefinitions.tsx'
+import { Begin } from './DraftPage.tsx'
 
-const parts = ['doere', 'regler', 'spoergsmaal', 'arketyper', 'hindringer'] as const
+const parts = ['doere', 'regler', 'spoergsmaal', 'arketyper', 'hindringer', 'udgaver'] as const
 type Part = (typeof parts)[number]
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
-  const asked = new URL(request.url).searchParams.get('vis')
-  return { catalogue: await newestCatalogue(), part: parts.find((one) => one === asked) ?? 'doere' }
+  const { searchParams } = new URL(request.url)
+  const asked = searchParams.get('vis')
+  const version = Number(searchParams.get('udgave') ?? '0')
+  const [newest, { versions }, { signedIn }] = await Promise.all([
+    newestCatalogue(),
+    call(catalogueApi.versions),
+    currentSession(),
+  ])
+  const writes = signedIn !== null && may(signedIn.role, 'doors.catalogue.write')
+  const older = versions.some((one) => one.version === version) && version !== newest.version
+  return {
+    catalogue: older ? await catalogueOf(version) : newest,
+    older,
+    versions,
+    part: parts.find((one) => one === asked) ?? 'doere',
+    draft: writes ? (await call(catalogueApi.draft)).draft !== null : null,
+  }
 }
 
 export const Component = () => {
-  const { catalogue, part } = useLoaderData<typeof loader>()
-  const { doors, offers } = useTexts()
+  const { catalogue, older, versions, part, draft } = useLoaderData<typeof loader>()
+  const { doors, offers, catalogue: more } = useTexts()
   const texts = doors.catalogue
+  const { versions: words, draft: drafting, explained } = more
   const labels: Readonly<Record<Part, string>> = {
     doere: texts.doors,
     regler: texts.rules,
     spoergsmaal: texts.questions,
     arketyper: texts.archetypes,
     hindringer: texts.tags,
+    udgaver: words.title,
   }
   const shown: Readonly<Record<Part, () => ReactNode>> = {
     doere: () => <DoorDefinitions catalogue={catalogue} />,
@@ -43,20 +67,40 @@ export const Component = () => {
       </>
     ),
     hindringer: () => <Tags catalogue={catalogue} />,
+    udgaver: () => <CatalogueVersions versions={versions} />,
   }
+  const tab = (one: Part) => href.catalogue({ vis: one, ...(older ? { udgave: catalogue.version } : {}) })
   return (
     <div className="page">
       <PageTitle
         title={texts.title}
         lede={texts.lede}
         badges={<Badge>{texts.version(catalogue.version)}</Badge>}
-        actions={<LinkButton to={href.rules()}>{offers.page.link}</LinkButton>}
+        actions={
+          <>
+            <LinkButton to={href.rules()}>{offers.page.link}</LinkButton>
+            {draft && (
+              <LinkButton kind="primary" icon="edit" to={href.catalogueDraft()}>
+                {drafting.go}
+              </LinkButton>
+            )}
+          </>
+        }
       />
+      <p>
+        <Link to={href.doorsExplained()}>{explained.link}</Link>
+      </p>
+      {older && (
+        <Notice tone="warning" title={words.older(catalogue.version)}>
+          <Link to={href.catalogue()}>{words.newest}</Link>
+        </Notice>
+      )}
       <Tabs
         label={texts.views}
-        tabs={parts.map((one) => ({ key: one, to: href.catalogue({ vis: one }), label: labels[one], current: one === part }))}
+        tabs={parts.map((one) => ({ key: one, to: tab(one), label: labels[one], current: one === part }))}
       />
       {shown[part]()}
+      {draft === false && part === 'udgaver' && <Begin />}
     </div>
   )
 }
