@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answersFor } from '../../prisma/factories.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
+import { answerWithin, outcomes } from '../../shared/doors/disagreements.rules.ts'
 import { proposeDoor } from '../../shared/doors/doors.rules.ts'
 import { Door, type DoorLetter } from '../../shared/doors/doors.schema.ts'
 import { formatFor } from '../../shared/i18n/format.ts'
@@ -38,7 +39,9 @@ const read = (door: Door, proposed: Door | null, reason: string | null): string 
     words.sooner,
     words.disagree,
     words.disagreeText(who),
+    words.clock(answerWithin),
     words.call('70 80 00 01'),
+    words.explained('www'),
     words.right(who),
   ]
     .map((line) => (/[.?!:]$/.test(line ?? '') ? line : `${line}.`))
@@ -57,4 +60,35 @@ describe('the letter to the citizen', () => {
     for (const [door, proposed, reason] of cases)
       expect(read(door, proposed, reason)).not.toMatch(/\b(rød|gul|grøn|arketype|score)/i)
   })
+})
+
+/** What the product itself says in the letter with an answer; the two texts that people wrote stand between its lines. */
+const readAnswer = (door: Door, outcome: (typeof outcomes)[number]): string => {
+  const words = textsIn('da').disagreements.letter
+  const usual = textsIn('da').doors.letter
+  return [
+    words.subject,
+    words.opening('18. november 2026'),
+    words.youSaid,
+    words.looked('Mikkel Bro'),
+    outcome === 'kept' ? words.kept[door] : words.new_talk,
+    words.answer,
+    words.still,
+    words.stillText('Mikkel Bro', answerWithin),
+    usual.call('70 80 00 01'),
+    usual.right('Mikkel Bro'),
+  ]
+    .map((line) => (/[.?!:]$/.test(line) ? line : `${line}.`))
+    .join(' ')
+}
+
+describe('the letter with an answer to who disagrees', () => {
+  test.each(Door.options.flatMap((door) => outcomes.map((outcome) => [door, outcome] as const)))(
+    'is plain (LIX at most 35): %s, %s',
+    (door, outcome) => {
+      const text = readAnswer(door, outcome)
+      expect(lix(text)).toBeLessThanOrEqual(35)
+      expect(text).not.toMatch(/\b(rød|gul|grøn|arketype|score)/i)
+    },
+  )
 })

@@ -1,7 +1,12 @@
-import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
+import { disagreementsApi } from '../../shared/doors/disagreements.api.ts'
+import { whyNotDisagreeAtAll } from '../../shared/doors/disagreements.rules.ts'
+import type { Disagreement } from '../../shared/doors/disagreements.schema.ts'
 import { doorsApi } from '../../shared/doors/doors.api.ts'
 import type { Catalogue, DoorDecision } from '../../shared/doors/doors.schema.ts'
-import { call } from '../api.ts'
+import type { Ask } from '../../shared/endpoint.ts'
+import { call, mend } from '../api.ts'
+import { formBody } from '../form.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { ButtonRow, LinkButton } from '../ui/Button.tsx'
@@ -14,16 +19,39 @@ import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Table } from '../ui/Table.tsx'
 import { catalogueOf, definitionIn, optionIn, questionIn, useSay } from './catalogues.ts'
+import { Disagree, Said } from './Disagreements.tsx'
 
 export const loader = async ({ params: { citizenId = '' } }: LoaderFunctionArgs) => {
-  const answer = await call(doorsApi.decisions, { params: { citizenId } })
+  const [answer, { disagreements }] = await Promise.all([
+    call(doorsApi.decisions, { params: { citizenId } }),
+    call(disagreementsApi.disagreements, { params: { citizenId } }),
+  ])
   const versions = [...new Set(answer.decisions.map(({ proposal }) => proposal.catalogueVersion))]
   const catalogues = new Map(await Promise.all(versions.map(async (version) => [version, await catalogueOf(version)] as const)))
-  return { ...answer, catalogues }
+  return { ...answer, disagreements, catalogues }
+}
+
+type Hidden = { intent?: string; decisionId?: string; disagreementId?: string }
+type Disagreed = Ask<typeof disagreementsApi.disagree>['body']
+type Answered = Ask<typeof disagreementsApi.answerDisagreement>['body']
+
+/** Takes down a disagreement, or answers one. */
+export const action = async ({ request, params: { citizenId = '' } }: ActionFunctionArgs) => {
+  const data = await request.formData()
+  try {
+    if (data.get('intent') === 'disagree') {
+      const { intent: _, decisionId = '', ...body } = formBody<Hidden & Disagreed>(data)
+      return await call(disagreementsApi.disagree, { params: { citizenId, decisionId }, body })
+    }
+    const { intent: _, disagreementId = '', ...body } = formBody<Hidden & Answered>(data)
+    return await call(disagreementsApi.answerDisagreement, { params: { citizenId, disagreementId }, body })
+  } catch (error) {
+    return mend(error)
+  }
 }
 
 export const Component = () => {
-  const { citizenId, name, decisions, assessmentOpen, catalogues } = useLoaderData<typeof loader>()
+  const { citizenId, name, decisions, disagreements, assessmentOpen, catalogues } = useLoaderData<typeof loader>()
   const { doors, common } = useTexts()
   const { history, assessment, decision: words } = doors
   const [search] = useSearchParams()
@@ -56,12 +84,23 @@ export const Component = () => {
         </div>
       )}
       {decisions.length === 0 && <EmptyState action={talk}>{history.none}</EmptyState>}
-      {current && <Decision decision={current} catalogue={catalogues.get(current.proposal.catalogueVersion)} />}
+      {current && (
+        <Decision
+          decision={current}
+          disagreements={disagreements}
+          catalogue={catalogues.get(current.proposal.catalogueVersion)}
+        />
+      )}
       {former.length > 0 && (
         <section className="former" aria-labelledby="tidligere">
           <h2 id="tidligere">{history.former}</h2>
           {former.map((one) => (
-            <Decision key={one.decisionId} decision={one} catalogue={catalogues.get(one.proposal.catalogueVersion)} />
+            <Decision
+              key={one.decisionId}
+              decision={one}
+              disagreements={disagreements}
+              catalogue={catalogues.get(one.proposal.catalogueVersion)}
+            />
           ))}
         </section>
       )}
@@ -70,13 +109,26 @@ export const Component = () => {
 }
 
 /** One decision with all it was decided on. */
-const Decision = ({ decision, catalogue }: { decision: DoorDecision; catalogue: Catalogue | undefined }) => {
+const Decision = ({
+  decision,
+  disagreements,
+  catalogue,
+}: {
+  decision: DoorDecision
+  disagreements: readonly Disagreement[]
+  catalogue: Catalogue | undefined
+}) => {
   const { doors, common } = useTexts()
   const { history } = doors
   const format = useFormat()
   const say = useSay()
   const { door, proposal, citizenId, decisionId, decidedOn, decidedBy, historicOn, reviewOn, reason, answers, tags } = decision
   if (!catalogue) return null
+  const said = disagreements.filter((one) => one.decisionId === decisionId)
+  const whyNot = whyNotDisagreeAtAll({
+    isHistoric: historicOn !== null,
+    waiting: said.some(({ answer }) => answer === null),
+  })
   const proposed =
     proposal.door === null
       ? history.withoutProposal
@@ -126,8 +178,12 @@ const Decision = ({ decision, catalogue }: { decision: DoorDecision; catalogue: 
           aria-label={history.letterOf(format.date(decidedOn))}
         >
           {history.letter}
-        </LinkButton>
+        </LinkButton>{' '}
+        {whyNot === null && <Disagree decisionId={decisionId} />}
       </p>
+      {said.map((one) => (
+        <Said key={one.disagreementId} disagreement={one} />
+      ))}
     </Card>
   )
 }

@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { answerWithin } from '../../shared/doors/disagreements.rules.ts'
 import { doorsApi } from '../../shared/doors/doors.api.ts'
 import type { Catalogue, DoorLetter } from '../../shared/doors/doors.schema.ts'
 import { isLanguage, languages } from '../../shared/i18n/format.ts'
@@ -11,6 +12,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { catalogueOf, definitionIn } from './catalogues.ts'
+import { LetterHead } from './LetterHead.tsx'
 
 export const loader = async ({ request, params: { citizenId = '', decisionId = '' } }: LoaderFunctionArgs) => {
   const asked = new URL(request.url).searchParams.get('sprog')
@@ -60,28 +62,12 @@ export const Component = () => {
 const Letter = ({ letter, pack, catalogue }: { letter: DoorLetter; pack: LanguagePack; catalogue: Catalogue }) => {
   const { texts, format, language } = pack
   const { letter: words, definition } = texts.doors
-  const { door, name, address, organisationName, decidedBy, decidedOn, reviewOn, phone } = letter
+  const { door, name, organisationName, decidedBy, decidedOn, reviewOn, phone } = letter
   const { summary, hours, place, groupSize, payTarget } = definitionIn(catalogue, door)
   const range = ({ from, to }: { from: number; to: number }) => definition.range(format.number(from), format.number(to))
   return (
     <article className="letter" lang={language}>
-      <header className="letter-head">
-        <address>
-          <span>{name}</span>
-          {address && (
-            <>
-              <span>{address.street}</span>
-              <span>
-                {address.postalCode} {address.town}
-              </span>
-            </>
-          )}
-        </address>
-        <p>
-          <span>{organisationName}</span>
-          <span>{format.date(decidedOn)}</span>
-        </p>
-      </header>
+      <LetterHead to={letter} from={organisationName} on={format.date(decidedOn)} />
       <h2>{words.subject[door]}</h2>
       <p>{words.dear(name)}</p>
       <p>
@@ -105,8 +91,9 @@ const Letter = ({ letter, pack, catalogue }: { letter: DoorLetter; pack: Languag
       </p>
       <h3>{words.disagree}</h3>
       <p>
-        {words.disagreeText(decidedBy)} {phone ? words.call(format.phone(phone)) : words.noPhone}
+        {words.disagreeText(decidedBy)} {words.clock(answerWithin)} {phone ? words.call(format.phone(phone)) : words.noPhone}
       </p>
+      <p>{words.explained(new URL(href.doorsExplained(), window.location.origin).href)}</p>
       <p>{words.right(decidedBy)}</p>
       <p className="letter-end">
         <span>{words.regards}</span>

@@ -79,11 +79,15 @@ export const Component = () => {
           </Card>
         )}
         <Practical catalogue={catalogue} tags={assessment.tags} />
-        {proposal.nearest.length > 0 && (
+        {proposal.noDoorBecause !== 'nothing-answered' && (
           <section aria-labelledby="minder-om">
             <h2 id="minder-om">{texts.remindsOf}</h2>
-            <p>{texts.remindsOfHint}</p>
-            <Archetypes catalogue={catalogue} keys={proposal.nearest.map(({ archetypeKey }) => archetypeKey)} />
+            <p>{proposal.nearest.length > 0 ? texts.remindsOfHint : texts.remindsOfNone}</p>
+            <Archetypes
+              catalogue={catalogue}
+              keys={proposal.nearest.map(({ archetypeKey }) => archetypeKey)}
+              nearest={proposal.nearest}
+            />
           </section>
         )}
       </div>

@@ -1,0 +1,50 @@
+import type { Texts } from '../texts.ts'
+
+export const disagreements: Texts['disagreements'] = {
+  title: 'Disagreement',
+  say: 'The citizen disagrees',
+  form: {
+    title: 'The citizen disagrees with the door',
+    lede: (days) => `Write it as the citizen says it. The citizen gets an answer within ${days} working days.`,
+    words: 'The citizen’s own words',
+    saidOn: 'When did the citizen say so?',
+    who: 'The citizen’s caseworker gets it as the next step. Only the municipality sees it.',
+    submit: 'Write it down',
+  },
+  said: (date, by) => `Said ${date}, written down by ${by}`,
+  owner: (name) => `${name} sees to it that the citizen gets an answer.`,
+  due: (date) => `Answer by ${date}`,
+  overdue: 'Overdue',
+  answer: {
+    title: 'Answer the citizen',
+    outcome: 'What happens?',
+    outcomes: { kept: 'The door stays', new_talk: 'New assessment' },
+    hints: {
+      kept: 'A colleague has looked at it and agrees with the door.',
+      new_talk: 'You go through the questions again, and the door is decided anew.',
+    },
+    notMine: 'You decided this door yourself. That it stays has to be said by a colleague.',
+    words: 'Answer to the citizen',
+    hint: 'Write to the citizen (“you”). The answer goes into the letter.',
+    submit: 'Answer the citizen',
+  },
+  answered: { kept: 'The door stayed', new_talk: 'New assessment' },
+  answeredBy: (name, date) => `Answered ${date} by ${name}`,
+  seeLetter: 'See the letter with the answer',
+  letter: {
+    title: 'Letter with an answer',
+    subject: 'Answer to you about your start',
+    opening: (date) => `On ${date} you said that you disagree with your start.`,
+    youSaid: 'You said:',
+    looked: (who) => `${who} has looked at it.`,
+    kept: {
+      red: 'You still start with close support.',
+      yellow: 'You still start with support.',
+      green: 'You still start on your own feet.',
+    },
+    new_talk: 'We will have the talk again. We go through your answers and see how you start best.',
+    answer: 'The answer is:',
+    still: 'Do you still disagree?',
+    stillText: (who, days) => `Then tell ${who}. You will get a new answer within ${days} working days.`,
+  },
+}
