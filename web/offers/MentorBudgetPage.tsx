@@ -60,39 +60,33 @@ export const Component = () => {
     if (hours === null) return null
     return used > hours ? texts.over(format.hours(used - hours)) : format.hours(hours - used)
   }
-  const columns: (Column<MentorYear> | false)[] = [
+  const columns: Column<MentorYear>[] = [
     { key: 'year', header: texts.year, cell: ({ year }) => year },
     {
       key: 'budget',
       header: texts.budget,
       numeric: true,
-      cell: ({ hours }) => (hours === null ? <span className="quiet">{texts.noBudget}</span> : format.hours(hours)),
+      cell: ({ year, hours }) => (
+        <>
+          {hours === null ? <span className="quiet">{texts.noBudget}</span> : format.hours(hours)}
+          {mayWrite && (
+            <Link to={href.mentorBudget({ ret: year })} preventScrollReset className="cell-link">
+              {texts.set}
+              <span className="sr-only"> {year}</span>
+            </Link>
+          )}
+        </>
+      ),
     },
     { key: 'used', header: texts.used, numeric: true, cell: ({ used }) => format.hours(used) },
     { key: 'left', header: texts.left, numeric: true, cell: left },
-    mayWrite && {
-      key: 'set',
-      header: texts.set,
-      cell: ({ year }) => (
-        <Link to={href.mentorBudget({ ret: year })} preventScrollReset aria-label={texts.setYear(year)}>
-          {texts.set}
-        </Link>
-      ),
-    },
   ]
   return (
     <div className="page">
-      <PageTitle title={page.mentor} lede={texts.lede} back={{ to: href.rules(), label: page.title }} />
+      <PageTitle title={page.mentor} lede={texts.lede} />
       <RuleTabs current="mentor" />
       {years.every(({ hours }) => hours === null) && <Notice tone="warning">{texts.none}</Notice>}
-      <Table
-        caption={page.mentor}
-        captionHidden
-        stacks
-        rows={shown}
-        rowKey={({ year }) => String(year)}
-        columns={columns.filter((column) => column !== false)}
-      />
+      <Table caption={page.mentor} captionHidden stacks rows={shown} rowKey={({ year }) => String(year)} columns={columns} />
       <Dialog
         open={chosen !== undefined}
         onClose={() => void navigate(href.mentorBudget(), { replace: true, preventScrollReset: true })}

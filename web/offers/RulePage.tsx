@@ -46,12 +46,14 @@ export const Component = () => {
           )
         }
       />
-      <Card title={texts.now}>{now ? <Facts of={key} rule={now} /> : <p>{texts.nothingNow}</p>}</Card>
-      {coming.map((rule) => (
-        <Card key={rule.ruleId} title={texts.coming}>
-          <Facts of={key} rule={rule} />
-        </Card>
-      ))}
+      <div className="rule-cards">
+        <Card title={texts.now}>{now ? <Facts of={key} rule={now} /> : <p>{texts.nothingNow}</p>}</Card>
+        {coming.map((rule) => (
+          <Card key={rule.ruleId} title={texts.coming}>
+            <Facts of={key} rule={rule} />
+          </Card>
+        ))}
+      </div>
       <Card title={texts.history}>
         <History of={key} rows={history} />
       </Card>

@@ -156,7 +156,9 @@ const RuleTable = ({ caption, lines }: { caption: string; lines: readonly Line[]
               {coming.map((rule) => (
                 <span key={rule.ruleId} className="rule-coming">
                   <Badge icon="calendar">{page.coming}</Badge>
-                  {page.comingFrom(saidOf(key, rule.value), format.date(rule.validFrom ?? ''))}
+                  {now && now.value === rule.value
+                    ? page.sameFrom(format.date(rule.validFrom ?? ''))
+                    : page.comingFrom(saidOf(key, rule.value), format.date(rule.validFrom ?? ''))}
                   <CertaintyMark certainty={rule.certainty} />
                 </span>
               ))}
@@ -164,8 +166,17 @@ const RuleTable = ({ caption, lines }: { caption: string; lines: readonly Line[]
           ),
         },
         { key: 'days', header: page.days, cell: ({ now }) => now && daysOf(now) },
-        { key: 'law', header: page.law, cell: ({ now }) => now && (now.lawReference ?? page.noLaw) },
-        { key: 'source', header: page.source, cell: ({ now }) => now?.source },
+        {
+          key: 'law',
+          header: page.lawAndSource,
+          cell: ({ now }) =>
+            now && (
+              <>
+                {now.lawReference}
+                <span className="rule-note">{now.source}</span>
+              </>
+            ),
+        },
         { key: 'sure', header: page.sure, cell: ({ now }) => now && <CertaintyMark certainty={now.certainty} /> },
       ]}
     />

@@ -161,6 +161,8 @@ export const offers = {
     sure: 'Sikkerhed',
     coming: 'Kommende',
     comingFrom: (value: string, date: string) => `${value} fra ${date}`,
+    sameFrom: (date: string) => `uændret fra ${date}`,
+    lawAndSource: 'Lov og kilde',
     comingTitle: (date: string) => `Ny hovedlov ventes ${date}`,
     comingText: (count: number, said: string) =>
       count === 1
@@ -234,7 +236,7 @@ export const offers = {
     over: (said: string) => `${said} for meget`,
     noBudget: 'Ingen ramme',
     none: 'Der er ikke skrevet nogen ramme endnu. Uden den får planer med mentortimer en advarsel.',
-    set: 'Ret rammen',
+    set: 'Ret',
     setYear: (year: number) => `Ramme for ${year}`,
     hours: 'Timer i året',
     hoursHint: 'Lad feltet stå tomt for at fjerne rammen.',

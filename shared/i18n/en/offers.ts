@@ -157,6 +157,8 @@ export const offers: Texts['offers'] = {
     sure: 'Certainty',
     coming: 'Coming',
     comingFrom: (value, date) => `${value} from ${date}`,
+    sameFrom: (date) => `unchanged from ${date}`,
+    lawAndSource: 'Law and source',
     comingTitle: (date) => `A new main act is expected on ${date}`,
     comingText: (count, said) =>
       count === 1
@@ -230,7 +232,7 @@ export const offers: Texts['offers'] = {
     over: (said) => `${said} too much`,
     noBudget: 'No budget',
     none: 'No budget has been written yet. Without it plans with mentor hours get a warning.',
-    set: 'Change the budget',
+    set: 'Change',
     setYear: (year) => `Budget for ${year}`,
     hours: 'Hours in the year',
     hoursHint: 'Leave the field empty to take the budget away.',
