@@ -2,7 +2,7 @@
 
 -- A team lead's meter of the quota rests on the rules; they hold no person.
 GRANT SELECT ON offer_rule TO app_teamlead;
-CREATE POLICY seen ON offer_rule FOR SELECT TO app_teamlead USING (true);
+CREATE POLICY crew_seen ON offer_rule FOR SELECT TO app_teamlead USING (true);
 
 ALTER TABLE offer_rule ADD CONSTRAINT offer_rule_source CHECK (trim(source) <> '');
 ALTER TABLE offer_rule ADD CONSTRAINT offer_rule_superseded CHECK ((superseded_at IS NULL) = (superseded_by_id IS NULL));
