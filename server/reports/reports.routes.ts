@@ -5,11 +5,14 @@ import { headersOf, linesOf } from '../../shared/reports/reports.lines.ts'
 import { toCsv } from '../citizens/sheet.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
+import { getDoorQuality } from './quality.queries.ts'
 import { getDashboard } from './reports.queries.ts'
 
 export const mountReports = (app: FastifyInstance, house: House): void =>
   mount(app, house, 'reports', reportsApi, {
     dashboard: ({ actor, db, today }, { query }) => db.read(actor, (tx) => getDashboard(tx, actor, today, query)),
+
+    doors: ({ actor, db, today }, { query }) => db.read(actor, (tx) => getDoorQuality(tx, actor, today, query)),
 
     dashboardCsv: ({ actor, db, today }, { query: { language = 'da', ...filter } }) =>
       db.read(actor, async (tx) => {

@@ -9,3 +9,9 @@ export const doorsBefore = ['new', ...reportDoors] as const
 /** Subsidised work and none are one, so that fewer figures are small. */
 export const workAnswers = ['ordinary', 'other', 'unknown'] as const
 export const followUpWeeks = [13, 26, 52] as const
+/** Whether the door decided was the one proposed. */
+export const choices = ['asProposed', 'otherwise'] as const
+/** Age in the year of the decision. */
+export const ageBands = ['under-30', 'from-30', 'from-50'] as const
+/** By the CPR number. */
+export const sexes = ['f', 'm'] as const

@@ -16,13 +16,13 @@ export type Rate = z.infer<typeof Rate>
 
 const NowKind = z.enum(nowKinds)
 const SiteKind = z.enum(siteKinds)
-const Door = z.enum(reportDoors)
+export const Door = z.enum(reportDoors)
 
 /**
  * A table as the database publishes it: `cells` is one row and one column larger than its keys, for the totals. A key of a row that is
  * missing has nobody in it.
  */
-const shownTable = <R extends z.ZodType, C extends z.ZodType, V extends z.ZodType>(row: R, column: C, value: V) =>
+export const shownTable = <R extends z.ZodType, C extends z.ZodType, V extends z.ZodType>(row: R, column: C, value: V) =>
   z.strictObject({ rows: z.array(row), columns: z.array(column), cells: z.array(z.array(value)) })
 
 const allHidden = z.strictObject({ hidden: z.literal(true) })

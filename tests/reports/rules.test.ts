@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { findingOf } from '../../shared/reports/quality.rules.ts'
 import { mayStillReach } from '../../shared/reports/reports.rules.ts'
+import { wilson } from '../../shared/reports/wilson.ts'
 
 describe('whether more may still come that many weeks on', () => {
   it.each([
@@ -12,4 +14,50 @@ describe('whether more may still come that many weeks on', () => {
   ] as const)('began in %i, %i weeks, on %s: %s', (year, weeks, asOf, may) => {
     expect(mayStillReach(year, weeks, asOf)).toBe(may)
   })
+})
+
+describe('the interval of a share', () => {
+  it.each([
+    [0, 10, 0, 0.2775],
+    [1, 10, 0.7225, 1],
+    [0.5, 20, 0.2993, 0.7007],
+    [0.15, 100, 0.0931, 0.2328],
+  ])('%f of %i lies from %f to %f', (share, n, least, most) => {
+    const interval = wilson(share, n)
+    expect(interval.least).toBeCloseTo(least, 3)
+    expect(interval.most).toBeCloseTo(most, 3)
+  })
+})
+
+describe('what a comparison of groups says', () => {
+  const hidden = { hidden: true } as const
+  const group = (key: string, from: number | null, percent: number | null) => ({
+    key,
+    size: from === null ? hidden : { from },
+    shares: {
+      asProposed: percent === null ? hidden : { percent: 100 - percent },
+      otherwise: percent === null ? hidden : { percent },
+    },
+  })
+  it.each([
+    ['the same shares', [group('f', 20, 15), group('m', 20, 15)], 'alike'],
+    ['twenty points between groups of twenty', [group('f', 20, 10), group('m', 20, 30)], 'alike'],
+    ['fifty points between groups of twenty', [group('f', 20, 10), group('m', 20, 60)], 'apart'],
+    ['twenty points between groups of a hundred', [group('f', 100, 10), group('m', 100, 30)], 'apart'],
+    ['ten points between groups of a hundred', [group('f', 100, 10), group('m', 100, 20)], 'alike'],
+    ['a group of fewer than twenty', [group('f', 100, 10), group('m', 5, 60)], 'too-small'],
+    ['a group whose size is hidden', [group('f', 100, 10), group('m', null, null)], 'too-small'],
+    ['a hidden share', [group('f', 100, 10), group('m', 100, null)], 'too-small'],
+    [
+      'a hidden share of all together counts for nothing',
+      [group('f', 20, 15), group('m', 20, 15), group('all', null, null)],
+      'alike',
+    ],
+    ['one group alone', [group('f', 100, 10)], 'too-small'],
+  ])('%s', (_, groups, says) => expect(findingOf(groups).says).toBe(says))
+  it('names the columns in which groups are apart', () =>
+    expect(findingOf([group('f', 100, 10), group('m', 100, 30)])).toEqual({
+      says: 'apart',
+      columns: ['asProposed', 'otherwise'],
+    }))
 })
