@@ -83,7 +83,11 @@ const wantedHours = (weeklyHours: number | null, start: { readonly from: number;
 /** Warnings that tell sites apart; the others are the same everywhere, and stand in the form. */
 const toldRules: ReadonlySet<Check['rule']> = new Set(['quota', 'net-growth', 'certificate', 'host'])
 
-const asRefusal = ({ code, numbers }: Check): Refusal[] => (code === null ? [] : [{ code, facts: numbers }])
+/** Each thing is said once, whichever rules say it. */
+const told = (refusals: readonly Refusal[]): Refusal[] =>
+  refusals.filter(({ code }, at) => refusals.findIndex((one) => one.code === code) === at)
+const asRefusals = (checks: readonly Check[]): Refusal[] =>
+  checks.flatMap(({ code, numbers }) => (code === null ? [] : [{ code, facts: numbers }]))
 
 /** The plan a site is judged by, before anybody has typed one. */
 export const planAt = (ground: Ground, door: Door, weekdayHours: readonly number[]): Plan => ({
@@ -117,17 +121,16 @@ export const matchSite = (person: MatchPerson, site: MatchSite, ground: Ground):
   const hours = wantedHours(facts.weeklyHours, ground.startHours[door])
   const week = weekAt(answers, facts.availability, site.shifts, hours)
   const checks = checkPlan(planAt(ground, door, week.weekdayHours), planFacts(person, siteFactsAt(site, door)), ground.book)
-  const stops = stopsIn(checks)
-  const whyNot = [
-    ...stops.flatMap(asRefusal),
+  const own = [
     whyNotAmongChildren(person, site),
     whyTooFar(commute, person.travelLimitKm),
     week.line === null ? ({ code: 'hours-do-not-meet' } satisfies Refusal) : null,
-  ].filter((one) => one !== null)
+  ]
+  const whyNot = told([...asRefusals(stopsIn(checks)), ...own.filter((one) => one !== null)])
   const warned = checks.filter(({ rule, verdict }) => verdict === 'warn' && toldRules.has(rule))
   return {
     whyNot,
-    warnings: whyNot.length > 0 ? [] : warned.flatMap(asRefusal),
+    warnings: whyNot.length > 0 ? [] : told(asRefusals(warned)),
     commute,
     criteria: [
       wishesLine(person, site),
