@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { publishCatalogue } from '../prisma/seed/catalogue.ts'
 import { layDownPlaces } from '../prisma/seed/places.ts'
+import { layDownRules } from '../prisma/seed/rules.ts'
 import { roles } from '../shared/permissions.ts'
 import { hashPassword } from './accounts/password.ts'
 import { addColleague, getColleague } from './accounts/staffing.ts'
@@ -14,12 +15,14 @@ const usage = `Usage: npm run fodfaeste -- <command>
 
   found --name "<municipality>" --cvr <8 digits> --admin "<name>" --email <address>
         Makes the first municipality and its administrator in an empty house, publishes the first door catalogue,
-        and prints the one-off password.
+        lays down the first dated rules, and prints the one-off password.
   staff add --as <administrator's address> --role caseworker|team_lead|manager|administrator --name "<name>" --email <address>
             [--supplier "<name>" --cvr <8 digits>]
         Adds somebody who may sign in, at the municipality or at a supplier (made when it is new), and prints the one-off password.
   statistics fill --as <caseworker's address>
         Notes birth year and sex, from the CPR number, of citizens recorded before they were counted (decision 014).
+  rules lay-down --as <administrator's address>
+        Lays down the first dated rules of every parameter that has none yet, in a house that was founded before there were any.
   audit verify
         Walks the chain over the audit log; exit 1 and the place when it is broken.`
 
@@ -53,7 +56,13 @@ const run = async (): Promise<number> => {
     },
   })
   const command = positionals.join(' ')
-  if (command !== 'found' && command !== 'staff add' && command !== 'statistics fill' && command !== 'audit verify') {
+  if (
+    command !== 'found' &&
+    command !== 'staff add' &&
+    command !== 'rules lay-down' &&
+    command !== 'statistics fill' &&
+    command !== 'audit verify'
+  ) {
     say(usage)
     return command === '' || command === 'help' ? 0 : 2
   }
@@ -83,6 +92,11 @@ const run = async (): Promise<number> => {
       say(`Noted for ${filled} ${filled === 1 ? 'citizen' : 'citizens'}.`)
       return 0
     }
+    if (command === 'rules lay-down') {
+      const rows = await layDownRules(house, await getColleague(house, needed(values, 'as'), 'administrator'))
+      say(rows === 0 ? 'Every parameter has its rules already; nothing was changed.' : `Laid down ${rows} dated rules.`)
+      return 0
+    }
     const cvr = cvrOf(values)
     const password = randomBytes(15).toString('base64url')
     const admin: Actor = {
@@ -106,6 +120,7 @@ const run = async (): Promise<number> => {
     })
     if (!founded) throw new ConfigurationError('This house is not empty; nothing was changed.')
     await publishCatalogue(house, admin)
+    await layDownRules(house, admin)
     await layDownPlaces(house, admin)
     say(`Founded. ${needed(values, 'email')} signs in with: ${password}`)
     return 0

@@ -34,6 +34,7 @@ import { type Life, planLives } from './lives.ts'
 import type { TownCitizen } from './people.ts'
 import { layDownPlaces } from './places.ts'
 import { type Chance, chanceOf } from './random.ts'
+import { makeRules } from './rules.ts'
 import { companyMonths, mentorYears, type TownSite, townSites } from './sites.ts'
 import type { PlannedPlacement } from './stays.ts'
 import { endNotes } from './words.ts'
@@ -58,6 +59,7 @@ const found = async (house: House, sites: readonly TownSite[], today: string): P
     await makeStaff(tx, others, passwordHash)
     for (const site of sites) await makeSite(tx, site)
     await makeCatalogue(tx, { id: catalogueId, on })
+    await makeRules(tx, asta.id)
     for (const { organisationId, months } of companyMonths(today)) await makeCompanyStaffing(tx, organisationId, months)
     await makeMentorBudget(tx, municipality.id, mentorYears(today))
   })

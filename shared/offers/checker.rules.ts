@@ -1,5 +1,4 @@
 import { addMonths, addWeeks, daysBetween } from '../calendar.ts'
-import { fullTimeHours } from '../fields.ts'
 import type { Refusal } from '../problem.ts'
 import { takesOneMore } from '../sites/sites.rules.ts'
 import {
@@ -15,6 +14,7 @@ import {
 } from './book.rules.ts'
 import type { Check, DatedRule, Plan, PlanFacts, RuleBook } from './checks.ts'
 import { groupsIn, targetGroupOf } from './groups.ts'
+import { isGrowth, netGrowthOn } from './growth.rules.ts'
 import type { Offer } from './kinds.ts'
 import { judgeLength } from './length.rules.ts'
 import type { ParameterKey } from './parameters.ts'
@@ -23,6 +23,8 @@ import { countingRule, type QuotaDay, quotaUsedPeak } from './quota.rules.ts'
 /** The longest a placement may be agreed for at all; the weeks of each offer are dated rules. */
 export const mostPlannedWeeks = 104
 export const mostHoursADay = 12
+/** Full time in Denmark; said here and not taken from the fields, so that the checker carries no schemas with it. */
+const fullTimeHours = 37
 
 const hundredths = (number: number): number => Math.round(number * 100) / 100
 const weekOf = (weekdayHours: readonly number[]): number => hundredths(weekdayHours.reduce((sum, hours) => sum + hours, 0))
@@ -188,10 +190,6 @@ const judgeQuota = (plan: Plan, { site }: PlanFacts, book: RuleBook): Check => {
   return first ?? unanswered('quota')
 }
 
-/** The whole months before a day, newest first, as 'YYYY-MM-01'. */
-const monthsBefore = (day: string, count: number): string[] =>
-  Array.from({ length: count }, (_, index) => addMonths(`${day.slice(0, 7)}-01`, -1 - index))
-
 /**
  * Merbeskæftigelse at a private company with wage subsidy: the ordinary full-time equivalents of the last whole month before the
  * start, against the mean of the last twelve, that month among them (VIRK: "sidste måned" and "de seneste 12 måneder").
@@ -205,20 +203,12 @@ const judgeNetGrowth = (plan: Plan, { site }: PlanFacts, book: RuleBook): Check 
   if (needed.value !== true || span.value === 0) return judge('net-growth', null, { rests: [needed] })
   const rests = [needed, span]
   if (site.publicHost) return judge('net-growth', { code: 'net-growth-public', verdict: 'warn' }, { rests })
-  const byMonth = new Map(site.companyStaffing.map(({ month, fte }) => [`${month.slice(0, 7)}-01`, fte]))
-  const known = monthsBefore(plan.startsOn, span.value).map((month) => byMonth.get(month))
-  const posts = known.filter((fte) => fte !== undefined)
-  const [last] = known
-  if (last === undefined || posts.length < known.length) {
-    const numbers = { missing: known.length - posts.length }
-    return judge('net-growth', { code: 'net-growth-unknown', verdict: 'warn' }, { rests, numbers })
+  const growth = netGrowthOn(site.companyStaffing, plan.startsOn, span.value)
+  if (!isGrowth(growth)) {
+    return judge('net-growth', { code: 'net-growth-unknown', verdict: 'warn' }, { rests, numbers: { missing: growth.length } })
   }
-  const hundreds = posts.map((fte) => Math.round(fte * 100))
-  const sum = hundreds.reduce((all, one) => all + one, 0)
-  const numbers = { last, mean: hundredths(sum / 100 / posts.length) }
-  // whole hundredths, so that equal posts never differ by a binary fraction
-  const short = Math.round(last * 100) * posts.length < sum
-  return judge('net-growth', short ? { code: 'net-growth-missing', pointer: '/offer' } : null, { rests, numbers })
+  const { last, mean, grows } = growth
+  return judge('net-growth', grows ? null : { code: 'net-growth-missing', pointer: '/offer' }, { rests, numbers: { last, mean } })
 }
 
 /** Børneattest: obtained before somebody is used among children under 15. */

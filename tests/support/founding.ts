@@ -1,5 +1,6 @@
 import { actorOf, makeCatalogue, makeOrganisation, makeSite, makeStaff } from '../../prisma/factories.ts'
 import { cast } from '../../prisma/seed/cast.ts'
+import { makeRules } from '../../prisma/seed/rules.ts'
 import type { House } from '../../server/house.ts'
 import {
   asta,
@@ -56,5 +57,6 @@ export const found = async (house: House, passwordHash: string | null): Promise<
     const hall = { id: townHall.siteId, organisationId: townHall.organisationId, name: townHall.name }
     await makeSite(tx, { ...hall, kind: 'administration', publicHost: true, pNumber: '1000000004', leads: [petra.id] })
     await makeCatalogue(tx, { id: catalogueId, on: founding })
+    await makeRules(tx, asta.staffId)
   })
 }

@@ -8,6 +8,7 @@ import { readMigrations } from '../../server/db/migrate.ts'
 import type { House } from '../../server/house.ts'
 import { houseOver, type Opened, openOverEmbedded, openOverServer } from '../../server/open.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
+import { rulesV1 } from '../../shared/offers/rules.v1.ts'
 import { found, founding } from './founding.ts'
 
 const migrations = new URL('../../prisma/migrations', import.meta.url)
@@ -30,9 +31,10 @@ const fingerprint = async (): Promise<string> => {
     '../../prisma/factories.ts',
     '../../prisma/foundingFactories.ts',
     '../../prisma/seed/cast.ts',
+    '../../prisma/seed/rules.ts',
   ])
     hash.update(readFileSync(new URL(file, import.meta.url)))
-  hash.update(JSON.stringify(catalogueV1))
+  hash.update(JSON.stringify([catalogueV1, rulesV1]))
   return hash.digest('hex').slice(0, 16)
 }
 
