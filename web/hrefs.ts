@@ -70,6 +70,7 @@ export const href = {
   crew: (query?: Query) => withQuery('/hold', query),
   crewDay: (date: string) => `/hold/${id(date)}`,
   management: (query?: Query) => withQuery('/ledelse', query),
+  doorQuality: (query?: Query) => withQuery('/ledelse/doere', query),
 } as const
 
 /** A path of our own, else the start page: an address from outside must not lead away from the site. */

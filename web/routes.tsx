@@ -62,6 +62,7 @@ const pages: RouteObject[] = [
   page('/borgere/:citizenId/maaling/ny', 'progress.measure', () => import('./progress/MeasurementNewPage.tsx')),
   page('/borgere/:citizenId/job', 'employment.write', () => import('./employment/JobsPage.tsx')),
   page('/ledelse', 'reports.read', () => import('./reports/DashboardPage.tsx')),
+  page('/ledelse/doere', 'reports.read', () => import('./reports/DoorQualityPage.tsx')),
 ]
 
 const toStart = async () => {

@@ -1,4 +1,4 @@
-import { choices, reportDoors } from './keys.ts'
+import { type ageBands, choices, reportDoors, type sexes } from './keys.ts'
 import type { ChoiceTables, DoorCheck, DoorQuality, Share, Size } from './quality.schema.ts'
 import type { Cell } from './reports.schema.ts'
 import { wilson } from './wilson.ts'
@@ -30,7 +30,10 @@ export const choicesOf = ({ byDoor, byArchetype, names }: ChoiceTables): Pick<Do
 /** Fewer than so many people in a group say nothing about a share: at twenty, 95 per cent confidence still leaves forty points. */
 export const fewest = 20
 
-type Group = { readonly key: string; readonly size: Size; readonly shares: Readonly<Record<string, Share>> }
+export type GroupKey = (typeof ageBands)[number] | (typeof sexes)[number] | 'all'
+type Group = { readonly key: GroupKey; readonly size: Size; readonly shares: Readonly<Record<string, Share>> }
+/** By what people are grouped, and what of their decisions is compared. */
+type Compared = { readonly by: 'age' | 'sex'; readonly of: 'choices' | 'doors'; readonly groups: readonly Group[] }
 
 const sizeOf = (group: Group): number => ('from' in group.size ? group.size.from : 0)
 const between = (group: Group, column: string) => {
@@ -60,10 +63,12 @@ export const findingOf = (groups: readonly Group[]): Finding => {
 }
 
 /** The four comparisons of a quarter. */
-export const findingsOf = ({ age, sex }: DoorCheck) =>
-  [
+export const findingsOf = ({ age, sex }: DoorCheck): (Compared & { readonly finding: Finding })[] => {
+  const all: readonly Compared[] = [
     { by: 'age', of: 'choices', groups: age.choices },
     { by: 'age', of: 'doors', groups: age.doors },
     { by: 'sex', of: 'choices', groups: sex.choices },
     { by: 'sex', of: 'doors', groups: sex.doors },
-  ].map((one) => ({ ...one, finding: findingOf(one.groups) }))
+  ]
+  return all.map((one) => ({ ...one, finding: findingOf(one.groups) }))
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findingOf } from '../../shared/reports/quality.rules.ts'
+import { findingOf, type GroupKey } from '../../shared/reports/quality.rules.ts'
 import { mayStillReach } from '../../shared/reports/reports.rules.ts'
 import { wilson } from '../../shared/reports/wilson.ts'
 
@@ -31,7 +31,7 @@ describe('the interval of a share', () => {
 
 describe('what a comparison of groups says', () => {
   const hidden = { hidden: true } as const
-  const group = (key: string, from: number | null, percent: number | null) => ({
+  const group = (key: GroupKey, from: number | null, percent: number | null) => ({
     key,
     size: from === null ? hidden : { from },
     shares: {

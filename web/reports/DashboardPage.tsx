@@ -1,8 +1,9 @@
-import { Form, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { addressOf } from '../../shared/endpoint.ts'
 import { reportsApi } from '../../shared/reports/reports.api.ts'
 import { siteKinds } from '../../shared/sites/kinds.ts'
 import { call } from '../api.ts'
+import { href } from '../hrefs.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/choices.tsx'
@@ -69,6 +70,11 @@ export const Component = () => {
         {period} · {siteKind ? sites.kinds[siteKind] : reports.filters.allKinds}
       </p>
       <Details summary={reports.hiddenSummary}>{reports.hiddenWhy}</Details>
+      {dashboard.scope === 'municipality' && (
+        <p className="no-print">
+          <Link to={href.doorQuality()}>{reports.quality.link}</Link>
+        </p>
+      )}
       <DashboardFigures dashboard={dashboard} period={period} />
       <div className="dashboard-charts">
         <DoorsNowChart dashboard={dashboard} />

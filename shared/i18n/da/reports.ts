@@ -108,6 +108,77 @@ export const reports = {
       'Borgere, hvis første placering i året begyndte for mindst 13, 26 eller 52 uger siden, og om de var i ordinært arbejde den dag. Jobtjekkets svar gælder. Ellers tæller et ordinært job den dag eller et hul på højst fire uger mellem to. Løntilskud og fleksjob er ikke ordinært arbejde. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst det første tal og højst det andet.',
   },
 
+  quality: {
+    title: 'Forslag og afgørelser',
+    lede: (organisation: string) =>
+      `Hvor tit vælger sagsbehandleren en anden dør end den foreslåede? Tal for ${organisation}. Intet tal her fortæller om færre end fem personer.`,
+    link: 'Forslag og afgørelser ved dørene',
+    back: 'Ledelse',
+    signTitle: 'Et tegn på kvalitet, ikke en fejl',
+    sign: 'Reglerne foreslår, og et menneske afgør. En anden dør end den foreslåede viser, at nogen har talt med borgeren og set noget, som svarene ikke viste. Går næsten ingen imod forslaget, er det lige så meget værd at tale om, som når mange gør.',
+    quarter: 'Kvartal i tjekket',
+    quarterName: (nth: number, year: number) => `${nth}. kvartal ${year}`,
+    asProposed: 'Som foreslået',
+    otherwise: 'Anden dør',
+    share: 'Andel med anden dør',
+    bar: (part: string, whole: string, percent: string) => `${part} af ${whole} (${percent})`,
+    hiddenTable:
+      'Skjult, så små tal ikke kan regnes ud. Det sker også, når tallene her kunne trækkes fra tallene på siden Ledelse.',
+    byDoor: {
+      title: 'Anden dør end foreslået',
+      picture: (period: string) => `Hvor mange fik en anden dør end den foreslåede i ${period}, efter foreslået dør`,
+      door: 'Foreslået dør',
+      means:
+        'Hver borger med en afgørelse i året tæller én gang, med den seneste. Døren er den, reglerne foreslog. Afgørelser, hvor reglerne ikke foreslog nogen dør, er ikke med.',
+    },
+    byArchetype: {
+      title: 'Anden dør end foreslået, efter arketype',
+      picture: (period: string) => `Hvor mange fik en anden dør end den foreslåede i ${period}, efter nærmeste arketype`,
+      archetype: 'Nærmeste arketype',
+      none: 'Ingen arketype nær',
+      means:
+        'De samme borgere som ovenfor, efter den arketype, forslaget nævnte først. Arketyper er kun en hjælp til samtalen og flytter ingen dør.',
+    },
+    check: {
+      title: (quarter: string) => `Kvartalets tjek: ${quarter}`,
+      lede: 'Forslaget kender hverken alder eller køn. Tjekket ser efter, om afgørelserne alligevel falder forskelligt ud.',
+      none: 'Tjekket laves, når et kvartal er slut. Der er ikke noget kvartal at vise endnu.',
+      notOver: 'Kvartalet er ikke slut.',
+      incomplete:
+        'Nogle borgere er ikke med, fordi fødselsår og køn ikke er noteret. Den, der driver Fodfæste, kan udfylde det (statistics fill).',
+      titles: {
+        age: { choices: 'Anden dør end foreslået, efter alder', doors: 'Døre, efter alder' },
+        sex: { choices: 'Anden dør end foreslået, efter køn', doors: 'Døre, efter køn' },
+      },
+      picture: {
+        age: {
+          choices: 'Andel med en anden dør end den foreslåede i hver aldersgruppe',
+          doors: 'Fordeling på døre i hver aldersgruppe',
+        },
+        sex: { choices: 'Andel med en anden dør end den foreslåede for hvert køn', doors: 'Fordeling på døre for hvert køn' },
+      },
+      group: { age: 'Alder', sex: 'Køn' },
+      groups: {
+        'under-30': 'Under 30 år',
+        'from-30': '30 til 49 år',
+        'from-50': '50 år og over',
+        f: 'Kvinder',
+        m: 'Mænd',
+        all: 'Alle',
+      },
+      size: 'Borgere',
+      sizes: (from: string, to: string | null) => (to === null ? `${from} eller flere` : `${from} til ${to}`),
+      about: (percent: string) => `ca. ${percent}`,
+      says: {
+        'too-small': 'Der er for få til at sige noget.',
+        alike: 'Der er ingen forskel ud over det tilfældige.',
+        apart: (columns: string) => `Forskellen er større, end tilfældet forklarer: ${columns}. Tal om, hvad der ligger bag.`,
+      },
+      means:
+        'Hver borger med en afgørelse i kvartalet tæller én gang, med den seneste. Alder er årstallet minus fødselsåret. Køn og fødselsår kommer fra CPR-nummeret og bruges kun til at tælle. Andele er rundet til nærmeste fem procent, og gruppernes størrelse er delt i trin, så kvartalet ikke kan trækkes fra året. Vi siger kun noget, når hver gruppe har mindst 20, og intet er skjult. Vi siger forskel, når de to gruppers usikkerhed (95 procent) ikke rører hinanden.',
+    },
+  },
+
   csv: {
     figure: 'Tal',
     period: 'Periode',

@@ -109,6 +109,74 @@ export const reports: Texts['reports'] = {
       'Citizens whose first placement of the year began at least 13, 26 or 52 weeks ago, and whether they were in ordinary work on that day. The answer of the job check applies. Otherwise it is an ordinary job on that day, or a gap of at most four weeks between two. Wage subsidy and flexi-jobs are not ordinary work. Those we know nothing of stay in the denominator: the share is at least the first figure and at most the second.',
   },
 
+  quality: {
+    title: 'Proposals and decisions',
+    lede: (organisation: string) =>
+      `How often does the caseworker choose another door than the proposed one? Figures for ${organisation}. No figure here tells of fewer than five people.`,
+    link: 'Proposals and decisions at the doors',
+    back: 'Management',
+    signTitle: 'A sign of quality, not an error',
+    sign: 'The rules propose, and a person decides. Another door than the proposed one shows that somebody talked with the citizen and saw what the answers did not show. When hardly anybody goes against the proposal, that is as much worth talking about as when many do.',
+    quarter: 'Quarter of the check',
+    quarterName: (nth: number, year: number) => `Quarter ${nth} of ${year}`,
+    asProposed: 'As proposed',
+    otherwise: 'Another door',
+    share: 'Share with another door',
+    bar: (part: string, whole: string, percent: string) => `${part} of ${whole} (${percent})`,
+    hiddenTable:
+      'Hidden so that small numbers cannot be worked out. This also happens when the figures here could be subtracted from those on the Management page.',
+    byDoor: {
+      title: 'Another door than proposed',
+      picture: (period: string) => `How many got another door than the proposed one in ${period}, by the door proposed`,
+      door: 'Door proposed',
+      means:
+        'Each citizen with a decision in the year counts once, with the latest. The door is the one that the rules proposed. Decisions where the rules proposed no door are left out.',
+    },
+    byArchetype: {
+      title: 'Another door than proposed, by archetype',
+      picture: (period: string) => `How many got another door than the proposed one in ${period}, by the nearest archetype`,
+      archetype: 'Nearest archetype',
+      none: 'No archetype near',
+      means:
+        'The same citizens as above, by the archetype that the proposal named first. Archetypes only help the conversation and move no door.',
+    },
+    check: {
+      title: (quarter: string) => `The quarterly check: ${quarter}`,
+      lede: 'The proposal knows neither age nor sex. The check looks at whether decisions turn out differently all the same.',
+      none: 'The check is made when a quarter is over. There is no quarter to show yet.',
+      notOver: 'The quarter is not over.',
+      incomplete:
+        'Some citizens are left out because their year of birth and sex are not noted. Whoever runs Fodfæste can fill them in (statistics fill).',
+      titles: {
+        age: { choices: 'Another door than proposed, by age', doors: 'Doors, by age' },
+        sex: { choices: 'Another door than proposed, by sex', doors: 'Doors, by sex' },
+      },
+      picture: {
+        age: { choices: 'Share with another door than the proposed one in each age group', doors: 'Doors in each age group' },
+        sex: { choices: 'Share with another door than the proposed one for each sex', doors: 'Doors for each sex' },
+      },
+      group: { age: 'Age', sex: 'Sex' },
+      groups: {
+        'under-30': 'Under 30',
+        'from-30': '30 to 49',
+        'from-50': '50 and over',
+        f: 'Women',
+        m: 'Men',
+        all: 'All',
+      },
+      size: 'Citizens',
+      sizes: (from: string, to: string | null) => (to === null ? `${from} or more` : `${from} to ${to}`),
+      about: (percent: string) => `about ${percent}`,
+      says: {
+        'too-small': 'There are too few to say anything.',
+        alike: 'There is no difference beyond chance.',
+        apart: (columns: string) => `The difference is larger than chance explains: ${columns}. Talk about what lies behind it.`,
+      },
+      means:
+        'Each citizen with a decision in the quarter counts once, with the latest. Age is the year less the year of birth. Sex and year of birth come from the CPR number and are used for counting alone. Shares are rounded to the nearest five per cent and the sizes of groups are told in steps, so that the quarter cannot be subtracted from the year. Something is said only when each group has at least 20 and nothing is hidden. Groups differ when their margins of uncertainty (95 per cent) do not meet.',
+    },
+  },
+
   csv: {
     figure: 'Figure',
     period: 'Period',
