@@ -22,6 +22,7 @@ import { type Named, openApi } from './http/openapi.ts'
 import { answerProblem } from './http/problems.ts'
 import { tokenOf } from './http/session.ts'
 import { mountMatching } from './matching/matching.routes.ts'
+import { mountOffers } from './offers/offers.routes.ts'
 import { mountAgreements } from './placements/agreements.routes.ts'
 import { mountAnswerLinks } from './placements/answerLinks.routes.ts'
 import { mountCrewAgreements } from './placements/crewAgreements.routes.ts'
@@ -115,6 +116,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountDoors(apiScope, house)
       mountCatalogue(apiScope, house)
       mountDisagreements(apiScope, house)
+      mountOffers(apiScope, house)
       mountPlacements(apiScope, house)
       mountAgreements(apiScope, house)
       mountCrewAgreements(apiScope, house)

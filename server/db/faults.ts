@@ -19,6 +19,8 @@ const constraintProblems: Readonly<Record<string, ProblemCode>> = {
   catalogue_draft_frozen: 'changed-meanwhile',
   catalogue_two_people: 'catalogue-own',
   catalogue_by_two: 'changed-meanwhile',
+  offer_rule_one_a_day: 'changed-meanwhile',
+  offer_rule_stays: 'changed-meanwhile',
   placement_no_overlap: 'placement-overlaps',
   placement_one_follower: 'successor-exists',
   placement_version_one_open: 'changed-meanwhile',

@@ -35,7 +35,6 @@ export const ruleLimits = {
   source: 200,
   note: 500,
   reason: 500,
-  shortestReason: 10,
   fte: 99_999,
   mentorHours: 99_999,
 } as const
