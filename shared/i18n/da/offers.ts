@@ -152,7 +152,6 @@ export const offers = {
     link: 'Regler for tilbud',
     topic: 'Emne',
     certainty: 'Sikkerhed',
-    count: (count: number, said: string) => (count === 1 ? '1 regel' : `${said} regler`),
     rule: 'Regel',
     value: 'Værdi',
     days: 'Gælder',
@@ -241,7 +240,6 @@ export const offers = {
     hours: 'Timer i året',
     hoursHint: 'Lad feltet stå tomt for at fjerne rammen.',
     hoursUnit: 'timer',
-    chooseYear: 'År',
     submit: 'Gem rammen',
   },
   staffing: {

@@ -148,7 +148,6 @@ export const offers: Texts['offers'] = {
     link: 'Rules for offers',
     topic: 'Topic',
     certainty: 'Certainty',
-    count: (count, said) => (count === 1 ? '1 rule' : `${said} rules`),
     rule: 'Rule',
     value: 'Value',
     days: 'Valid',
@@ -237,7 +236,6 @@ export const offers: Texts['offers'] = {
     hours: 'Hours in the year',
     hoursHint: 'Leave the field empty to take the budget away.',
     hoursUnit: 'hours',
-    chooseYear: 'Year',
     submit: 'Save the budget',
   },
   staffing: {
