@@ -1,9 +1,12 @@
-import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { offersApi } from '../../shared/offers/offers.api.ts'
+import type { Quota } from '../../shared/offers/offers.schema.ts'
+import { may } from '../../shared/permissions.ts'
 import { sitesApi } from '../../shared/sites/sites.api.ts'
 import { fteOn } from '../../shared/sites/sites.rules.ts'
 import type { Site } from '../../shared/sites/sites.schema.ts'
 import { call } from '../api.ts'
-import { useSession, useSignedIn } from '../app/session.ts'
+import { currentSession, useSession, useSignedIn } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { weekdaysWords } from '../sites/words.ts'
@@ -16,12 +19,22 @@ import { DoorBadge } from '../ui/DoorBadge.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Table } from '../ui/Table.tsx'
+import { CertaintyMark } from './CertaintyMark.tsx'
+import { QuotaMeter } from './QuotaMeter.tsx'
 
-export const loader = ({ params }: LoaderFunctionArgs) => call(sitesApi.get, { params: { siteId: params.siteId ?? '' } })
+export const loader = async ({ params }: LoaderFunctionArgs) => {
+  const { signedIn } = await currentSession()
+  const ofSite = { params: { siteId: params.siteId ?? '' } }
+  const [site, quota] = await Promise.all([
+    call(sitesApi.get, ofSite),
+    signedIn && may(signedIn.role, 'quota.read') ? call(offersApi.quota, ofSite) : null,
+  ])
+  return { site, quota }
+}
 
 export const Component = () => {
-  const site = useLoaderData<typeof loader>()
-  const { sites: texts } = useTexts()
+  const { site, quota } = useLoaderData<typeof loader>()
+  const { sites: texts, matching } = useTexts()
   const { role } = useSignedIn()
   return (
     <div className="page">
@@ -40,10 +53,16 @@ export const Component = () => {
           </>
         }
         actions={
-          role === 'administrator' && (
+          role === 'administrator' ? (
             <LinkButton to={href.editSite(site.siteId)} icon="edit">
               {texts.edit}
             </LinkButton>
+          ) : (
+            may(role, 'matching.read') && (
+              <LinkButton to={href.siteMatch(site.siteId)} icon="people">
+                {matching.links.whoWaits}
+              </LinkButton>
+            )
           )
         }
       />
@@ -52,6 +71,7 @@ export const Component = () => {
         <div>
           <Places site={site} />
           <Shifts site={site} />
+          {quota && <QuotaCard quota={quota} />}
           <Tasks site={site} />
         </div>
         <div>
@@ -63,6 +83,19 @@ export const Component = () => {
         </div>
       </div>
     </div>
+  )
+}
+
+const QuotaCard = ({ quota }: { quota: Quota }) => {
+  const texts = useTexts().offers
+  return (
+    <Card title={texts.quota.title}>
+      <QuotaMeter quota={quota} />
+      <p className="check-authority">
+        {quota.law}
+        {quota.certainty && <CertaintyMark certainty={quota.certainty} />}
+      </p>
+    </Card>
   )
 }
 
@@ -133,12 +166,25 @@ const Tasks = ({ site: { tasks } }: { site: Site }) => {
 }
 
 const Facts = ({ site }: { site: Site }) => {
-  const texts = useTexts().sites.page
+  const { sites, offers } = useTexts()
+  const texts = sites.page
+  const { role } = useSignedIn()
   return (
     <Card title={texts.facts}>
       <DefinitionList
         facts={[
-          [texts.supplier, site.organisationName],
+          [
+            texts.supplier,
+            may(role, 'rules.read') ? (
+              <>
+                {site.organisationName}
+                <br />
+                <Link to={href.companyStaffing(site.organisationId)}>{offers.staffing.link}</Link>
+              </>
+            ) : (
+              site.organisationName
+            ),
+          ],
           [texts.address, `${site.street}, ${site.postalCode} ${site.town}`],
           [texts.pNumber, site.pNumber],
           [texts.host, site.publicHost ? texts.publicHost : `${texts.privateHost}. ${texts.usefulWork}`],
