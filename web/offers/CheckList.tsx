@@ -42,13 +42,13 @@ export const CheckList = ({ checks, live }: { checks: readonly Check[]; live?: b
   const summary = useCheckSummary()(checks)
   const unsure = checks.some(({ verdict, certainty }) => verdict === 'warn' && certainty !== null && certainty !== 'verified')
   return (
-    <div className="checks">
+    <div className="rule-checks">
       <p className="checks-summary" role={live ? 'status' : undefined}>
         <b>{summary}</b>
       </p>
       <ul className="plain-list">
         {checks.map((check) => (
-          <li key={check.rule} className={`check check-${check.verdict}`}>
+          <li key={check.rule} className={`rule-check rule-check-${check.verdict}`}>
             <Icon name={iconOf[check.verdict]} />
             <div>
               <p className="check-name">
