@@ -159,7 +159,9 @@ type Fate = { readonly state: string; readonly superseded: boolean }
 export const getAsked = async (tx: ReadTx, placementId: string, versionId: string, today: string): Promise<Asked> => {
   const rows = await listRows(tx, placementId)
   const row = rows.find(({ id }) => id === versionId)
-  const [fate] = await tx.$queryRaw<Fate[]>`SELECT state, superseded FROM sent_version_state(${placementId}::uuid, ${versionId}::uuid)`
+  const [fate] = await tx.$queryRaw<
+    Fate[]
+  >`SELECT state, superseded FROM sent_version_state(${placementId}::uuid, ${versionId}::uuid)`
   if (!fate) throw new ProblemError('not-found')
   if (row) return { ...askedOfRow(row, fate.superseded, today), state: oneOf(versionStates, fate.state) }
   return { state: oneOf(versionStates, fate.state), superseded: fate.superseded, concerns: [], answered: [] }

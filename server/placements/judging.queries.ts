@@ -3,6 +3,7 @@ import { checkPlan } from '../../shared/offers/checker.rules.ts'
 import type { Check } from '../../shared/offers/checks.ts'
 import type { Content } from '../../shared/placements/agreements.rules.ts'
 import { ProblemError } from '../../shared/problem.ts'
+import { freePlaces } from '../../shared/sites/sites.rules.ts'
 import { plain } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
 import { planFactsOf, readRuleBook, siteFactsOf } from '../offers/offers.queries.ts'
@@ -21,17 +22,31 @@ type Asked = {
   readonly followsId?: string
 }
 
+type Counted = { readonly siteId: string; readonly door: Door; readonly on: string; readonly except: readonly string[] }
+
+/** Places that others have begun at; what is only promised does not stand in the way of a start, or two would wait for each other. */
+const takenBy = async (tx: ReadTx, { siteId, door, on, except }: Counted): Promise<number> => {
+  const [row] = await tx.$queryRaw<{ taken: number }[]>`
+    SELECT taken FROM places_begun_by_others(${on}::date, ${except}::uuid[]) WHERE site_id = ${siteId}::uuid AND door = ${door}`
+  return row?.taken ?? 0
+}
+
 /** A wording as the dated rules judge it, on the facts of this transaction. Whoever begins or has begun holds the place: a closed site stops only newcomers. */
 export const judge = async (tx: ReadTx, { citizenId, door, content, step, on, of, ...asked }: Asked): Promise<Check[]> => {
   const placementId = of?.row.id ?? null
   const followsId = of?.row.followsId ?? asked.followsId ?? null
   const except = [placementId, followsId].filter((id) => id !== null)
-  const [site] = await siteFactsOf(tx, { door, on, siteIds: [content.siteId], except })
-  if (!site) throw new ProblemError('not-found')
+  const [known] = await siteFactsOf(tx, { door, on, siteIds: [content.siteId], except })
+  if (!known) throw new ProblemError('not-found')
   const begun = of?.row.startedOn != null
+  const site = begun
+    ? { ...known, closed: false, free: Math.max(1, known.free), places: Math.max(1, known.places) }
+    : step === 'start'
+      ? { ...known, free: freePlaces(known.places, await takenBy(tx, { siteId: content.siteId, door, on, except })) }
+      : known
   const facts = await planFactsOf(tx, citizenId, {
     step,
-    site: begun ? { ...site, closed: false, free: Math.max(1, site.free), places: Math.max(1, site.places) } : site,
+    site,
     placementId,
     followsId,
     agreedUntil: begun && of.agreed ? plain(of.agreed.endsOn) : null,

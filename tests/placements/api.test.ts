@@ -1,51 +1,38 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { placementsApi } from '../../shared/placements/placements.api.ts'
-import type { Placement, PlacementInput } from '../../shared/placements/placements.schema.ts'
+import type { Placement } from '../../shared/placements/placements.schema.ts'
 import { jonas, karen, nursingHome, petra, school, townHall } from '../support/people.ts'
-import { type World, world } from '../support/world.ts'
-
-const today = '2026-11-18'
-const body: PlacementInput = {
-  siteId: nursingHome.siteId,
-  offer: 'internship',
-  startsOn: '2026-11-23',
-  endsOn: '2027-02-19',
-  weekdayHours: [4, 4, 4, 0, 0, 0, 0],
-  tasks: [],
-  buddy: 'Gitte fra aftenholdet',
-  support: null,
-}
-
-const withDoor = async (house: World) => {
-  const citizenId = await house.make.citizen()
-  await house.make.decision({ citizenId, door: 'yellow', on: '2026-11-02' })
-  return citizenId
-}
-const drafted = async (house: World, change: object = {}): Promise<Placement> =>
-  house.ask(karen, placementsApi.draft, { params: { citizenId: await withDoor(house) }, body: { ...body, ...change } })
-const start = (house: World, { placementId, version }: Placement, startedOn = today) =>
-  house.as<{ code: string }>(karen, 'POST', `/api/placements/${placementId}/start`, { version, startedOn })
+import { world } from '../support/world.ts'
+import { agreed, body, drafted, placementOf, start, today, withDoor } from './journey.ts'
 
 describe('the life of a placement', () => {
-  it('is drafted, started, seen by its team lead alone, ended, and no longer seen 31 days after', async () => {
+  it('is drafted, agreed, started, seen by its team lead alone, ended, and no longer seen 31 days after', async () => {
     const house = await world({ today })
     const draft = await drafted(house)
     expect(draft).toMatchObject({
       state: 'draft',
       door: 'yellow',
       siteName: nursingHome.name,
-      can: { start: null, withdraw: null },
+      can: { withdraw: null, change: null },
     })
-    expect(draft.can.end?.code).toBe('placement-not-running')
+    expect([draft.can.start?.code, draft.can.end?.code]).toEqual(['not-agreed', 'placement-not-running'])
+
+    const ready = await agreed(house, draft)
+    expect(ready).toMatchObject({ state: 'agreed', can: { start: null } })
 
     const crewOf = async (who: typeof jonas) => JSON.stringify((await house.as(who, 'GET', `/api/crew/${today}`)).body)
     expect(await crewOf(jonas)).not.toContain(draft.placementId)
     const running = await house.ask(karen, placementsApi.start, {
       params: { placementId: draft.placementId },
-      body: { version: draft.version, startedOn: '2026-11-16' },
+      body: { version: ready.version, startedOn: '2026-11-16', lateReason: 'Aftalt i fredags' },
     })
-    expect(running).toMatchObject({ state: 'running', startedOn: '2026-11-16', can: { end: null } })
+    expect(running).toMatchObject({
+      state: 'running',
+      startedOn: '2026-11-16',
+      lateReason: 'Aftalt i fredags',
+      can: { end: null },
+    })
     expect(await crewOf(jonas)).toContain(draft.placementId)
     expect(await crewOf(petra)).not.toContain(draft.placementId)
 
@@ -68,21 +55,107 @@ describe('the life of a placement', () => {
     expect((await house.as(karen, 'GET', `/api/placements/${draft.placementId}`)).status).toBe(200)
   })
 
-  it('gives the place back when a start that has not come is withdrawn', async () => {
+  it('keeps the place from the sending on, and gives it back when it is withdrawn', async () => {
     const house = await world({ today })
     const draft = await drafted(house)
     const free = async () => {
-      const { sites } = await house.ask(karen, placementsApi.options, { params: { citizenId: draft.citizenId } })
+      const citizenId = draft.citizenId
+      const { sites } = await house.ask(karen, placementsApi.options, { params: { citizenId }, query: {} })
       return sites.find(({ siteId }) => siteId === nursingHome.siteId)?.free
     }
     expect(await free()).toBe(2)
-    expect((await start(house, draft, '2026-11-23')).status).toBe(200)
+    const ready = await agreed(house, draft)
+    expect(await free()).toBe(1)
+    expect((await start(house, ready, '2026-11-23')).status).toBe(200)
     expect(await free()).toBe(1)
     const withdrawn = await house.as<Placement>(karen, 'POST', `/api/placements/${draft.placementId}/withdraw`, {
-      version: draft.version + 1,
+      version: ready.version + 1,
     })
     expect(withdrawn.body).toMatchObject({ state: 'withdrawn', startedOn: null })
     expect(await free()).toBe(2)
+  })
+
+  it('asks why a first day that is over is registered late, and keeps the answer', async () => {
+    const house = await world({ today })
+    const ready = await agreed(house, await drafted(house))
+    const without = await start(house, ready, '2026-11-16')
+    expect([without.status, without.body.errors[0]?.code]).toEqual([400, 'late-reason-needed'])
+    const onTime = await start(house, ready, today, 'ikke brugt')
+    expect(onTime.body).toMatchObject({ state: 'running', lateReason: null })
+  })
+})
+
+describe('another site', () => {
+  it('is a draft that follows, and ends the former placement the day before it starts', async () => {
+    const house = await world({ today })
+    const citizenId = await withDoor(house)
+    const former = await house.make.placement({
+      citizenId,
+      startsOn: '2026-11-02',
+      ramp: [
+        { fromWeek: 1, weekdayHours: [2, 2, 2, 2, 2, 0, 0], pace: null },
+        { fromWeek: 4, weekdayHours: [4, 4, 4, 4, 4, 0, 0], pace: null },
+      ],
+    })
+    const before = await placementOf(house, former)
+    const to = { version: before.version, siteId: townHall.siteId, startsOn: '2026-11-18' }
+    const follower = await house.ask(karen, placementsApi.move, { params: { placementId: former }, body: to })
+    expect(follower).toMatchObject({
+      state: 'draft',
+      followsId: former,
+      siteName: townHall.name,
+      startsOn: '2026-11-18',
+      endsOn: before.endsOn,
+      ramp: [{ fromWeek: 1 }, { fromWeek: 2 }],
+    })
+    const again = await house.as<{ code: string }>(karen, 'POST', `/api/placements/${former}/move`, {
+      ...to,
+      version: before.version + 1,
+    })
+    expect(again.body.code).toBe('successor-exists')
+
+    const ready = await agreed(house, follower)
+    expect((await start(house, ready)).body).toMatchObject({ state: 'running', siteName: townHall.name })
+    expect(await placementOf(house, former)).toMatchObject({ state: 'ended', endReason: 'moved', endedOn: '2026-11-17' })
+  })
+
+  it('takes back the end of the former when the start that has not come is taken back', async () => {
+    const house = await world({ today })
+    const citizenId = await withDoor(house)
+    const former = await house.make.placement({ citizenId, startsOn: '2026-11-02' })
+    const { version } = await placementOf(house, former)
+    const to = { version, siteId: townHall.siteId, startsOn: '2026-11-19' }
+    const follower = await house.ask(karen, placementsApi.move, { params: { placementId: former }, body: to })
+    const ready = await agreed(house, follower)
+    const started = await start(house, ready, '2026-11-19')
+    expect(started.body.state).toBe('upcoming')
+    expect((await placementOf(house, former)).state).toBe('ended')
+    await house.ask(karen, placementsApi.withdraw, {
+      params: { placementId: follower.placementId },
+      body: { version: started.body.version },
+    })
+    expect(await placementOf(house, former)).toMatchObject({ state: 'running', endReason: null, endedOn: null })
+  })
+
+  it('is refused before the former began, at the same site, and a day too far ahead', async () => {
+    const house = await world({ today })
+    const citizenId = await withDoor(house)
+    const former = await house.make.placement({ citizenId, startsOn: '2026-11-02' })
+    const { version } = await placementOf(house, former)
+    const move = (siteId: string, startsOn: string) =>
+      house.as<{ errors: { code: string }[] }>(karen, 'POST', `/api/placements/${former}/move`, { version, siteId, startsOn })
+    expect((await move(nursingHome.siteId, '2026-11-02')).body.errors.map(({ code }) => code)).toEqual([
+      'site-unchanged',
+      'move-before-start',
+    ])
+    const moved = await move(townHall.siteId, '2026-11-23')
+    expect(moved.status).toBe(200)
+    const [follower] = await house.sql<{ id: string; version: number }>(
+      `SELECT id, version FROM placement WHERE follows_id = '${former}'`,
+    )
+    const ready = await agreed(house, { placementId: follower?.id ?? '', version: follower?.version ?? 0 })
+    const early = await start(house, ready, '2026-11-23')
+    expect(early.body.errors.map(({ code }) => code)).toEqual(['move-too-far-ahead'])
   })
 })
 
@@ -95,8 +168,7 @@ describe('the day of a draft', () => {
        UPDATE placement SET drafted_at = '2026-11-17T23:30:00Z' FROM deed WHERE placement.id = $1`,
       [placementId],
     )
-    const { draftedOn } = await house.ask(karen, placementsApi.get, { params: { placementId } })
-    expect(draftedOn).toBe('2026-11-18')
+    expect((await placementOf(house, placementId)).draftedOn).toBe('2026-11-18')
   })
 })
 
@@ -116,24 +188,38 @@ describe('refusals', () => {
     expect((await house.as(karen, 'POST', `/api/citizens/${other}/placements`, nowhere)).status).toBe(404)
   })
 
-  it('a start among children without a certificate, which may yet be drafted', async () => {
+  it('a ramp that does not end where the hours do', async () => {
     const house = await world({ today })
-    const draft = await drafted(house, { siteId: school.siteId })
-    expect(draft.can.start?.code).toBe('certificate-missing')
-    const reply = await start(house, draft)
+    const citizenId = await withDoor(house)
+    const ramp = [{ fromWeek: 1, weekdayHours: [1, 1, 1, 0, 0, 0, 0], pace: null }]
+    const reply = await house.as<{ errors: { code: string }[] }>(karen, 'POST', `/api/citizens/${citizenId}/placements`, {
+      ...body,
+      ramp,
+    })
+    expect(reply.body.errors.map(({ code }) => code)).toEqual(['ramp-end-differs'])
+  })
+
+  it('a start among children without a certificate, which may yet be drafted and agreed', async () => {
+    const house = await world({ today })
+    const ready = await agreed(house, await drafted(house, { siteId: school.siteId }))
+    expect(ready.can.start?.code).toBe('certificate-missing')
+    const reply = await start(house, ready)
     expect([reply.status, reply.body.code]).toEqual([409, 'certificate-missing'])
+  })
+
+  it('a start of what is not agreed', async () => {
+    const house = await world({ today })
+    const reply = await start(house, await drafted(house))
+    expect([reply.status, reply.body.code]).toEqual([409, 'not-agreed'])
   })
 
   it('a second placement beside the first, by rule and by the database itself', async () => {
     const house = await world({ today })
     const draft = await drafted(house)
-    const running = await start(house, draft)
-    expect(running.status).toBe(200)
-    const second = await house.ask(karen, placementsApi.draft, {
-      params: { citizenId: draft.citizenId },
-      body: { ...body, siteId: townHall.siteId },
-    })
-    const reply = await start(house, second)
+    expect((await start(house, await agreed(house, draft))).status).toBe(200)
+    const second = await drafted(house, { siteId: townHall.siteId }, draft.citizenId)
+    const beside = await agreed(house, second)
+    const reply = await start(house, beside)
     expect([reply.status, reply.body.code]).toEqual([409, 'placement-overlaps'])
     await expect(house.sql(`UPDATE placement SET started_on = '2026-11-18' WHERE id = '${second.placementId}'`)).rejects.toThrow(
       /placement_no_overlap|a change without a deed/,
@@ -163,39 +249,28 @@ describe('refusals', () => {
     const citizenId = await withDoor(house)
     const placementId = await house.make.placement({ citizenId, startsOn: '2026-11-02' })
     await house.make.attendance(jonas, [{ placementId, on: '2026-11-16' }])
-    const end = { version: 1, endedOn: '2026-11-13', reason: 'own_wish', note: null }
+    const { version } = await placementOf(house, placementId)
+    const end = { version, endedOn: '2026-11-13', reason: 'own_wish', note: null }
     const reply = await house.as<{ errors: object[] }>(karen, 'POST', `/api/placements/${placementId}/end`, end)
     expect(reply.body.errors).toEqual([{ code: 'end-before-attendance', pointer: '/endedOn', facts: { last: '2026-11-16' } }])
+    const moved = await house.as(karen, 'POST', `/api/placements/${placementId}/end`, { ...end, endedOn: today, reason: 'moved' })
+    expect(moved.status).toBe(400)
   })
 })
-
-it('ten starts at once for one free place: exactly one has it', async () => {
-  const house = await world({ today })
-  const taken = await drafted(house)
-  expect((await start(house, taken)).status).toBe(200)
-  const drafts: Placement[] = []
-  for (let n = 0; n < 10; n += 1) drafts.push(await drafted(house))
-  const replies = await Promise.all(drafts.map((draft) => start(house, draft)))
-  const told = replies.map(({ status, body: { code } }) => (status === 200 ? 'started' : code))
-  expect(told.filter((one) => one === 'started')).toHaveLength(1)
-  expect(new Set(told)).toEqual(new Set(['started', 'site-full']))
-  const [row] = await house.sql<{ running: number }>(
-    `SELECT count(*)::int AS running FROM placement WHERE site_id = '${nursingHome.siteId}' AND started_on IS NOT NULL`,
-  )
-  expect(row?.running).toBe(2)
-}, 30_000)
 
 it('puts every look and every deed on record with the citizen it was about', async () => {
   const house = await world({ today })
   const draft = await drafted(house)
-  await start(house, draft)
+  await start(house, await agreed(house, draft))
   const rows = await house.sql<{ deed: string; endpoint: string }>(
-    `SELECT deed, endpoint FROM audit_entry WHERE '${draft.citizenId}' = ANY (citizen_ids) AND endpoint LIKE 'placements.%' ORDER BY at`,
+    `SELECT deed, endpoint FROM audit_entry WHERE '${draft.citizenId}' = ANY (citizen_ids) AND endpoint ~ '^(placements|agreements)\\.' ORDER BY at`,
   )
   expect(rows).toEqual(
     expect.arrayContaining([
       { deed: 'placement.drafted', endpoint: 'placements.draft' },
       { deed: 'viewed', endpoint: 'placements.draft' },
+      { deed: 'agreement.sent', endpoint: 'agreements.send' },
+      { deed: 'agreement.approved', endpoint: 'agreements.answer' },
       { deed: 'placement.started', endpoint: 'placements.start' },
       { deed: 'viewed', endpoint: 'placements.start' },
     ]),

@@ -33,6 +33,22 @@ CREATE FUNCTION placement_state(p placement, day date) RETURNS text LANGUAGE sql
     ELSE coalesce((SELECT version_state(v, day) FROM placement_version v WHERE v.placement_id = p.id AND v.withdrawn_at IS NULL ORDER BY v.number DESC LIMIT 1), 'draft') END
 $$;
 
+-- A place is kept from the sending on (0014 kept it from the last yes on): so nobody is asked to agree to a place that another has got. Declined, taken back
+-- or ended by itself, it keeps none.
+CREATE OR REPLACE FUNCTION is_promised(p placement) RETURNS boolean LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT p.started_on IS NULL AND p.withdrawn_at IS NULL AND placement_state(p, ctx_today()) IN ('awaiting', 'agreed')
+$$;
+
+-- Places that others have begun at, or are about to. Whoever starts is measured by these: two that wait for each other's place would neither begin.
+CREATE FUNCTION places_begun_by_others(on_day date, but_for uuid[]) RETURNS TABLE (site_id uuid, door text, taken integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.site_id, p.door, count(*)::int FROM placement p
+  WHERE p.id <> ALL (but_for) AND p.started_on IS NOT NULL AND (p.ended_on IS NULL OR p.ended_on >= on_day)
+  GROUP BY p.site_id, p.door
+$$;
+ALTER FUNCTION places_begun_by_others(date, uuid[]) OWNER TO app_owner;
+GRANT EXECUTE ON FUNCTION places_begun_by_others(date, uuid[]) TO app_caseworker;
+
 -- What became of a one-time link. Its own end is told by the database's clock.
 CREATE FUNCTION link_state(l approval_link) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN l.used_at IS NOT NULL THEN 'used'
@@ -143,9 +159,12 @@ ALTER FUNCTION sent_version_state(uuid, uuid) OWNER TO app_owner;
 GRANT EXECUTE ON FUNCTION sent_version_state(uuid, uuid) TO app_teamlead;
 
 GRANT SELECT (updated_at) ON placement_version TO app_teamlead;
--- who does what is part of what the lead is asked to agree to
+-- who does what is part of what the lead is asked to agree to, and some of it is done before the first day
 DROP POLICY crew_seen ON placement_duty;
+DROP POLICY crew_done ON placement_duty;
 CREATE POLICY crew_seen ON placement_duty FOR SELECT TO app_teamlead USING (placement_id = ANY (ARRAY(SELECT v.placement_id FROM placement_version v)));
+CREATE POLICY crew_done ON placement_duty FOR UPDATE TO app_teamlead
+  USING (placement_id = ANY (ARRAY(SELECT v.placement_id FROM placement_version v)) AND party = 'supplier') WITH CHECK (party = 'supplier');
 
 -- ---------- one-time links, before anybody is known ----------
 
