@@ -22,22 +22,22 @@ export type ApprovalGiven = {
   readonly on: string
 }
 
-/** Answers to a version that was sent and is open: the database settles it with the last of them, so all of them before it ends. */
+/** Answers to a version that was sent and is open, the one that settles it last; before the placement ends. */
 export const makeApprovals = async (
   tx: WriteTx,
   of: { readonly versionId: string; readonly placementId: string; readonly citizenId: string },
   answers: readonly ApprovalGiven[],
 ): Promise<void> => {
-  await tx.placementApproval.createMany({
-    data: answers.map(({ on, answer = 'approved', ...facts }) => ({
-      id: randomUUID(),
-      ...of,
-      answer,
-      ...facts,
-      givenOn: asDate(on),
-      at: morningOf(on),
-    })),
-  })
+  const rows = answers.map(({ on, answer = 'approved', ...facts }) => ({
+    id: randomUUID(),
+    ...of,
+    answer,
+    ...facts,
+    givenOn: asDate(on),
+    at: morningOf(on),
+  }))
+  // rows of one statement see each other: the last, by itself, settles the version once
+  for (const data of [rows.slice(0, -1), rows.slice(-1)]) await tx.placementApproval.createMany({ data })
 }
 
 /** What is agreed, as far as it is said. */
@@ -142,8 +142,30 @@ export const makeVersion = async (tx: WriteTx, given: VersionGiven): Promise<str
   return id
 }
 
+/** What became of a placement. */
+type Course = {
+  /** null = not begun: a draft, unless it was sent, agreed or answered */
+  readonly startedOn?: string | null | undefined
+  readonly endedOn?: string | null | undefined
+  readonly endReason?: string | null | undefined
+  readonly endNote?: string | null | undefined
+}
+
+const courseOf = ({ startedOn, endedOn, endReason, endNote }: Course) => ({
+  startedOn: asDateOrNull(startedOn),
+  endedOn: asDateOrNull(endedOn),
+  endReason: endReason ?? null,
+  endNote: endNote ?? null,
+})
+
+/** An agreed placement begins, and ends when that is said too. */
+export const makeStart = async (tx: WriteTx, id: string, course: Course): Promise<void> => {
+  await tx.placement.updateMany({ where: { id }, data: courseOf(course) })
+}
+
 export type PlacementGiven = Wording &
-  Fate & {
+  Fate &
+  Course & {
     readonly id?: string
     readonly citizenId: string
     readonly siteId: string
@@ -154,11 +176,6 @@ export type PlacementGiven = Wording &
     readonly followsId?: string | null
     readonly vitasNumber?: string | null
     readonly lateReason?: string | null
-    /** null = not begun: a draft, unless it was sent, agreed or answered */
-    readonly startedOn?: string | null
-    readonly endedOn?: string | null
-    readonly endReason?: string | null
-    readonly endNote?: string | null
   }
 
 /** With its first version: one that has begun was agreed on the day it was drafted, unless `answers` say who approved and when. */
@@ -175,9 +192,7 @@ export const makePlacement = async (tx: WriteTx, given: PlacementGiven): Promise
     withdrawnOn,
   } = given
   const { draftedOn = startsOn, endedOn, endReason, endNote, followsId, vitasNumber, lateReason, answers, ...rest } = given
-  const end = { endedOn: asDateOrNull(endedOn), endReason: endReason ?? null, endNote: endNote ?? null }
-  // nobody answers about what has ended
-  const later = answers !== undefined && endedOn
+  const course = { startedOn, endedOn, endReason, endNote }
   await tx.placement.createMany({
     data: [
       {
@@ -190,8 +205,8 @@ export const makePlacement = async (tx: WriteTx, given: PlacementGiven): Promise
         followsId: followsId ?? null,
         vitasNumber: vitasNumber ?? null,
         lateReason: lateReason ?? null,
-        startedOn: asDateOrNull(startedOn),
-        ...(later ? {} : end),
+        // nobody answers about what has ended
+        ...(answers ? {} : courseOf(course)),
         withdrawnAt: withdrawnOn ? morningOf(withdrawnOn) : null,
         draftedById,
         draftedAt: morningOf(draftedOn),
@@ -208,7 +223,7 @@ export const makePlacement = async (tx: WriteTx, given: PlacementGiven): Promise
     agreedOn: answers ? null : (given.agreedOn ?? begun),
     ...(answers ? { answers } : {}),
   })
-  if (later) await tx.placement.updateMany({ where: { id }, data: end })
+  if (answers && startedOn) await makeStart(tx, id, course)
   return id
 }
 

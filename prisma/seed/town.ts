@@ -23,6 +23,7 @@ import {
   makeSite,
   makeSpell,
   makeStaff,
+  makeStart,
   makeVersion,
   type PlacementGiven,
   type VersionGiven,
@@ -68,12 +69,8 @@ const found = async (house: House, sites: readonly TownSite[], today: string): P
 
 type Act = { readonly on: string; readonly deed: string; readonly work: (tx: WriteTx) => Promise<unknown> }
 
-const placementDeed = ({ startedOn, endedOn, withdrawnOn, fate }: PlannedPlacement): string => {
-  if (withdrawnOn) return 'placement.withdrawn'
-  if (endedOn) return 'placement.ended'
-  if (startedOn) return 'placement.started'
-  return fate === 'draft' || fate === 'expired' ? 'placement.drafted' : 'agreement.sent'
-}
+const placementDeed = ({ startedOn, endedOn, withdrawnOn }: PlannedPlacement): string =>
+  withdrawnOn ? 'placement.withdrawn' : endedOn ? 'placement.ended' : startedOn ? 'placement.started' : 'placement.drafted'
 
 /** A placement with what its parties answered and what is left to do, and the change that waits. */
 const actsOfPlacement = (
@@ -84,24 +81,28 @@ const actsOfPlacement = (
   const { site, change, ...placement } = planned
   const people = { name: `${citizen.firstName} ${citizen.lastName}`, caseworker }
   const of = { citizenId, siteId: site.id, supplierId: site.organisationId, draftedById: caseworker.id }
-  const begun = placement.startedOn !== null
+  const { startedOn, endedOn, endReason, withdrawnOn, ...drafted } = placement
   const answers = answersOf(planned, people)
-  const duties = begun && placement.endedOn === null ? planDuties(planned, people, today) : []
   const given: PlacementGiven = {
-    ...placement,
+    ...drafted,
     ...of,
-    endNote: placement.endReason ? (endNotes[placement.endReason] ?? null) : null,
-    vitasNumber: begun ? placement.id.slice(0, 8).toUpperCase() : null,
+    withdrawnOn,
+    vitasNumber: startedOn ? placement.id.slice(0, 8).toUpperCase() : null,
     ...(answers ? { answers } : {}),
   }
-  const work = async (tx: WriteTx) => {
-    const placementId = await makePlacement(tx, given)
-    if (duties.length > 0) await makeDuties(tx, { placementId, citizenId }, duties)
+  // answered while it was open, begun and ended later: each on its day
+  const on = withdrawnOn ?? answers?.at(-1)?.on ?? placement.draftedOn
+  const first: Act[] = [{ on, deed: answers ? 'agreement.sent' : placementDeed(planned), work: (tx) => makePlacement(tx, given) }]
+  if (startedOn) {
+    const duties = endedOn === null ? planDuties(planned, people, today) : []
+    const endNote = endReason ? (endNotes[endReason] ?? null) : null
+    const work = async (tx: WriteTx) => {
+      await makeStart(tx, placement.id, { startedOn, endedOn, endReason, endNote })
+      if (duties.length > 0) await makeDuties(tx, { placementId: placement.id, citizenId }, duties)
+    }
+    first.push({ on: endedOn ?? startedOn, deed: placementDeed(planned), work })
   }
-  const last = answers?.at(-1)?.on ?? placement.draftedOn
-  const on = placement.endedOn ?? placement.startedOn ?? placement.withdrawnOn ?? last
-  const first = { on, deed: placementDeed(planned), work }
-  if (!change) return [first]
+  if (!change) return first
   const asked = answersToChange(change, people)
   const version: VersionGiven = {
     ...placement,
@@ -116,7 +117,7 @@ const actsOfPlacement = (
     ...(asked ? { sentOn: change.on, answers: asked } : {}),
   }
   const deed = asked ? 'agreement.sent' : 'agreement.changed'
-  return [first, { on: change.on, deed, work: (tx) => makeVersion(tx, version) }]
+  return [...first, { on: change.on, deed, work: (tx) => makeVersion(tx, version) }]
 }
 
 /** A life as the deeds of its caseworker, in the order of their days. */
