@@ -42,7 +42,7 @@ export const moveDaysOf = (stays: readonly WorkedStay[], today: string): MoveDay
         const logged = loggedOn.get(on) ?? null
         const agreedHours = plannedHoursOn(stay, on, null)
         if (agreedHours === 0 && !logged) return []
-        const plannedHours = logged?.plannedHours ?? plannedHoursOn(stay, on, closureOn(on, stay.closedDays))
+        const plannedHours = logged?.plannedHours ?? (closureOn(on, stay.closedDays) ? 0 : agreedHours)
         return [{ on, agreedHours: Math.max(agreedHours, plannedHours), plannedHours, logged }]
       })
     })

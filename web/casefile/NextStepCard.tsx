@@ -5,7 +5,6 @@ import { useFormat, useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
-import { Details } from '../ui/Details.tsx'
 import { useRelative } from './Deadline.tsx'
 import { DoorFacts } from './DoorReviewCard.tsx'
 
@@ -60,21 +59,11 @@ export const NextStepCard = ({ casefile }: { casefile: Casefile }) => {
           </>
         )}
       </p>
-      {kind === 'review-door' && door && !door.review.move && <ReviewFacts review={door.review} />}
+      {kind === 'review-door' && door && !door.review.move && <DoorFacts review={door.review} />}
       <LinkButton to={placeOf(casefile, nextStep)} kind="primary">
         {texts.go[kind]}
       </LinkButton>
     </Card>
-  )
-}
-
-/** Where the door is talked over on its day, what can be counted stands under a fold. */
-const ReviewFacts = ({ review }: { review: NonNullable<Casefile['door']>['review'] }) => {
-  const { show } = useTexts().casefile.review
-  return (
-    <Details summary={show}>
-      <DoorFacts review={review} />
-    </Details>
   )
 }
 

@@ -57,8 +57,9 @@ export const Component = () => {
   const [search] = useSearchParams()
   const current = decisions.find(({ historicOn }) => historicOn === null)
   const justDecided = search.has('afgjort') && current
+  const isAnswerFirst = justDecided || disagreements.some(({ answer }) => answer === null)
   const talk = (
-    <LinkButton kind={justDecided ? 'secondary' : 'primary'} to={href.assessment(citizenId)}>
+    <LinkButton kind={isAnswerFirst ? 'secondary' : 'primary'} to={href.assessment(citizenId)}>
       {assessmentOpen ? assessment.continue : current ? assessment.again : assessment.start}
     </LinkButton>
   )
