@@ -7,6 +7,7 @@ import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { citizensApi } from '../../shared/citizens/citizens.api.ts'
 import { type Answer, type Ask, addressOf, type Endpoint } from '../../shared/endpoint.ts'
+import { agreementsApi } from '../../shared/placements/agreements.api.ts'
 import { placementsApi } from '../../shared/placements/placements.api.ts'
 import { jonas, karen, nursingHome } from '../support/people.ts'
 import { annex, crewSize, type Ground, password } from './ground.ts'
@@ -175,7 +176,31 @@ export const pressureOn = async (ground: Ground, firstAddress: string): Promise<
 
   const free = [...ground.ready]
   let cases = 0
-  /** Drafted, started and ended on one day each, on as many days as a start may lie back. */
+  /** Sends the draft and writes down what each party says; false where the server would not. */
+  const agree = async (marker: string, standing: PlacementMade): Promise<boolean> => {
+    const params = { placementId: standing.id }
+    const asked = await deliver(karen, agreementsApi.send, { params, body: { version: standing.version } })
+    if (asked.answer === null) {
+      fault(`sending of ${marker}`, asked)
+      return false
+    }
+    standing.version = asked.answer.version
+    acknowledge()
+    const versionId = asked.answer.openId ?? ''
+    for (const party of ['team_lead', 'employee_rep', 'citizen'] as const) {
+      const given = { answer: 'approved', means: 'on_behalf', name: 'Lis Holm', reason: 'Sagt ja i telefonen' } as const
+      const said = await deliver(karen, agreementsApi.answer, { params, body: { versionId, party, ...given } })
+      if (said.answer === null) {
+        fault(`answer of ${party} to ${marker}`, said)
+        return false
+      }
+      standing.version = said.answer.version
+      acknowledge()
+    }
+    return true
+  }
+
+  /** Drafted, agreed, started and ended on one day each, on as many days as a start may lie back. */
   const writePlacement = async (): Promise<void> => {
     const citizenId = free.pop()
     if (!citizenId) {
@@ -190,7 +215,8 @@ export const pressureOn = async (ground: Ground, firstAddress: string): Promise<
         params: { citizenId },
         body: {
           siteId: annex.siteId,
-          offer: 'internship',
+          // paid hours count in no quota
+          offer: 'ordinary_hours',
           startsOn: day,
           endsOn: addDays(day, 60),
           weekdayHours: [4, 4, 4, 4, 4, 0, 0],
@@ -203,12 +229,14 @@ export const pressureOn = async (ground: Ground, firstAddress: string): Promise<
       ledger.placements.set(marker, standing)
       acknowledge()
       const params = { placementId }
-      const started = await deliver(karen, placementsApi.start, { params, body: { version: standing.version, startedOn: day } })
+      if (!(await agree(marker, standing))) return
+      const body = { version: standing.version, startedOn: day, lateReason: 'Skrevet ind bagefter' }
+      const started = await deliver(karen, placementsApi.start, { params, body })
       if (started.answer === null) return fault(`start of ${marker}`, started)
       Object.assign(standing, { version: started.answer.version, startedOn: day })
       acknowledge()
-      const body = { version: standing.version, endedOn: day, reason: 'period_ended' as const, note: null }
-      const ended = await deliver(karen, placementsApi.end, { params, body })
+      const ending = { version: standing.version, endedOn: day, reason: 'period_ended' as const, note: null }
+      const ended = await deliver(karen, placementsApi.end, { params, body: ending })
       if (ended.answer === null) return fault(`end of ${marker}`, ended)
       Object.assign(standing, { version: ended.answer.version, endedOn: day })
       acknowledge()

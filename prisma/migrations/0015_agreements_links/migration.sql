@@ -111,6 +111,10 @@ CREATE OR REPLACE FUNCTION agreement_settles() RETURNS trigger LANGUAGE plpgsql 
 DECLARE v placement_version;
 BEGIN
   SELECT * INTO v FROM placement_version WHERE id = NEW.version_id;
+  -- several answers written in one statement: the first of them that settled it did
+  IF v.agreed_at IS NOT NULL OR v.declined_at IS NOT NULL THEN
+    RETURN NULL;
+  END IF;
   IF NEW.answer = 'declined' THEN
     UPDATE placement_version SET declined_at = NEW.at, updated_at = NEW.at WHERE id = v.id;
   ELSIF v.concerns <@ ARRAY(SELECT a.party FROM placement_approval a WHERE a.version_id = v.id AND a.answer = 'approved') THEN
