@@ -9,7 +9,7 @@ import { formBody } from '../form.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { AgreementParts } from '../placements/AgreementParts.tsx'
-import { AgreementStatus } from '../placements/AgreementStatus.tsx'
+import { AgreementStatus, pendingIn } from '../placements/AgreementStatus.tsx'
 import { agreementDeed } from '../placements/agreementAction.ts'
 import { EndDialog, SendDialog, StartDialog, TakeBackDialog, WithdrawDialog } from '../placements/dialogs.tsx'
 import { Papers } from '../placements/Papers.tsx'
@@ -64,6 +64,7 @@ export const Component = () => {
     open: opened?.deed === deed && opened.version === version,
     onClose: () => setOpened(null),
   })
+  const pending = pendingIn(agreement)
   const canSend = agreement.can.send === null
   const canStart = state === 'agreed' && can.start === null
   return (
@@ -93,7 +94,7 @@ export const Component = () => {
             )}
             {can.change === null && (
               <LinkButton to={href.editPlacement(placementId)} icon="edit">
-                {agreement.agreedId === null ? agreements.edit.titleDraft : agreements.edit.titleChange}
+                {agreement.agreedId === null && pending?.state === 'draft' ? agreements.edit.titleDraft : agreements.edit.titleChange}
               </LinkButton>
             )}
             {can.move === null && <LinkButton to={href.movePlacement(placementId)}>{agreements.move.go}</LinkButton>}
@@ -104,7 +105,7 @@ export const Component = () => {
         }
       />
       <div className="columns">
-        <div className="stack-wide">
+        <div className="placement-parts">
           <AgreementStatus placement={placement} agreement={agreement} />
           <AgreementParts agreement={agreement} />
           <Attendance attendance={attendance} page={Number(search.get('side') ?? '1')} began={placement.startedOn !== null} />

@@ -49,7 +49,7 @@ export const AgreementContent = ({ content, pack, own }: { content: PlainContent
         ],
         [plain.tasks, tasks.join(', ')],
         [plain.buddy, buddy && (own ? plain.buddyText(buddy) : buddy)],
-        [plain.mentor, mentorHours > 0 && plain.mentorText(format.hours(mentorHours))],
+        [plain.mentor, mentorHours > 0 ? plain.mentorText(format.hours(mentorHours)) : null],
         [plain.support, support],
         [own ? plain.goal : plain.goalOf, goal],
       ]}

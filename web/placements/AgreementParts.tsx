@@ -15,7 +15,7 @@ export const AgreementParts = ({ agreement }: { agreement: Agreement }) => {
       {shown && <Approvals key={shown.versionId} agreement={agreement} version={shown} />}
       <Duties agreement={agreement} />
       <RulesThenAndNow agreement={agreement} version={shown} />
-      <Versions agreement={agreement} />
+      <Versions agreement={agreement} shown={shown} />
     </>
   )
 }

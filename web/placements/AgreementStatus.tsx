@@ -25,7 +25,7 @@ export const AgreementStatus = ({ placement, agreement }: { placement: Placement
   const over = state === 'ended' || state === 'withdrawn'
   const pending = over ? null : pendingIn(agreement)
   return (
-    <div className="stack-wide">
+    <div className="agreement-status">
       {pending && <Pending pending={pending} agreement={agreement} />}
       {state === 'agreed' &&
         (can.start ? (

@@ -38,7 +38,7 @@ export const PlacementFacts = ({ placement }: { placement: Placement }) => {
           [page.hours, `${common.weekly(format.hours(weeklyHoursOf(weekdayHours)))}: ${days(weekdayHours)}`],
           [page.tasks, placement.tasks.join(', ')],
           [page.buddy, placement.buddy],
-          [page.mentorHours, mentorHours > 0 && common.weekly(format.hours(mentorHours))],
+          [page.mentorHours, mentorHours > 0 ? common.weekly(format.hours(mentorHours)) : null],
           [page.support, placement.support],
           [page.goal, placement.goal],
           [page.purpose, placement.purpose],

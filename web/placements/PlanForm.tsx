@@ -307,7 +307,9 @@ export const PlanForm = ({
           {submit}
         </Button>
       </ActionForm>
-      <aside className="sticky-side">
+      {/* taller than the window once every rule has its say: it scrolls by itself, by keyboard too */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached */}
+      <aside className="sticky-side plan-side" aria-label={rules.checks.title} tabIndex={0}>
         <Card title={rules.checks.title}>
           <p className="form-hint">{rules.checks.lede}</p>
           <CheckList checks={checks} live />

@@ -4,8 +4,8 @@ import { CheckList, useCheckSummary } from '../offers/CheckList.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Details } from '../ui/Details.tsx'
 
-/** Every wording, newest first: what kind of change, what it changed, and what became of it. */
-export const Versions = ({ agreement: { versions } }: { agreement: Agreement }) => {
+/** Every wording, newest first: what kind of change, what it changed, and what became of it. The answers to `shown` stand elsewhere. */
+export const Versions = ({ agreement: { versions }, shown }: { agreement: Agreement; shown: Version | undefined }) => {
   const { versions: words, kinds, versionStates, fields, approvals: said, means } = useTexts().agreements
   const format = useFormat()
   const known = (names: readonly string[]) =>
@@ -23,7 +23,7 @@ export const Versions = ({ agreement: { versions } }: { agreement: Agreement }) 
               <p>{words.changed(format.list(known(version.changed)))}</p>
             )}
             <p className="quiet">{fateOf(version, words, format).join(' · ')}</p>
-            {version.approvals.map((approval) => (
+            {(version.versionId === shown?.versionId ? [] : version.approvals).map((approval) => (
               <p key={approval.party} className="quiet">
                 {said.by(approval.byName, format.date(approval.givenOn), means[approval.means])}
               </p>

@@ -100,7 +100,8 @@ export const withOffer = (typed: Typed, offer: Offer, options: PlacementOptions)
     !checksOf({ ...next, endsOn: lastDayOf(startsOn, weeks) }, options).some(
       ({ rule, verdict }) => rule === 'weeks' && (verdict === 'stop' || verdict === 'warn'),
     )
-  const weeks = proposedWeeks(offer).find(fits) ?? proposedWeeks(offer).at(-1) ?? 13
+  // where no length is without remark, a shorter one helps nobody
+  const weeks = proposedWeeks(offer).find(fits) ?? proposedWeeks(offer)[0] ?? 13
   return { ...next, endsOn: lastDayOf(startsOn, weeks) }
 }
 

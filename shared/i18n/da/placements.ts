@@ -74,7 +74,7 @@ export const placements = {
     endsOn: 'Sidste aftalte dag',
     weeks: 'Eller vælg længde',
     weeksChoice: (weeks: number) => `${weeks} uger`,
-    hours: 'Timer på hver ugedag, når det er oppe i tid',
+    hours: 'Timer på hver ugedag, når sidste trin er nået',
     hoursHint: 'Skriv 0–12 timer med komma, for eksempel 3,5. Lad dage uden timer stå tomme.',
     canPlan: (hours: string) => `Borgeren kan planlægge med ${hours} om ugen.`,
     buddy: 'Makker',

@@ -76,7 +76,7 @@ export const placements: Texts['placements'] = {
     endsOn: 'Last agreed day',
     weeks: 'Or choose a length',
     weeksChoice: (weeks) => `${weeks} weeks`,
-    hours: 'Hours on each weekday once they are reached',
+    hours: 'Hours on each weekday once the last step is reached',
     hoursHint: 'Write 0–12 hours with a comma, for example 3,5. Leave days without hours empty.',
     canPlan: (hours) => `The citizen can plan with ${hours} a week.`,
     buddy: 'Buddy',
