@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import { catalogueApi } from '../../shared/doors/catalogue.api.ts'
 import { Catalogue } from '../../shared/doors/doors.schema.ts'
 import {
-  explanationOf,
   whyNotAnswer,
   whyNotHandIn,
   whyNotPut,
@@ -13,6 +12,7 @@ import {
   withMoved,
   withoutItem,
 } from '../../shared/doors/draft.rules.ts'
+import { explanationOf } from '../../shared/doors/explanation.rules.ts'
 import { itIsDone } from '../../shared/endpoint.ts'
 import { ProblemError, refuse, refuseAll } from '../../shared/problem.ts'
 import type { Actor } from '../db/actor.ts'

@@ -1,6 +1,7 @@
-import { Catalogue, Door } from '../../shared/doors/doors.schema.ts'
-import { effectOf, sameProposals, sameQuestions, whyNotAnswer, whyNotHandIn } from '../../shared/doors/draft.rules.ts'
-import { AskedTable, type CatalogueVersion, type Draft, type Effect, EffectTable } from '../../shared/doors/draft.schema.ts'
+import { Catalogue } from '../../shared/doors/doors.schema.ts'
+import { whyNotAnswer, whyNotHandIn } from '../../shared/doors/draft.rules.ts'
+import type { CatalogueVersion, Draft, Effect } from '../../shared/doors/draft.schema.ts'
+import { effectOf, shownEffect } from '../../shared/doors/effect.rules.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import type { Actor } from '../db/actor.ts'
 import type { ReadTx } from '../db/db.ts'
@@ -74,37 +75,9 @@ export const shownDraft = async (tx: ReadTx, actor: Actor, draft: OpenDraft, pub
 }
 
 type AnswersOfSome = { readonly answers: Readonly<Record<string, string>>; readonly people: number }
-type Counted = readonly (readonly [row: string, column: string, people: number])[]
-
-/** Counts as they may be seen: the database hides the small ones and what would give them away. */
-const shown = async (tx: ReadTx, columns: readonly string[], counts: Counted): Promise<unknown> => {
-  const [row] = await tx.$queryRaw<{ shown: unknown }[]>`
-    SELECT catalogue_effect(${columns}::text[], ${JSON.stringify(counts)}::jsonb) AS shown`
-  return row?.shown
-}
 
 /** What the draft would change for today's citizens; nobody is counted where the catalogues themselves tell that nothing would. */
 export const effectFor = async (tx: ReadTx, published: Catalogue, draft: Catalogue): Promise<Effect> => {
   const answered = await tx.$queryRaw<AnswersOfSome[]>`SELECT answers, people FROM catalogue_answers()`
-  const { people, triples, askedAnew } = effectOf(published, draft, answered)
-  const asked = AskedTable.parse(
-    await shown(
-      tx,
-      ['fits', 'anew'],
-      [
-        ['all', 'fits', people - askedAnew],
-        ['all', 'anew', askedAnew],
-      ],
-    ),
-  )
-  const [[, anew, all] = []] = asked.cells
-  return {
-    people: all ?? { n: 0 },
-    sameForAll: sameProposals(published, draft),
-    table:
-      people === 0 || sameProposals(published, draft)
-        ? null
-        : EffectTable.parse(await shown(tx, [...Door.options, 'none'], triples)),
-    askedAnew: sameQuestions(published, draft) ? { n: 0 } : (anew ?? { n: 0 }),
-  }
+  return shownEffect(published, draft, effectOf(published, draft, answered))
 }

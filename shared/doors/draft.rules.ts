@@ -1,11 +1,11 @@
 import type { Refusal } from '../problem.ts'
-import { proposeDoor, shortestReason, unansweredIn, whyNotSave } from './doors.rules.ts'
-import type { Answers, Catalogue, Condition, Door, Question } from './doors.schema.ts'
-import type { EffectTable, Explanation, SaveItem } from './draft.schema.ts'
+import { shortestReason } from './doors.rules.ts'
+import type { Catalogue, Condition, Door, Question } from './doors.schema.ts'
+import type { SaveItem } from './draft.schema.ts'
 import { type DraftPart, doorKeys, draftParts, unknownAnswer } from './keys.ts'
 
 /** Whether two plain values say the same, whatever the order of their fields. */
-const same = (one: unknown, other: unknown): boolean => {
+export const same = (one: unknown, other: unknown): boolean => {
   if (one === other) return true
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
   if (Array.isArray(one) !== Array.isArray(other)) return false
@@ -218,11 +218,13 @@ const moved = <T extends { readonly key: string }>(
   return other ? list.with(from, other).with(to, item) : [...list]
 }
 
-/** The draft with an item one place earlier or later; a question among those of its group. At the end it stays. */
+/** The draft with an item one place earlier or later; a question among those of its group, a rule among those of its question. At the end it stays. */
 export const withMoved = (catalogue: Catalogue, part: DraftPart, key: string, by: -1 | 1): Catalogue => {
   if (part === 'doors' || part === 'groups') return catalogue
   if (part === 'questions')
     return { ...catalogue, questions: moved(catalogue.questions, key, by, (one, other) => one.group === other.group) }
+  if (part === 'rules')
+    return { ...catalogue, rules: moved(catalogue.rules, key, by, (one, other) => one.when.question === other.when.question) }
   return { ...catalogue, [part]: moved<{ readonly key: string }>(catalogue[part], key, by, () => true) }
 }
 
@@ -260,68 +262,6 @@ export const differencesOf = (before: Catalogue, after: Catalogue): { items: Dif
   return { items, reordered }
 }
 
-/** Which door each answer calls for, by question and answer; answers without a door are left out. */
-const callsOf = (catalogue: Catalogue): Record<string, Door> =>
-  Object.fromEntries(
-    catalogue.questions.flatMap(({ key, options }) =>
-      options.flatMap((option): [string, Door][] => {
-        const { door } = proposeDoor(catalogue, { [key]: option.key })
-        return door === null ? [] : [[`${key} ${option.key}`, door]]
-      }),
-    ),
-  )
-
-/** Whether both give every possible set of answers the same door: the highest support wins, so each answer alone tells. */
-export const sameProposals = (before: Catalogue, after: Catalogue): boolean => same(callsOf(before), callsOf(after))
-
-/** Whether both ask the same questions with the same answers to choose from, in whatever words and order. */
-export const sameQuestions = (before: Catalogue, after: Catalogue): boolean => {
-  const asked = ({ questions }: Catalogue) =>
-    questions
-      .map(
-        ({ key, options }) =>
-          `${key} ${options
-            .map((one) => one.key)
-            .sort()
-            .join(' ')}`,
-      )
-      .sort()
-  return same(asked(before), asked(after))
-}
-
-const isWhole = (catalogue: Catalogue, answers: Answers): boolean =>
-  whyNotSave(catalogue, answers, []).length === 0 && unansweredIn(catalogue, answers).length === 0
-
-/** A proposal as a table counts it. */
-export type Proposed = Door | 'none'
-
-export type EffectCounts = {
-  readonly people: number
-  /** [by the published version, by the draft, how many people] */
-  readonly triples: readonly (readonly [Proposed, Proposed, number])[]
-  readonly askedAnew: number
-}
-
-/** What the draft would propose to those who have answered; an answer that it no longer offers counts as not given. */
-export const effectOf = (
-  before: Catalogue,
-  after: Catalogue,
-  answered: readonly { answers: Answers; people: number }[],
-): EffectCounts => {
-  const counts = new Map<string, [Proposed, Proposed, number]>()
-  let askedAnew = 0
-  let all = 0
-  for (const { answers, people } of answered) {
-    const was = proposeDoor(before, answers).door ?? 'none'
-    const is = proposeDoor(after, answers).door ?? 'none'
-    const known = counts.get(`${was} ${is}`)?.[2] ?? 0
-    counts.set(`${was} ${is}`, [was, is, known + people])
-    all += people
-    if (isWhole(before, answers) && !isWhole(after, answers)) askedAnew += people
-  }
-  return { people: all, triples: [...counts.values()], askedAnew }
-}
-
 /** Why a draft is handed in or returned is said in words: at least so many characters. */
 export const whyNotSay = (words: string | null, pointer: string): Refusal | null =>
   [...(words ?? '').trim()].length >= shortestReason
@@ -341,41 +281,4 @@ export const whyNotHandIn = (draft: Handing, before: Catalogue, after: Catalogue
 export const whyNotAnswer = (draft: Handing, staffId: string): Refusal | null => {
   if (draft.submittedById === null) return { code: 'catalogue-not-handed-in' }
   return draft.submittedById === staffId ? { code: 'catalogue-own' } : null
-}
-
-/** The rule in a form that everybody may read: which questions count, what each answer calls for, and what only finds a place. */
-export const explanationOf = (catalogue: Catalogue, publishedOn: string): Explanation => {
-  const calls = callsOf(catalogue)
-  const counts = ({ key, options }: Question): boolean => options.some((option) => `${key} ${option.key}` in calls)
-  return {
-    version: catalogue.version,
-    publishedOn,
-    doors: catalogue.doors.map(({ door, name, summary }) => ({ door, name, summary })),
-    counting: catalogue.questions.filter(counts).map((question) => ({
-      key: question.key,
-      question: question.text,
-      answers: question.options
-        .filter(({ key }) => key !== unknownAnswer)
-        .map(({ key, text }) => ({ key, text, door: calls[`${question.key} ${key}`] ?? null })),
-    })),
-    placeOnly: catalogue.questions.filter((question) => !counts(question)).map(({ key, text }) => ({ key, question: text })),
-    archetypes: catalogue.archetypes.map(({ key, name }) => ({ key, name })),
-  }
-}
-
-/** How many at least would get another proposal, told from what the table shows and from nothing else; `exact` where it shows them all. */
-export const effectBounds = ({ rows, columns, cells }: EffectTable): { readonly atLeast: number; readonly exact: boolean } => {
-  const inner = rows.flatMap((row, i) =>
-    columns.map((column, j) => ({ moves: row !== column, count: cells[i]?.[j] ?? { n: 0 } })),
-  )
-  const moving = inner.filter(({ moves }) => moves)
-  const shown = moving.reduce((sum, { count }) => sum + ('n' in count ? count.n : 0), 0)
-  // a door that more are proposed to afterwards has had at least so many come from another
-  const gained = columns.reduce((sum, column, j) => {
-    const after = cells.at(-1)?.[j] ?? { n: 0 }
-    const at = rows.indexOf(column)
-    const before = at < 0 ? { n: 0 } : (cells[at]?.at(-1) ?? { n: 0 })
-    return sum + ('n' in after && 'n' in before ? Math.max(0, after.n - before.n) : 0)
-  }, 0)
-  return { atLeast: Math.max(shown, gained), exact: moving.every(({ count }) => 'n' in count) }
 }

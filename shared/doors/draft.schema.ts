@@ -211,14 +211,12 @@ export type CatalogueVersion = z.infer<typeof CatalogueVersion>
 export const Count = z.union([z.strictObject({ n: z.int().min(0) }), z.strictObject({ hidden: z.literal(true) })])
 export type Count = z.infer<typeof Count>
 
-const tableOf = <R extends z.ZodType, C extends z.ZodType>(row: R, column: C) =>
-  z.strictObject({ rows: z.array(row), columns: z.array(column), cells: z.array(z.array(Count)) })
-const Proposed = z.enum([...Door.options, 'none'])
+export const Proposed = z.enum([...Door.options, 'none'])
+export type Proposed = z.infer<typeof Proposed>
 
-/** Rows: the proposal by the published version; columns: by the draft. `cells` has one row and one column more, for the totals. */
-export const EffectTable = tableOf(Proposed, Proposed)
-export const AskedTable = tableOf(z.literal('all'), z.enum(['fits', 'anew']))
-export type EffectTable = z.infer<typeof EffectTable>
+/** How many would go from one proposal to the other, or keep theirs; what no answers can give is left out. */
+export const Moved = z.object({ before: Proposed, after: Proposed, people: Count })
+export type Moved = z.infer<typeof Moved>
 
 /** What a draft would change for those who have answered. */
 export const Effect = z.object({
@@ -226,9 +224,11 @@ export const Effect = z.object({
   people: Count,
   /** True when the two give the same proposal to every possible set of answers, so that nobody need be counted. */
   sameForAll: z.boolean(),
-  table: EffectTable.nullable(),
+  moves: z.array(Moved).nullable(),
   /** Those whose answers are whole today, and with the draft would not be: an answer is gone, or a question is new. */
   askedAnew: Count,
+  /** True when the draft asks something new, so that everybody is asked again. */
+  asksMore: z.boolean(),
 })
 export type Effect = z.infer<typeof Effect>
 

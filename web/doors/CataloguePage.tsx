@@ -18,7 +18,6 @@ import { Archetypes } from './Archetypes.tsx'
 import { CatalogueVersions } from './CatalogueVersions.tsx'
 import { catalogueOf, newestCatalogue, optionIn, questionIn, useSay } from './catalogues.ts'
 import { DoorDefinitions } from './DoorDefinitions.tsx'
-import { Begin } from './DraftPage.tsx'
 
 const parts = ['doere', 'regler', 'spoergsmaal', 'arketyper', 'hindringer', 'udgaver'] as const
 type Part = (typeof parts)[number]
@@ -79,9 +78,9 @@ export const Component = () => {
         actions={
           <>
             <LinkButton to={href.rules()}>{offers.page.link}</LinkButton>
-            {draft && (
+            {draft !== null && (
               <LinkButton kind="primary" icon="edit" to={href.catalogueDraft()}>
-                {drafting.go}
+                {draft ? drafting.go : drafting.title}
               </LinkButton>
             )}
           </>
@@ -100,7 +99,6 @@ export const Component = () => {
         tabs={parts.map((one) => ({ key: one, to: tab(one), label: labels[one], current: one === part }))}
       />
       {shown[part]()}
-      {draft === false && part === 'udgaver' && <Begin />}
     </div>
   )
 }

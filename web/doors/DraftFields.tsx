@@ -97,6 +97,7 @@ export const RangeField = ({
 
 /** One question and the answers to it that count. */
 export const WhenFields = ({ name, value, catalogue }: { name: string; value: Condition | undefined; catalogue: Catalogue }) => {
+  const { chooseOne } = useTexts().common
   const { form } = useTexts().catalogue
   const say = useSay()
   const [question, setQuestion] = useState(value?.question ?? '')
@@ -106,6 +107,7 @@ export const WhenFields = ({ name, value, catalogue }: { name: string; value: Co
         name={`${name}.question`}
         label={form.question}
         empty={form.chooseQuestion}
+        missing={chooseOne}
         defaultValue={question}
         choices={catalogue.questions.map(({ key, text }) => ({ value: key, label: say(text) }))}
         onChange={setQuestion}

@@ -62,6 +62,7 @@ const TagFields = ({ catalogue, itemKey }: Of) => {
 }
 
 const QuestionFields = ({ catalogue, itemKey }: Of) => {
+  const { chooseOne } = useTexts().common
   const { form, fields } = useTexts().catalogue
   const say = useSay()
   const question = catalogue.questions.find(({ key }) => key === itemKey)
@@ -72,6 +73,7 @@ const QuestionFields = ({ catalogue, itemKey }: Of) => {
         name="item.group"
         label={fields.group}
         empty={form.chooseGroup}
+        missing={chooseOne}
         defaultValue={question?.group}
         choices={catalogue.groups.map(({ key, title }) => ({ value: key, label: say(title) }))}
       />
@@ -89,7 +91,7 @@ const QuestionFields = ({ catalogue, itemKey }: Of) => {
               {(option, index) => (
                 <>
                   <input type="hidden" name={`item.options.${index}.key`} value={option?.key ?? 'new'} />
-                  <SaidField name={`item.options.${index}.text`} label={form.option(index + 1)} value={option?.text} />
+                  <SaidField name={`item.options.${index}.text`} label={form.wording} value={option?.text} />
                 </>
               )}
             </FormRows>

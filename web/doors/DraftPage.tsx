@@ -103,7 +103,7 @@ export const Component = () => {
 }
 
 /** Begins a draft, or goes on with the one a colleague began a moment ago. */
-export const Begin = () => {
+const Begin = () => {
   const texts = useTexts().catalogue.draft
   const fetcher = useFetcher()
   return (

@@ -91,13 +91,8 @@ CREATE FUNCTION catalogue_answers() RETURNS TABLE (answers jsonb, people int) LA
   GROUP BY latest.answers ORDER BY md5(latest.answers::text)
 $$;
 
--- The counts as they may be seen (0011, suppress): triples [[row, column, people], …].
-CREATE FUNCTION catalogue_effect(column_keys text[], triples jsonb) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT shown_table(column_keys, triples)
-$$;
 ALTER FUNCTION catalogue_answers() OWNER TO app_owner;
-ALTER FUNCTION catalogue_effect(text[], jsonb) OWNER TO app_owner;
-GRANT EXECUTE ON FUNCTION catalogue_answers(), catalogue_effect(text[], jsonb) TO app_admin;
+GRANT EXECUTE ON FUNCTION catalogue_answers() TO app_admin;
 
 -- ---------- the rule is public ----------
 CREATE FUNCTION gate.public_catalogue() RETURNS TABLE (content jsonb, published_on text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

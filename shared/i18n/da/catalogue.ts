@@ -34,7 +34,7 @@ export const catalogue = {
       contradictions: 'Modsigelser',
       archetypes: 'Arketyper',
       tags: 'Hindringer',
-      groups: 'Samtalens dele',
+      groups: 'Overskrifter',
     },
     hints: {
       doors: 'Hvordan en plads er indrettet ved hver dør.',
@@ -112,10 +112,12 @@ export const catalogue = {
     before: 'Forslag nu',
     after: (word: string) => `Efter: ${word}`,
     noDoor: 'Intet forslag',
-    total: 'I alt',
+    impossible: 'Kan ikke ske',
     hidden: 'Skjult',
-    hiddenWhy: 'Tal under fem er skjult, og også de tal, der ellers ville røbe dem. Ingen kan finde en enkelt borger i tabellen.',
+    hiddenWhy:
+      'Tal under fem er skjult, og også så mange andre, at de ikke kan regnes ud. Hvor ingen svar kan give et skift, står der, at det ikke kan ske.',
     asked: (people: string) => `${people} borgere skal spørges igen, fordi et svar er væk, eller der er et nyt spørgsmål.`,
+    askedAll: 'Alle skal spørges igen, fordi der er et nyt spørgsmål.',
     askedNone: 'Ingen skal spørges igen: spørgsmålene og svarene er de samme.',
     askedHidden: 'Nogle skal måske spørges igen. Tallet er for lille til at vise.',
     meaning:
@@ -149,6 +151,7 @@ export const catalogue = {
     option: (number: number) => `Svar ${number}`,
     optionsHint:
       'Får et svar en ny betydning, så fjern det, og skriv et nyt: så bliver der spurgt igen. "Ved ikke" kommer af sig selv til sidst.',
+    wording: 'Ordlyd',
     addOption: 'Tilføj svar',
     removeNamed: (name: string) => `Fjern ${name.toLowerCase()}`,
     door: 'Grund til dør',

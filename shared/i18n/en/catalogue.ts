@@ -36,7 +36,7 @@ export const catalogue: Texts['catalogue'] = {
       contradictions: 'Contradictions',
       archetypes: 'Archetypes',
       tags: 'Barriers',
-      groups: 'Parts of the talk',
+      groups: 'Headings',
     },
     hints: {
       doors: 'How a place is set up at each door.',
@@ -113,11 +113,12 @@ export const catalogue: Texts['catalogue'] = {
     before: 'Proposal now',
     after: (word) => `After: ${word}`,
     noDoor: 'No proposal',
-    total: 'Total',
+    impossible: 'Cannot happen',
     hidden: 'Hidden',
     hiddenWhy:
-      'Numbers below five are hidden, and so are the numbers that would give them away. Nobody can find a single citizen in the table.',
+      'Numbers below five are hidden, and so many others that they cannot be worked out. Where no answers can give a change, it says that it cannot happen.',
     asked: (people) => `${people} citizens must be asked again, because an answer is gone or there is a new question.`,
+    askedAll: 'Everybody must be asked again, because there is a new question.',
     askedNone: 'Nobody must be asked again: the questions and answers are the same.',
     askedHidden: 'Some may have to be asked again. The number is too small to show.',
     meaning:
@@ -151,6 +152,7 @@ export const catalogue: Texts['catalogue'] = {
     option: (number) => `Answer ${number}`,
     optionsHint:
       'If an answer gets a new meaning, remove it and write a new one: then it is asked again. “Don’t know” comes last by itself.',
+    wording: 'Wording',
     addOption: 'Add an answer',
     removeNamed: (name) => `Remove ${name.toLowerCase()}`,
     door: 'Reason for door',

@@ -250,7 +250,7 @@ describe('the effect', async () => {
     expect(await effect()).toBeNull()
     await house.ask(asta, catalogueApi.begin, {})
     await edit(house, debt)
-    expect(await effect()).toEqual({ people: { n: 0 }, sameForAll: true, table: null, askedAnew: { n: 0 } })
+    expect(await effect()).toEqual({ people: { n: 0 }, sameForAll: true, moves: null, askedAnew: { n: 0 }, asksMore: false })
   })
 
   test('counts today’s citizens by door before and after, from the decision that counts or the finished talk', async () => {
@@ -278,10 +278,14 @@ describe('the effect', async () => {
     await edit(house, hours)
     const told = await effect()
     expect(told).toMatchObject({ people: { n: 24 }, sameForAll: false, askedAnew: { n: 0 } })
-    // red 6 stay, yellow 9 stay, green 9 become yellow: what is empty in the middle is hidden with what would tell it
-    expect(told?.table?.rows.toSorted()).toEqual(['green', 'red', 'yellow'])
-    const totals = (told?.table?.rows ?? []).map((row, at) => [row, told?.table?.cells[at]?.at(-1)])
-    expect(Object.fromEntries(totals)).toEqual({ red: { n: 6 }, yellow: { n: 9 }, green: { n: 9 } })
+    // of those who stay the six are hidden with the small ones; those who move are shown
+    expect(told?.moves).toEqual([
+      { before: 'red', after: 'red', people: { hidden: true } },
+      { before: 'yellow', after: 'yellow', people: { n: 9 } },
+      { before: 'green', after: 'yellow', people: { n: 9 } },
+      { before: 'green', after: 'green', people: { hidden: true } },
+      { before: 'none', after: 'none', people: { hidden: true } },
+    ])
   })
 
   test('says nothing that names or numbers fewer than five', async () => {
@@ -294,7 +298,7 @@ describe('the effect', async () => {
   test('counts those who are asked anew', async () => {
     const options = [{ key: 'new', text: say('Ja', 'Yes') }]
     await edit(house, { part: 'questions', item: { group: 'body', text: say('Noget nyt?', 'Anything new?'), options } })
-    expect((await effect())?.askedAnew).toEqual({ hidden: true })
+    expect(await effect()).toMatchObject({ asksMore: true, askedAnew: { hidden: true } })
   })
 })
 

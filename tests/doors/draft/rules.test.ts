@@ -1,14 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answersFor } from '../../../prisma/factories.ts'
 import { catalogueV1 } from '../../../shared/doors/catalogue.v1.ts'
+import { proposeDoor } from '../../../shared/doors/doors.rules.ts'
 import { Catalogue, Door } from '../../../shared/doors/doors.schema.ts'
 import {
   differencesOf,
-  effectOf,
-  explanationOf,
   newKey,
-  sameProposals,
-  sameQuestions,
   usesOf,
   whyNotAnswer,
   whyNotHandIn,
@@ -20,6 +18,17 @@ import {
   withoutItem,
 } from '../../../shared/doors/draft.rules.ts'
 import { SaveItem } from '../../../shared/doors/draft.schema.ts'
+import {
+  asksMore,
+  effectBounds,
+  effectOf,
+  hiddenOf,
+  possibleMoves,
+  sameProposals,
+  sameQuestions,
+  shownEffect,
+} from '../../../shared/doors/effect.rules.ts'
+import { explanationOf } from '../../../shared/doors/explanation.rules.ts'
 import { draftParts } from '../../../shared/doors/keys.ts'
 import { say, sent } from './items.ts'
 
@@ -281,6 +290,9 @@ describe('taking out and moving', () => {
     expect(keysOf(withMoved(v1, 'tags', 'childcare', -1).tags).slice(0, 2)).toEqual(['childcare', 'transport'])
     expect(withMoved(v1, 'tags', 'transport', -1)).toEqual(v1)
     expect(withMoved(v1, 'doors', 'red', 1)).toBe(v1)
+    const within = (part: 'rules', key: string) => keysOf(withMoved(v1, part, key, -1)[part])
+    expect(within('rules', 'attendance-hard')).toEqual(keysOf(v1.rules))
+    expect(within('rules', 'hours-from-25').slice(0, 3)).toEqual(['hours-up-to-10', 'hours-from-25', 'hours-from-11-to-24'])
     const scattered = { ...v1, questions: v1.questions.toSorted((one, other) => one.text.da.localeCompare(other.text.da)) }
     const inGroup = (catalogue: Catalogue) => keysOf(catalogue.questions.filter(({ group }) => group === 'rhythm'))
     const [first = '', second = '', ...rest] = inGroup(scattered)
@@ -346,17 +358,110 @@ describe('the effect', () => {
     { answers: {}, people: 3 },
   ]
 
-  test('counts by door before and after', () => {
-    expect(effectOf(v1, yellowFrom25, people)).toEqual({
-      people: 39,
-      triples: [
-        ['red', 'red', 7],
-        ['yellow', 'yellow', 20],
-        ['green', 'yellow', 9],
-        ['none', 'none', 3],
-      ],
-      askedAnew: 0,
+  test('counts by door before and after, for what can happen and nothing else', () => {
+    const { moves, ...rest } = effectOf(v1, yellowFrom25, people)
+    expect(rest).toEqual({ people: 39, askedAnew: 0 })
+    expect(moves.map(({ before, after, people: number }) => `${before} ${after} ${number}`)).toEqual([
+      'red red 7',
+      'yellow yellow 20',
+      'green yellow 9',
+      'green green 0',
+      'none none 3',
+    ])
+  })
+
+  test('possible are exactly the moves that some answers make', () => {
+    const questions = v1.questions.slice(0, 4)
+    const keys = new Set(questions.map(({ key }) => key))
+    const few = (rules: Catalogue['rules']): Catalogue => ({
+      ...v1,
+      questions,
+      rules: rules.filter(({ when }) => keys.has(when.question)),
     })
+    const before = few(v1.rules)
+    const changes: Catalogue[] = [
+      few(yellowFrom25.rules),
+      few(v1.rules.filter(({ key }) => key !== 'hours-up-to-10')),
+      few(v1.rules.map((rule) => ({ ...rule, door: 'green' as const }))),
+      before,
+    ]
+    let all: Record<string, string>[] = [{}]
+    for (const { key, options } of questions)
+      all = all.flatMap((given) => options.map((option) => ({ ...given, [key]: option.key })))
+    expect(all).toHaveLength(256)
+    for (const after of changes) {
+      const seen = new Set(
+        all.map((given) => `${proposeDoor(before, given).door ?? 'none'} ${proposeDoor(after, given).door ?? 'none'}`),
+      )
+      expect(
+        possibleMoves(before, after)
+          .map((pair) => pair.join(' '))
+          .sort(),
+      ).toEqual([...seen].sort())
+    }
+  })
+
+  test.each([
+    [[7, 20, 9], [], 'nothing small'],
+    [[7, 20, 9, 0, 3], [3, 4, 0], 'of those who stay the smallest goes along'],
+    [[7, 20, 4, 30], [2, 0], 'one small alone would be told by the sum'],
+    [[4, 1], [0, 1], 'two small ones that make five'],
+    [[2, 2], [0, 1], 'fewer than five in all'],
+    [[3, 1, 9], [0, 1, 2], 'two small ones that make four'],
+    [[5], [], 'one alone'],
+    [[], [], 'nobody'],
+  ])('of %j is hidden %j: %s', (counts, at, _) => {
+    const hidden = hiddenOf(counts.map((number) => ({ people: number, spare: true })))
+    expect(hidden.flatMap((one, index) => (one ? [index] : [])).sort()).toEqual([...at].sort())
+  })
+
+  test('whoever stays is hidden before whoever moves', () => {
+    const counts = [
+      { people: 0, spare: false },
+      { people: 6, spare: false },
+      { people: 300, spare: true },
+    ]
+    expect(hiddenOf(counts)).toEqual([true, false, true])
+  })
+
+  test('whatever the counts, a hidden one has company of five or more people, or all are hidden', () => {
+    const anyCounts = fc.array(fc.record({ people: fc.nat({ max: 40 }), spare: fc.boolean() }), { maxLength: 12 })
+    fc.assert(
+      fc.property(anyCounts, (counts) => {
+        const hidden = hiddenOf(counts)
+        const together = counts.filter((__, at) => hidden[at])
+        const sum = together.reduce((all, { people: number }) => all + number, 0)
+        expect(counts.every(({ people: number }, at) => number >= 5 || hidden[at])).toBe(true)
+        expect(together.length === 0 || (together.length >= 2 && sum >= 5) || together.length === counts.length).toBe(true)
+      }),
+      { seed: 20261123, numRuns: 500 },
+    )
+  })
+
+  test('what is shown names no small number, and how many move is told from what is shown alone', () => {
+    const told = shownEffect(v1, yellowFrom25, effectOf(v1, yellowFrom25, people))
+    expect(told).toMatchObject({ people: { n: 39 }, sameForAll: false, askedAnew: { n: 0 }, asksMore: false })
+    expect(told.moves?.map(({ people: number }) => ('n' in number ? number.n : 'hidden'))).toEqual([
+      'hidden',
+      20,
+      9,
+      'hidden',
+      'hidden',
+    ])
+    expect(effectBounds(told.moves ?? [])).toEqual({ atLeast: 9, exact: true })
+    const few = shownEffect(
+      v1,
+      yellowFrom25,
+      effectOf(v1, yellowFrom25, [
+        { answers: answersFor('green'), people: 4 },
+        { answers: answersFor('red'), people: 30 },
+      ]),
+    )
+    expect(effectBounds(few.moves ?? [])).toEqual({ atLeast: 0, exact: false })
+    const four = shownEffect(v1, yellowFrom25, effectOf(v1, yellowFrom25, people.slice(3)))
+    expect(four.people).toEqual({ hidden: true })
+    expect(four.moves?.every(({ people: number }) => 'hidden' in number)).toBe(true)
+    expect(shownEffect(v1, yellowFrom25, effectOf(v1, yellowFrom25, [])).moves).toBeNull()
   })
 
   test('those whose answer is gone, or who are asked something new, are asked anew', () => {
@@ -373,6 +478,9 @@ describe('the effect', () => {
     }
     expect(effectOf(v1, fewer, people).askedAnew).toBe(36)
     expect(sameQuestions(v1, asked)).toBe(false)
+    expect([asksMore(v1, asked), asksMore(v1, fewer)]).toEqual([true, false])
+    expect(shownEffect(v1, asked, effectOf(v1, asked, people)).askedAnew).toEqual({ hidden: true })
+    expect(shownEffect(v1, fewer, effectOf(v1, fewer, people)).askedAnew).toEqual({ hidden: true })
     expect(sameQuestions(v1, fewer)).toBe(false)
   })
 
