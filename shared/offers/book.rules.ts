@@ -41,8 +41,11 @@ export const numberRuleOn = (book: RuleBook, key: ParameterKey, day: string): (D
 const leastCertain = (rules: readonly DatedRule[]): Certainty | null =>
   rules.length === 0 ? null : (certainties.findLast((one) => rules.some(({ certainty }) => certainty === one)) ?? null)
 
-const joined = (texts: readonly (string | null)[]): string | null =>
-  [...new Set(texts.filter((text) => text !== null))].join('; ') || null
+const joined = (texts: readonly (string | null)[]): string | null => {
+  const [first = null, ...more] = texts
+  if (more.every((text) => text === first)) return first
+  return [...new Set(texts.filter((text) => text !== null))].join('; ') || null
+}
 
 /** Law, source and the least certainty of the rules that a line rests on. */
 export const groundsOf = (rules: readonly DatedRule[]) => ({

@@ -93,16 +93,29 @@ const quotaKeys: readonly ParameterKey[] = [
   ...Object.values(quotaParameterOf).filter((key) => key !== null),
 ]
 
+const changesKnown = new WeakMap<RuleBook, readonly string[]>()
+
+/** The first days on which a rule of the quota is another than the day before. */
+const changesOf = (book: RuleBook): readonly string[] => {
+  const before = changesKnown.get(book)
+  if (before) return before
+  const days = quotaKeys.flatMap((key) =>
+    rulesOf(book, key).flatMap(({ validFrom, validTo }) => [validFrom, validTo === null ? null : addDays(validTo, 1)]),
+  )
+  const changes = [...new Set(days.filter((day) => day !== null))]
+  changesKnown.set(book, changes)
+  return changes
+}
+
 /** The days from `from` to `until` on which the quota may become tighter: the first, and where people, posts or rules change. */
 export const quotaUsedPeak = (place: Place, from: string, until: string, book: RuleBook): QuotaDay[] => {
-  const changes = [
-    ...place.occupied.map((one) => one.from),
-    ...place.staffing.map((one) => one.from),
-    ...quotaKeys.flatMap((key) =>
-      rulesOf(book, key).flatMap(({ validFrom, validTo }) => [validFrom ?? from, validTo === null ? from : addDays(validTo, 1)]),
-    ),
-  ]
-  const days = new Set([from, ...changes.filter((day) => from < day && day <= until)])
+  const days = new Set([from])
+  const note = (day: string): void => {
+    if (from < day && day <= until) days.add(day)
+  }
+  for (const one of place.occupied) note(one.from)
+  for (const one of place.staffing) note(one.from)
+  for (const day of changesOf(book)) note(day)
   return [...days].toSorted().map((day) => quotaOn(place, day, book))
 }
 
