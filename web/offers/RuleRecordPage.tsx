@@ -17,7 +17,6 @@ import { useFormat, useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
-import { Card } from '../ui/Card.tsx'
 import { RadioGroup } from '../ui/choices.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
@@ -57,7 +56,7 @@ const whole = (typed: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(typed) && a
 export const Component = () => {
   const { key, today, rules } = useLoaderData<typeof loader>()
   const { offers, common } = useTexts()
-  const { record: texts, ruleWords, certainties: sure, certaintyHints, rule: ruleTexts } = offers
+  const { record: texts, ruleWords, certainties: sure, certaintyHints } = offers
   const [days, setDays] = useState({ validFrom: today, validTo: '' })
   const problem = useActionData<typeof action>()
   const live = rules.filter(({ supersededAt }) => supersededAt === null)
@@ -65,70 +64,64 @@ export const Component = () => {
   const [validFrom, validTo] = [whole(days.validFrom), whole(days.validTo)]
   const replaces = validFrom ? (live.find((rule) => countsOn(rule, validFrom))?.ruleId ?? '') : ''
   return (
-    <div className="page">
+    <div className="page page-narrow">
       <PageTitle
         title={texts.title(ruleWords.names[key])}
         tabTitle={texts.tabTitle}
         badges={<Badge>{ruleWords.topics[parameterOf(key).topic]}</Badge>}
         back={{ to: href.rule(key), label: ruleWords.names[key] }}
       />
-      <div className="columns">
-        <ActionForm>
-          {problem instanceof ProblemError && problem.code === 'changed-meanwhile' && (
-            <p className="form-next">
-              <LinkButton to={href.newRule(key)} reloadDocument>
-                {texts.reload}
-              </LinkButton>
-            </p>
-          )}
-          <input type="hidden" name="replaces" value={replaces} />
-          <ValueField of={key} now={now?.value ?? null} />
-          <DateField
-            name="validFrom"
-            label={texts.validFrom}
-            defaultValue={today}
-            onChange={(typed) => setDays((one) => ({ ...one, validFrom: typed }))}
-          />
-          <DateField
-            name="validTo"
-            label={texts.validTo}
-            hint={texts.validToHint}
-            optional
-            onChange={(typed) => setDays((one) => ({ ...one, validTo: typed }))}
-          />
-          <TextField name="lawReference" label={texts.law} hint={texts.lawHint} optional defaultValue={now?.lawReference ?? ''} />
-          <TextField name="source" label={texts.source} hint={texts.sourceHint} />
-          <RadioGroup
-            name="certainty"
-            label={texts.certainty}
-            missing={texts.certaintyMissing}
-            choices={certainties.map((value) => ({ value, label: sure[value], hint: certaintyHints[value] }))}
-          />
-          <TextArea name="note" label={texts.note} hint={texts.noteHint} optional rows={2} />
-          <TextArea name="reason" label={texts.reason} hint={texts.reasonHint} rows={2} />
-          <ButtonRow>
-            <Button type="submit" kind="primary">
-              {texts.submit}
-            </Button>
-            <LinkButton kind="tertiary" to={href.rule(key)}>
-              {common.cancel}
+      <ActionForm>
+        {problem instanceof ProblemError && problem.code === 'changed-meanwhile' && (
+          <p className="form-next">
+            <LinkButton to={href.newRule(key)} reloadDocument>
+              {texts.reload}
             </LinkButton>
-          </ButtonRow>
-        </ActionForm>
-        <aside className="sticky-side">
-          <Card title={texts.effect}>
-            <div aria-live="polite">
-              {validFrom ? (
-                <Effect of={key} rows={live} validFrom={validFrom} validTo={validTo || null} />
-              ) : (
-                <p>{texts.effectWaits}</p>
-              )}
-            </div>
-            <p className="quiet">{texts.all}</p>
-          </Card>
-          {now === null && <p>{ruleTexts.nothingNow}</p>}
-        </aside>
-      </div>
+          </p>
+        )}
+        <input type="hidden" name="replaces" value={replaces} />
+        <ValueField of={key} now={now?.value ?? null} />
+        <DateField
+          name="validFrom"
+          label={texts.validFrom}
+          defaultValue={today}
+          onChange={(typed) => setDays((one) => ({ ...one, validFrom: typed }))}
+        />
+        <DateField
+          name="validTo"
+          label={texts.validTo}
+          hint={texts.validToHint}
+          optional
+          onChange={(typed) => setDays((one) => ({ ...one, validTo: typed }))}
+        />
+        <TextField name="lawReference" label={texts.law} hint={texts.lawHint} optional defaultValue={now?.lawReference ?? ''} />
+        <TextField name="source" label={texts.source} hint={texts.sourceHint} />
+        <RadioGroup
+          name="certainty"
+          label={texts.certainty}
+          missing={texts.certaintyMissing}
+          choices={certainties.map((value) => ({ value, label: sure[value], hint: certaintyHints[value] }))}
+        />
+        <TextArea name="note" label={texts.note} hint={texts.noteHint} optional rows={2} />
+        <TextArea name="reason" label={texts.reason} hint={texts.reasonHint} rows={2} />
+        <section className="effect" aria-live="polite">
+          <h2>{texts.effect}</h2>
+          {validFrom ? (
+            <Effect of={key} rows={live} validFrom={validFrom} validTo={validTo || null} />
+          ) : (
+            <p>{texts.effectWaits}</p>
+          )}
+          <p className="quiet">{texts.all}</p>
+        </section>
+        <ButtonRow>
+          <Button type="submit" kind="primary">
+            {texts.submit}
+          </Button>
+          <LinkButton kind="tertiary" to={href.rule(key)}>
+            {common.cancel}
+          </LinkButton>
+        </ButtonRow>
+      </ActionForm>
     </div>
   )
 }

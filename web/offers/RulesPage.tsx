@@ -165,7 +165,7 @@ const RuleTable = ({ caption, lines }: { caption: string; lines: readonly Line[]
             </>
           ),
         },
-        { key: 'days', header: page.days, cell: ({ now }) => now && daysOf(now) },
+        { key: 'days', header: page.days, cell: ({ now }) => now && <span className="rule-days">{daysOf(now)}</span> },
         {
           key: 'law',
           header: page.lawAndSource,

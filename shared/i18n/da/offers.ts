@@ -179,7 +179,7 @@ export const offers = {
   rule: {
     back: 'Til regler',
     now: 'Gælder i dag',
-    nothingNow: 'Der gælder ingen værdi i dag. Det, reglen skulle bedømme, får en advarsel.',
+    nothingNow: 'Der gælder ingen værdi i dag. Bedømmes en aftale efter den, får den en advarsel.',
     coming: 'Kommer',
     history: 'Historie',
     noHistory: 'Ingen tidligere værdier.',
@@ -221,7 +221,7 @@ export const offers = {
     replaced: (value: string, days: string) => `»${value}« (${days}) gælder ikke længere.`,
     shortened: (value: string, days: string, left: string) => `»${value}« (${days}) gælder herefter kun ${left}.`,
     kept: (value: string, days: string) => `»${value}« (${days}) bliver stående.`,
-    gap: (date: string) => `Fra ${date} gælder der så ingen værdi. Det, reglen skulle bedømme, får en advarsel.`,
+    gap: (date: string) => `Fra ${date} gælder der så ingen værdi. Bedømmes en aftale efter den, får den en advarsel.`,
     all: 'Aftaler, der er sendt, beholder den liste, de blev bedømt efter.',
     submit: 'Gem værdien',
     reload: 'Indlæs siden igen',

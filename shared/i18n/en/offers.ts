@@ -175,7 +175,7 @@ export const offers: Texts['offers'] = {
   rule: {
     back: 'To rules',
     now: 'Counts today',
-    nothingNow: 'No value counts today. What the rule should judge gets a warning.',
+    nothingNow: 'No value counts today. An agreement that is judged by it gets a warning.',
     coming: 'Coming',
     history: 'History',
     noHistory: 'No earlier values.',
@@ -217,7 +217,7 @@ export const offers: Texts['offers'] = {
     replaced: (value, days) => `“${value}” (${days}) no longer counts.`,
     shortened: (value, days, left) => `“${value}” (${days}) then only counts ${left}.`,
     kept: (value, days) => `“${value}” (${days}) stays as it is.`,
-    gap: (date) => `From ${date} no value counts then. What the rule should judge gets a warning.`,
+    gap: (date) => `From ${date} no value counts then. An agreement that is judged by it gets a warning.`,
     all: 'Agreements that have been sent keep the list they were judged by.',
     submit: 'Save the value',
     reload: 'Load the page again',
