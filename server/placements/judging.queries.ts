@@ -1,6 +1,6 @@
 import type { Door } from '../../shared/doors/doors.schema.ts'
 import { checkPlan } from '../../shared/offers/checker.rules.ts'
-import type { Check } from '../../shared/offers/checks.ts'
+import type { Check, SiteFacts } from '../../shared/offers/checks.ts'
 import type { Content } from '../../shared/placements/agreements.rules.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { freePlaces } from '../../shared/sites/sites.rules.ts'
@@ -22,6 +22,14 @@ type Asked = {
   readonly followsId?: string
 }
 
+/** A site for whoever has begun there: the place is held, and a closed site stops only newcomers. */
+export const held = (site: SiteFacts): SiteFacts => ({
+  ...site,
+  closed: false,
+  places: Math.max(1, site.places),
+  free: Math.max(1, site.free),
+})
+
 type Counted = { readonly siteId: string; readonly door: Door; readonly on: string; readonly except: readonly string[] }
 
 /** Places that others have begun at; what is only promised does not stand in the way of a start, or two would wait for each other. */
@@ -31,7 +39,7 @@ const takenBy = async (tx: ReadTx, { siteId, door, on, except }: Counted): Promi
   return row?.taken ?? 0
 }
 
-/** A wording as the dated rules judge it, on the facts of this transaction. Whoever begins or has begun holds the place: a closed site stops only newcomers. */
+/** A wording as the dated rules judge it, on the facts of this transaction. */
 export const judge = async (tx: ReadTx, { citizenId, door, content, step, on, of, ...asked }: Asked): Promise<Check[]> => {
   const placementId = of?.row.id ?? null
   const followsId = of?.row.followsId ?? asked.followsId ?? null
@@ -40,7 +48,7 @@ export const judge = async (tx: ReadTx, { citizenId, door, content, step, on, of
   if (!known) throw new ProblemError('not-found')
   const begun = of?.row.startedOn != null
   const site = begun
-    ? { ...known, closed: false, free: Math.max(1, known.free), places: Math.max(1, known.places) }
+    ? held(known)
     : step === 'start'
       ? { ...known, free: freePlaces(known.places, await takenBy(tx, { siteId: content.siteId, door, on, except })) }
       : known

@@ -1,23 +1,18 @@
 import { ChildCertificate } from '../../shared/citizens/citizens.schema.ts'
 import { byDanishName } from '../../shared/danishOrder.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
-import type { Check, RuleBook, SiteFacts } from '../../shared/offers/checks.ts'
+import { checkPlan, refusalsIn } from '../../shared/offers/checker.rules.ts'
+import type { Check, Plan, PlanFacts, RuleBook, SiteFacts } from '../../shared/offers/checks.ts'
 import { whyNotChangeAtAll } from '../../shared/placements/agreements.rules.ts'
 import { type Predecessor, whyNotMoveAtAll } from '../../shared/placements/move.rules.ts'
-import {
-  nearestStart,
-  whyNotEndAtAll,
-  whyNotPlace,
-  whyNotStart,
-  whyNotWithdraw,
-} from '../../shared/placements/placements.rules.ts'
+import { nearestStart, whyNotEndAtAll, whyNotStart, whyNotWithdraw } from '../../shared/placements/placements.rules.ts'
 import { EndReason, type Placement, type PlacementOptions, type PlaceOption } from '../../shared/placements/placements.schema.ts'
 import { ProblemError, type Refusal } from '../../shared/problem.ts'
 import { plain, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
 import type { CatalogueShelf } from '../doors/doors.queries.ts'
 import { planFactsOf, readRuleBook, siteFactsOf } from '../offers/offers.queries.ts'
-import { judge } from './judging.queries.ts'
+import { held, judge } from './judging.queries.ts'
 import { type Agreed, contentOf, dayOf, getAgreed } from './wordings.queries.ts'
 
 const optionSelect = {
@@ -33,13 +28,26 @@ const optionSelect = {
   teamLeads: { select: { staffId: true } },
 } as const
 
+const nothingPlanned: Plan = {
+  offer: null,
+  startsOn: '',
+  endsOn: '',
+  weekdayHours: [0, 0, 0, 0, 0, 0, 0],
+  mentorHours: 0,
+  need: null,
+}
+
+/** Why nobody can be placed there now, whatever is planned: the checker's own line of the place. */
+const whyNotPlaced = (site: SiteFacts, facts: PlanFacts, book: RuleBook): Refusal | null =>
+  refusalsIn(checkPlan(nothingPlanned, { ...facts, site }, book).filter(({ rule }) => rule === 'place'))[0] ?? null
+
 /** Every site as a place for one citizen, by name in Danish order. */
-const listOptions = async (tx: ReadTx, facts: readonly SiteFacts[]): Promise<PlaceOption[]> => {
+const listOptions = async (tx: ReadTx, all: readonly SiteFacts[], facts: PlanFacts, book: RuleBook): Promise<PlaceOption[]> => {
   const sites = await tx.site.findMany({ select: optionSelect })
   const staffIds = [...new Set(sites.flatMap(({ teamLeads }) => teamLeads.map(({ staffId }) => staffId)))]
   const people = await tx.staff.findMany({ where: { id: { in: staffIds }, disabledAt: null }, select: { id: true, name: true } })
   const leads = people.toSorted(byDanishName)
-  const factsOf = new Map(facts.map((one) => [one.siteId, one]))
+  const factsOf = new Map(all.map((one) => [one.siteId, one]))
   return sites.toSorted(byDanishName).flatMap(({ id, organisation, teamLeads, shifts, ...site }) => {
     const one = factsOf.get(id)
     if (!one) return []
@@ -55,7 +63,7 @@ const listOptions = async (tx: ReadTx, facts: readonly SiteFacts[]): Promise<Pla
         teamLeads: names,
         shifts,
         facts: siteAnswer(one),
-        whyNot: whyNotPlace(one),
+        whyNot: whyNotPlaced(one, facts, book),
       },
     ]
   })
@@ -100,8 +108,6 @@ export const getCandidate = async (tx: ReadTx, citizenId: string) => {
   }
 }
 
-const bookAnswer = (book: RuleBook): PlacementOptions['book'] => [...book]
-
 export const getOptions = async (
   tx: ReadTx,
   shelf: CatalogueShelf,
@@ -115,18 +121,17 @@ export const getOptions = async (
   const begun = written?.row.startedOn != null
   const door = written?.agreed ? Door.parse(written.row.door) : candidate.door
   const except = [placementId, followsId].filter((id) => typeof id === 'string')
-  const sites = await siteFactsOf(tx, { door, on: today, except })
-  const {
-    step: _,
-    site: __,
-    ...facts
-  } = await planFactsOf(tx, citizenId, {
+  const known = await siteFactsOf(tx, { door, on: today, except })
+  const sites = known.map((site) => (begun && site.siteId === written.row.siteId ? held(site) : site))
+  const judged = await planFactsOf(tx, citizenId, {
     step: 'draft',
     site: null,
     placementId: placementId ?? null,
     followsId,
     agreedUntil: begun && written.agreed ? plain(written.agreed.endsOn) : null,
   })
+  const { step: _, site: __, ...facts } = judged
+  const book = await readRuleBook(tx)
   const { catalogue } = await shelf.newest(tx)
   const definition = catalogue.doors.find((one) => one.door === door)
   return {
@@ -144,8 +149,8 @@ export const getOptions = async (
       stays: [...facts.stays],
       mentor: [...facts.mentor],
     },
-    book: bookAnswer(await readRuleBook(tx)),
-    sites: await listOptions(tx, sites),
+    book: [...book],
+    sites: await listOptions(tx, sites, judged, book),
   }
 }
 

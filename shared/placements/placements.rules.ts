@@ -4,7 +4,6 @@ import { stopsIn } from '../offers/checker.rules.ts'
 import type { Check } from '../offers/checks.ts'
 import type { Offer } from '../offers/kinds.ts'
 import type { Refusal } from '../problem.ts'
-import { takesOneMore } from '../sites/sites.rules.ts'
 import { type AgreementFacts, statusOf } from './agreements.rules.ts'
 import { type EndReason, needsNote, type PlacementState } from './endings.ts'
 import { type Predecessor, whyNotFollow } from './move.rules.ts'
@@ -41,23 +40,7 @@ export const stateOf = ({ startedOn, endedOn, withdrawnAt }: Milestones, today: 
 export const weeklyHoursOf = (weekdayHours: readonly number[]): number =>
   Math.round(weekdayHours.reduce((sum, hours) => sum + hours, 0) * 100) / 100
 
-/** What a site offers at one door, and to whom. */
-export type Place = {
-  readonly closed: boolean
-  readonly childrenPresent: boolean
-  readonly publicHost: boolean
-  /** Places at the door in question, and how many are free. */
-  readonly places: number
-  readonly free: number
-}
-
-/** Whether a site takes one more at this door. */
-export const whyNotPlace = (place: Pick<Place, 'closed' | 'places' | 'free'>): Refusal | null => {
-  if (takesOneMore(place)) return null
-  if (place.closed) return { code: 'site-closed', pointer: '/siteId' }
-  if (place.places === 0) return { code: 'site-without-places', pointer: '/siteId' }
-  return { code: 'site-full', pointer: '/siteId', facts: { places: place.places } }
-}
+type Place = { readonly childrenPresent: boolean; readonly publicHost: boolean }
 
 /** Børneattest: obtained before somebody is used among children (act no. 520 of 2005). */
 export const whyNotCertificate = (place: Pick<Place, 'childrenPresent'>, certificate: ChildCertificate): Refusal | null =>

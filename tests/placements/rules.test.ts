@@ -7,7 +7,6 @@ import {
   agreedHoursOn,
   type Milestones,
   nearestStart,
-  type Place,
   type StartFacts,
   stateOf,
   weeklyHoursOf,
@@ -16,19 +15,11 @@ import {
   whyNotHours,
   whyNotOffer,
   whyNotPeriod,
-  whyNotPlace,
   whyNotStart,
   whyNotWithdraw,
 } from '../../shared/placements/placements.rules.ts'
 
 const today = '2026-11-18'
-const place: Place = {
-  closed: false,
-  childrenPresent: false,
-  publicHost: false,
-  places: 2,
-  free: 1,
-}
 const drafted: Milestones = { startsOn: '2026-11-23', endsOn: '2027-02-19', startedOn: null, endedOn: null, withdrawnAt: null }
 const running: Milestones = { ...drafted, startsOn: '2026-10-05', startedOn: '2026-10-05' }
 
@@ -42,17 +33,6 @@ describe('state', () => {
     ['it was taken back', { withdrawnAt: '2026-11-01T10:00:00.000Z' }, 'withdrawn'],
   ])('%s', (_, change, state) => {
     expect(stateOf({ ...drafted, ...change }, today)).toBe(state)
-  })
-})
-
-describe('whyNotPlace', () => {
-  it.each([
-    ['one free', {}, null],
-    ['none free', { free: 0 }, 'site-full'],
-    ['no places at the door', { places: 0, free: 0 }, 'site-without-places'],
-    ['closed for new placements', { closed: true }, 'site-closed'],
-  ])('%s', (_, change, code) => {
-    expect(whyNotPlace({ ...place, ...change })?.code ?? null).toBe(code)
   })
 })
 

@@ -699,7 +699,8 @@ describe('at the same moment', () => {
       ),
     )
     const told = replies.map(({ status, body: { errors } }) => (status === 200 ? 'done' : errors[0]?.code))
-    expect(told.toSorted()).toEqual(['done', ...Array(9).fill('site-full')])
+    expect(told.filter((one) => one === 'done')).toHaveLength(1)
+    expect(told.filter((one) => one === 'site-full')).toHaveLength(9)
   }, 60_000)
 
   it('three start where two places are left: exactly two have them', async () => {
