@@ -86,7 +86,7 @@ export const Component = () => {
             <Archetypes
               catalogue={catalogue}
               keys={proposal.nearest.map(({ archetypeKey }) => archetypeKey)}
-              nearest={proposal.nearest}
+              nearest={{ of: proposal.nearest, answers: assessment.answers }}
             />
           </section>
         )}
