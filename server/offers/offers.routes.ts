@@ -26,16 +26,18 @@ const getStaffing = async (tx: ReadTx, organisationId: string) => {
   return { organisationId, name, months }
 }
 
-/** Writes one value over what was seen, in a table whose rows are not changed but replaced. */
+type Seen = { readonly is: number | null; readonly seen: number | null; readonly next: number | null }
+
+/** Writes one value over what was seen, in a table whose rows are not changed but replaced. A value that stays is left alone. */
 const replaceSeen = async (
-  is: number | null,
-  seen: number | null,
+  { is, seen, next }: Seen,
   remove: () => Promise<unknown>,
-  add: (() => Promise<unknown>) | null,
-) => {
+  add: (value: number) => Promise<unknown>,
+): Promise<void> => {
   if (is !== seen) throw new ProblemError('changed-meanwhile')
+  if (is === next) return
   if (is !== null) await remove()
-  if (add) await add()
+  if (next !== null) await add(next)
 }
 
 /** Supersedes a row, unless somebody has done so since it was read. */
@@ -85,8 +87,11 @@ export const mountOffers = (app: FastifyInstance, house: House): void =>
       db.write(actor, 'mentor_budget.set', async (tx) => {
         const key = { organisationId: actor.organisationId, year }
         const row = await tx.mentorBudget.findUnique({ where: { organisationId_year: key } })
-        const add = hours === null ? null : () => tx.mentorBudget.createMany({ data: [{ ...key, hours }] })
-        await replaceSeen(row ? Number(row.hours) : null, seen, () => tx.mentorBudget.deleteMany({ where: key }), add)
+        await replaceSeen(
+          { is: row ? Number(row.hours) : null, seen, next: hours },
+          () => tx.mentorBudget.deleteMany({ where: key }),
+          (value) => tx.mentorBudget.createMany({ data: [{ ...key, hours: value }] }),
+        )
         return { years: await listMentorYears(tx) }
       }),
 
@@ -101,9 +106,11 @@ export const mountOffers = (app: FastifyInstance, house: House): void =>
         refuseAll([twice < 0 ? null : { code: 'date-twice', pointer: `/months/${twice}/month` }])
         for (const { month, fte, seen } of body.months) {
           const key = { organisationId, month: asDate(`${month}-01`) }
-          const is = months.find((one) => one.month === month)?.fte ?? null
-          const add = fte === null ? null : () => tx.organisationStaffing.createMany({ data: [{ ...key, ordinaryFte: fte }] })
-          await replaceSeen(is, seen, () => tx.organisationStaffing.deleteMany({ where: key }), add)
+          await replaceSeen(
+            { is: months.find((one) => one.month === month)?.fte ?? null, seen, next: fte },
+            () => tx.organisationStaffing.deleteMany({ where: key }),
+            (value) => tx.organisationStaffing.createMany({ data: [{ ...key, ordinaryFte: value }] }),
+          )
         }
         return getStaffing(tx, organisationId)
       }),

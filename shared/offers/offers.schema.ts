@@ -7,7 +7,9 @@ export const ParameterKey = z.enum(parameterKeys)
 export const Certainty = z.enum(certainties, { error: 'required' })
 
 /** A parameter's value: a number, yes or no, a word (or group numbers with a blank between), null is "no limit". */
-export const RuleValue = z.union([z.number(), z.boolean(), z.string(), z.null()])
+export const RuleValue = z.union([z.number(), z.boolean(), z.string(), z.null()], {
+  error: (issue) => (issue.input === undefined ? 'required' : 'invalid-value'),
+})
 
 /** One row as it was recorded; superseded rows are history and do not count any more. */
 export const Rule = z.object({

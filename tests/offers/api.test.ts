@@ -128,6 +128,7 @@ describe('the dated rules', async () => {
     expect(await wrong({ value: 521 })).toEqual(['number-out-of-range /value'])
     expect(await wrong({ value: null })).toEqual(['required /value'])
     expect(await wrong({ reason: 'for kort' })).toEqual(['rule-reason-needed /reason'])
+    expect(await wrong({ value: undefined })).toEqual(['required /value'])
     expect(await wrong({ source: ' ' })).toEqual(['required /source'])
   })
 
@@ -215,6 +216,10 @@ describe('mentor hours and posts by month', async () => {
     })
     expect((await put([{ month: '2026-09', fte: 1, seen: null }], ulla)).body).toMatchObject({ code: 'changed-meanwhile' })
     expect((await put([{ month: '2026-09', fte: null, seen: 120 }])).status).toBe(200)
+    const rows = () => w.sql<{ id: string }>(`SELECT id FROM audit_change WHERE table_name = 'organisation_staffing'`)
+    const before = await rows()
+    expect((await put([{ month: '2026-10', fte: 121.25, seen: 121.25 }])).status).toBe(200)
+    expect(await rows()).toEqual(before)
     expect((await put([{ month: '2026-13', fte: 1, seen: null }])).status).toBe(400)
     const twice = [
       { month: '2026-08', fte: 1, seen: null },
