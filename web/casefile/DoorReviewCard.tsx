@@ -12,39 +12,53 @@ import { useRelative } from './Deadline.tsx'
 
 type Review = NonNullable<Casefile['door']>['review']
 
-/** Why the door is talked over before its review day; nothing where the facts do not ask for it. */
+/** Why the door is talked over before its review day, where something else is due first; nothing where the facts do not ask for it. */
 export const DoorReviewCard = ({ casefile: { citizenId, door, nextStep } }: { casefile: Casefile }) => {
   const texts = useTexts().casefile.review
-  const { overdue } = useTexts().casefile.steps
-  const format = useFormat()
-  const relative = useRelative()
-  const { today } = useSession()
-  const move = door?.review.move
-  if (!door || !move) return null
+  if (!door?.review.move || nextStep?.kind === 'review-door') return null
   return (
     <Card title={texts.title}>
-      <p>{texts[move.direction]}</p>
-      <p className="next-step-due">
-        {texts.by(format.date(move.on))} ({relative(move.on)})
-        {move.on < today && (
-          <>
-            {' '}
-            <Badge icon="warning" strong>
-              {overdue}
-            </Badge>
-          </>
-        )}
-      </p>
-      <p>{texts.since(format.date(move.since))}</p>
-      <DoorFacts review={door.review} />
-      <p>{texts.nothing}</p>
-      {nextStep?.kind !== 'review-door' && <LinkButton to={href.assessment(citizenId)}>{texts.go}</LinkButton>}
+      <DoorReview review={door.review} />
+      <LinkButton to={href.assessment(citizenId)}>{texts.go}</LinkButton>
     </Card>
   )
 }
 
+/** Why the facts ask for a talk, if they do, with all of them. */
+export const DoorReview = ({ review }: { review: Review }) => {
+  const { review: texts, steps } = useTexts().casefile
+  const format = useFormat()
+  const relative = useRelative()
+  const { today } = useSession()
+  const { move } = review
+  return (
+    <>
+      {move && (
+        <>
+          <p>
+            {texts[move.direction]} {texts.since(format.date(move.since))}
+          </p>
+          <p className="next-step-due">
+            {texts.by(format.date(move.on))} ({relative(move.on)})
+            {move.on < today && (
+              <>
+                {' '}
+                <Badge icon="warning" strong>
+                  {steps.overdue}
+                </Badge>
+              </>
+            )}
+          </p>
+        </>
+      )}
+      <DoorFacts review={review} />
+      <p>{texts.nothing}</p>
+    </>
+  )
+}
+
 /** What can be counted of the criteria to move, and the catalogue's words for what has to be talked about. */
-export const DoorFacts = ({ review }: { review: Review }) => {
+const DoorFacts = ({ review }: { review: Review }) => {
   const texts = useTexts().casefile.review
   const { language } = useLanguage()
   const directions = (['down', 'up'] as const).filter((one) => review.facts.some(({ direction }) => direction === one))

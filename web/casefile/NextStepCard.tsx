@@ -6,7 +6,7 @@ import { Badge } from '../ui/Badge.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { useRelative } from './Deadline.tsx'
-import { DoorFacts } from './DoorReviewCard.tsx'
+import { DoorReview } from './DoorReviewCard.tsx'
 
 const placeOf = ({ citizenId, disagreement }: Casefile, { kind, placementId }: NextStep): string => {
   const atPlacement = placementId === null ? href.citizen(citizenId) : href.placement(placementId)
@@ -59,7 +59,7 @@ export const NextStepCard = ({ casefile }: { casefile: Casefile }) => {
           </>
         )}
       </p>
-      {kind === 'review-door' && door && !door.review.move && <DoorFacts review={door.review} />}
+      {kind === 'review-door' && door && <DoorReview review={door.review} />}
       <LinkButton to={placeOf(casefile, nextStep)} kind="primary">
         {texts.go[kind]}
       </LinkButton>
