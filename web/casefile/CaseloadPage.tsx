@@ -104,7 +104,7 @@ const useColumns = (view: CaseloadView): Column<CaseloadRow>[] => {
           )}
           {move && (
             <span className="cell-note">
-              {texts.list.attentions.move} <Deadline on={move.on} />
+              {texts.review.directions[move.direction]} <Deadline on={move.on} />
             </span>
           )}
         </>

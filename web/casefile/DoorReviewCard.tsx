@@ -24,8 +24,8 @@ export const DoorReviewCard = ({ casefile: { citizenId, door, nextStep } }: { ca
   )
 }
 
-/** Why the facts ask for a talk, if they do, with all of them. */
-export const DoorReview = ({ review }: { review: Review }) => {
+/** Why the facts ask for a talk, if they do, with all of them; by when, unless `due` says a day that comes first. */
+export const DoorReview = ({ review, due }: { review: Review; due?: string }) => {
   const { review: texts, steps } = useTexts().casefile
   const format = useFormat()
   const relative = useRelative()
@@ -38,21 +38,23 @@ export const DoorReview = ({ review }: { review: Review }) => {
           <p>
             {texts[move.direction]} {texts.since(format.date(move.since))}
           </p>
-          <p className="next-step-due">
-            {texts.by(format.date(move.on))} ({relative(move.on)})
-            {move.on < today && (
-              <>
-                {' '}
-                <Badge icon="warning" strong>
-                  {steps.overdue}
-                </Badge>
-              </>
-            )}
-          </p>
+          {(due === undefined || move.on < due) && (
+            <p className="next-step-due">
+              {texts.by(format.date(move.on))} ({relative(move.on)})
+              {move.on < today && (
+                <>
+                  {' '}
+                  <Badge icon="warning" strong>
+                    {steps.overdue}
+                  </Badge>
+                </>
+              )}
+            </p>
+          )}
         </>
       )}
-      <DoorFacts review={review} />
       <p>{texts.nothing}</p>
+      <DoorFacts review={review} />
     </>
   )
 }

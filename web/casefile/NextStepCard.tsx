@@ -59,7 +59,7 @@ export const NextStepCard = ({ casefile }: { casefile: Casefile }) => {
           </>
         )}
       </p>
-      {kind === 'review-door' && door && <DoorReview review={door.review} />}
+      {kind === 'review-door' && door && <DoorReview review={door.review} due={on} />}
       <LinkButton to={placeOf(casefile, nextStep)} kind="primary">
         {texts.go[kind]}
       </LinkButton>
