@@ -36,6 +36,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
   return {
     catalogue: older ? await catalogueOf(version) : newest,
     older,
+    justPublished: searchParams.get('udgivet') === String(newest.version),
     versions,
     part: parts.find((one) => one === asked) ?? 'doere',
     draft: writes ? (await call(catalogueApi.draft)).draft !== null : null,
@@ -43,7 +44,7 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 }
 
 export const Component = () => {
-  const { catalogue, older, versions, part, draft } = useLoaderData<typeof loader>()
+  const { catalogue, older, justPublished, versions, part, draft } = useLoaderData<typeof loader>()
   const { doors, offers, catalogue: more } = useTexts()
   const texts = doors.catalogue
   const { versions: words, draft: drafting, explained } = more
@@ -89,6 +90,11 @@ export const Component = () => {
       <p>
         <Link to={href.doorsExplained()}>{explained.link}</Link>
       </p>
+      {justPublished && (
+        <Notice tone="success" live>
+          {more.handing.published(catalogue.version)}
+        </Notice>
+      )}
       {older && (
         <Notice tone="warning" title={words.older(catalogue.version)}>
           <Link to={href.catalogue()}>{words.newest}</Link>

@@ -63,7 +63,7 @@ const Item = ({ item, published, draft }: { item: Difference; published: Catalog
       .filter(({ before, after }, at) => String(before) !== String(after) && !(alike && at > 0))
       .map(({ language, before, after }) => ({
         key: `${field} ${language}`,
-        label: alike ? fields[field] : `${fields[field]} (${differences.inLanguage[language].toLowerCase()})`,
+        label: alike ? fields[field] : `${fields[field]} (${differences.inLanguage[language]})`,
         ...onlyOther(before, after),
       }))
   })

@@ -51,7 +51,7 @@ const BeforeAfter = ({ moves, number }: { moves: readonly Moved[]; number: (coun
   const word = (one: Proposed) => (one === 'none' ? effect.noDoor : texts.common.doors[one].word)
   const cell = (before: Proposed, after: Proposed) => {
     const move = moves.find((one) => one.before === before && one.after === after)
-    return move ? number(move.people) : effect.impossible
+    return move ? number(move.people) : <span className="quiet">{effect.impossible}</span>
   }
   return (
     <Table

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useFetcher, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useFetcher, useLoaderData } from 'react-router'
 import { catalogueApi } from '../../shared/doors/catalogue.api.ts'
 import type { Draft } from '../../shared/doors/draft.schema.ts'
 import { draftParts } from '../../shared/doors/keys.ts'
@@ -29,7 +29,6 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 }
 
 type Looked = Ask<typeof catalogueApi.approve>['body']
-type Version = { readonly published: number }
 
 export const action = async ({ request }: ActionFunctionArgs) => {
   const data = await request.formData()
@@ -48,7 +47,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
         return await call(catalogueApi.handIn, { body: formBody<Ask<typeof catalogueApi.handIn>['body']>(data) })
       case 'approve': {
         const { version } = await call(catalogueApi.approve, { body: formBody<Looked>(data) })
-        return { published: version } satisfies Version
+        return redirect(href.catalogue({ vis: 'udgaver', udgivet: version }))
       }
       case 'return':
         return await call(catalogueApi.giveBack, { body: formBody<Ask<typeof catalogueApi.giveBack>['body']>(data) })

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
 import { doorsApi } from '../../shared/doors/doors.api.ts'
 import { unansweredIn, whyNotFinish } from '../../shared/doors/doors.rules.ts'
 import type { Assessment, Catalogue, Proposal } from '../../shared/doors/doors.schema.ts'
@@ -44,6 +44,7 @@ export const action = async ({ request, params: { citizenId = '' } }: ActionFunc
 export const Component = () => {
   const { citizenId, name, currentDoor, assessment, proposal, catalogue } = useLoaderData<typeof loader>()
   const { proposal: texts, decision } = useTexts().doors
+  const { explained } = useTexts().catalogue
   return (
     <div className="page proposal">
       <PageTitle
@@ -94,6 +95,9 @@ export const Component = () => {
       <section aria-labelledby="afgoer" className="decision">
         <h2 id="afgoer">{decision.title}</h2>
         <p>{decision.lede}</p>
+        <p>
+          <Link to={href.doorsExplained()}>{explained.link}</Link>
+        </p>
         <Decide catalogue={catalogue} assessment={assessment} proposal={proposal} currentDoor={currentDoor} />
       </section>
     </div>

@@ -94,7 +94,7 @@ export const catalogue = {
     now: (version: number) => `Udgave ${version}`,
     draft: 'Kladde',
     nothing: 'Intet',
-    inLanguage: { da: 'Dansk', en: 'Engelsk' },
+    inLanguage: { da: 'dansk', en: 'engelsk' },
     edit: 'Ret',
     editNamed: (name: string) => `Ret: ${name}`,
   },
