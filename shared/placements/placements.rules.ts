@@ -28,13 +28,9 @@ export type Milestones = {
   readonly withdrawnAt: string | null
 }
 
-/** Derived, never stored. The day it ended is still a day of it. */
-export const stateOf = ({ startedOn, endedOn, withdrawnAt }: Milestones, today: string): PlacementState => {
-  if (withdrawnAt !== null) return 'withdrawn'
-  if (startedOn === null) return 'draft'
-  if (endedOn !== null) return 'ended'
-  return startedOn > today ? 'upcoming' : 'running'
-}
+/** The state as far as it follows from the milestones alone: what has not begun is a draft here, agreed or not. */
+const stateOf = (milestones: Milestones, today: string): PlacementState =>
+  statusOf({ ...milestones, agreed: false, newest: null }, today)
 
 /** Hours a week. */
 export const weeklyHoursOf = (weekdayHours: readonly number[]): number =>

@@ -8,7 +8,6 @@ import {
   type Milestones,
   nearestStart,
   type StartFacts,
-  stateOf,
   weeklyHoursOf,
   whyNotCertificate,
   whyNotEnd,
@@ -22,19 +21,6 @@ import {
 const today = '2026-11-18'
 const drafted: Milestones = { startsOn: '2026-11-23', endsOn: '2027-02-19', startedOn: null, endedOn: null, withdrawnAt: null }
 const running: Milestones = { ...drafted, startsOn: '2026-10-05', startedOn: '2026-10-05' }
-
-describe('state', () => {
-  it.each<[string, Partial<Milestones>, string]>([
-    ['nothing has happened', {}, 'draft'],
-    ['it begins tomorrow', { startedOn: '2026-11-19' }, 'upcoming'],
-    ['it begins today', { startedOn: today }, 'running'],
-    ['its period is over, but nobody ended it', { startedOn: '2026-01-05', endsOn: '2026-02-01' }, 'running'],
-    ['its last day is today', { startedOn: '2026-10-05', endedOn: today }, 'ended'],
-    ['it was taken back', { withdrawnAt: '2026-11-01T10:00:00.000Z' }, 'withdrawn'],
-  ])('%s', (_, change, state) => {
-    expect(stateOf({ ...drafted, ...change }, today)).toBe(state)
-  })
-})
 
 describe('whyNotOffer', () => {
   it.each([
