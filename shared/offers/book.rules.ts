@@ -99,6 +99,12 @@ export const withoutRule = (rule: CheckedRule): Check => ({
 export const decidedFrom = ({ startsOn }: Pick<Plan, 'startsOn'>, { agreedUntil }: Pick<PlanFacts, 'agreedUntil'>): string =>
   agreedUntil !== null && agreedUntil >= startsOn ? addDays(agreedUntil, 1) : startsOn
 
+/** How a breach counts: what adds no day to an agreement is no new promise, so that it can still be shortened or made lighter. */
+export const unlessAgreed = (
+  { endsOn }: Pick<Plan, 'endsOn'>,
+  { agreedUntil }: Pick<PlanFacts, 'agreedUntil'>,
+): 'warn' | 'stop' => (agreedUntil !== null && endsOn <= agreedUntil ? 'warn' : 'stop')
+
 /** Days from the first to the last, both counted; 0 when they are the wrong way round. */
 export const daysIn = (from: string, until: string): number => Math.max(0, daysBetween(from, until) + 1)
 

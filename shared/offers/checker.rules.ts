@@ -10,6 +10,7 @@ import {
   numberRuleOn,
   ruleOn,
   unanswered,
+  unlessAgreed,
   withoutRule,
 } from './book.rules.ts'
 import type { Check, DatedRule, Plan, PlanFacts, RuleBook } from './checks.ts'
@@ -49,7 +50,9 @@ const judgeHost = (plan: Plan, facts: PlanFacts, book: RuleBook): Check => {
   const rule = ruleOn(book, 'nytteindsats-host', decidedFrom(plan, facts))
   if (!rule) return withoutRule('host')
   const refused = rule.value === 'public_only' && !facts.site.publicHost
-  return judge('host', refused ? { code: 'public-host-needed', pointer: '/offer' } : null, { rests: [rule] })
+  return judge('host', refused ? { code: 'public-host-needed', pointer: '/offer', verdict: unlessAgreed(plan, facts) } : null, {
+    rests: [rule],
+  })
 }
 
 const exceptedFrom: Readonly<Record<Offer, ParameterKey | null>> = {
@@ -73,7 +76,11 @@ const judgeTargetGroup = (plan: Plan, facts: PlanFacts, book: RuleBook): Check =
   if (group === null) return warn('target-group-unknown', [rule])
   if (group === 'outside') return warn('target-group-outside', [rule])
   if (groupsIn(rule.value).includes(group)) {
-    return judge('target-group', { code: 'target-group-not-allowed', pointer: '/offer' }, { rests: [rule] })
+    return judge(
+      'target-group',
+      { code: 'target-group-not-allowed', pointer: '/offer', verdict: unlessAgreed(plan, facts) },
+      { rests: [rule] },
+    )
   }
   if (inWork && groupsIn(inWork.value).includes(group)) return warn('target-group-if-no-work', [inWork])
   return judge('target-group', null, { rests: inWork ? [rule, inWork] : [rule] })
@@ -91,7 +98,7 @@ const judgePeriod = (plan: Plan): Check => {
 /** Løntilskud at a private employer comes after months on a benefit. */
 const judgePriorMonths = (plan: Plan, facts: PlanFacts, book: RuleBook): Check => {
   if (plan.offer === null || (plan.offer === 'wage_subsidy' && (!facts.site || !plan.startsOn))) return unanswered('prior-months')
-  if (plan.offer !== 'wage_subsidy' || facts.site?.publicHost) return judge('prior-months', null)
+  if (plan.offer !== 'wage_subsidy' || facts.site?.publicHost || facts.agreedUntil !== null) return judge('prior-months', null)
   const rule = numberRuleOn(book, 'loentilskud-private-prior-months', plan.startsOn)
   if (!rule) return withoutRule('prior-months')
   const { benefitSince } = facts
@@ -176,34 +183,39 @@ const judgeQuotaOn = ({ day, used, fte, quota }: QuotaDay, counting: DatedRule):
 const weight = ({ verdict }: Check): number => ['ok', 'open', 'warn', 'stop'].indexOf(verdict)
 const freeIn = ({ numbers }: Check): number => (typeof numbers.free === 'number' ? numbers.free : 0)
 
-/** Rimelighedskravet at the P-number on the tightest day of the plan. */
-const judgeQuota = (plan: Plan, { site }: PlanFacts, book: RuleBook): Check => {
-  if (plan.offer === null || (plan.offer !== 'ordinary_hours' && (!site || !hasPeriod(plan)))) return unanswered('quota')
-  if (plan.offer === 'ordinary_hours' || !site) return judge('quota', null)
-  const { offer } = plan
-  const days = quotaUsedPeak(site, plan.startsOn, plan.endsOn, book).map((day) => {
+/** Rimelighedskravet at the P-number on the tightest day of the plan, or of the days it adds to an agreement. */
+const judgeQuota = (plan: Plan, facts: PlanFacts, book: RuleBook): Check => {
+  const { offer, endsOn } = plan
+  const { site } = facts
+  if (offer === null || (offer !== 'ordinary_hours' && (!site || !hasPeriod(plan)))) return unanswered('quota')
+  const first = decidedFrom(plan, facts)
+  if (offer === 'ordinary_hours' || !site || first > endsOn) return judge('quota', null)
+  const days = quotaUsedPeak(site, first, endsOn, book).map((day) => {
     const counting = countingRule(offer, book, day.day)
     if (!counting) return withoutRule('quota')
     return counting.value === true ? judgeQuotaOn(day, counting) : judge('quota', null, { rests: [counting] })
   })
-  const [first] = days.toSorted((one, other) => weight(other) - weight(one) || freeIn(one) - freeIn(other))
-  return first ?? unanswered('quota')
+  const [tightest] = days.toSorted((one, other) => weight(other) - weight(one) || freeIn(one) - freeIn(other))
+  return tightest ?? unanswered('quota')
 }
 
 /**
  * Merbeskæftigelse at a private company with wage subsidy: the ordinary full-time equivalents of the last whole month before the
  * start, against the mean of the last twelve, that month among them (VIRK: "sidste måned" and "de seneste 12 måneder").
  */
-const judgeNetGrowth = (plan: Plan, { site }: PlanFacts, book: RuleBook): Check => {
+const judgeNetGrowth = (plan: Plan, facts: PlanFacts, book: RuleBook): Check => {
+  const { site } = facts
   if (plan.offer === null || (plan.offer === 'wage_subsidy' && (!site || !plan.startsOn))) return unanswered('net-growth')
-  if (plan.offer !== 'wage_subsidy' || !site) return judge('net-growth', null)
-  const needed = ruleOn(book, 'merbeskaeftigelse-needed', plan.startsOn)
-  const span = numberRuleOn(book, 'merbeskaeftigelse-months', plan.startsOn)
+  const day = decidedFrom(plan, facts)
+  if (plan.offer !== 'wage_subsidy' || !site || (facts.agreedUntil !== null && day > plan.endsOn))
+    return judge('net-growth', null)
+  const needed = ruleOn(book, 'merbeskaeftigelse-needed', day)
+  const span = numberRuleOn(book, 'merbeskaeftigelse-months', day)
   if (!needed || !span) return withoutRule('net-growth')
   if (needed.value !== true || span.value === 0) return judge('net-growth', null, { rests: [needed] })
   const rests = [needed, span]
   if (site.publicHost) return judge('net-growth', { code: 'net-growth-public', verdict: 'warn' }, { rests })
-  const growth = netGrowthOn(site.companyStaffing, plan.startsOn, span.value)
+  const growth = netGrowthOn(site.companyStaffing, day, span.value)
   if (!isGrowth(growth)) {
     return judge('net-growth', { code: 'net-growth-unknown', verdict: 'warn' }, { rests, numbers: { missing: growth.length } })
   }

@@ -108,7 +108,7 @@ export type PlanFacts = {
   readonly weeklyHours: number | null
   /** The citizen's other placements that have begun or are agreed. */
   readonly stays: readonly Stay[]
-  /** The last day agreed already, where the plan changes an agreement; null for a first plan. */
+  /** The last day agreed already with this offer, where the plan changes an agreement that has begun; null for a first plan. */
   readonly agreedUntil: string | null
   /** The stay that this plan takes over from on its first day; null where it follows none. */
   readonly followsId: string | null

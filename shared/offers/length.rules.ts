@@ -1,5 +1,15 @@
 import { addDays } from '../calendar.ts'
-import { daysIn, decidedFrom, judge, lastDayOfMonths, numberRuleOn, ruleOn, unanswered, withoutRule } from './book.rules.ts'
+import {
+  daysIn,
+  decidedFrom,
+  judge,
+  lastDayOfMonths,
+  numberRuleOn,
+  ruleOn,
+  unanswered,
+  unlessAgreed,
+  withoutRule,
+} from './book.rules.ts'
 import type { Check, Plan, PlanFacts, RuleBook } from './checks.ts'
 import { groupsIn, targetGroupOf } from './groups.ts'
 
@@ -40,7 +50,7 @@ const internshipWeeks = (plan: Plan, facts: PlanFacts, book: RuleBook): Check =>
   const base = isLong ? long : short
   const within = { rests: [base, longGroups], numbers: { ...counted, limit: base.value } }
   if (days <= base.value * 7) return judge('weeks', null, within)
-  if (!isLong) return judge('weeks', { code: 'weeks-too-many', pointer: '/endsOn' }, within)
+  if (!isLong) return judge('weeks', { code: 'weeks-too-many', pointer: '/endsOn', verdict: unlessAgreed(plan, facts) }, within)
 
   const hasNeed = (plan.need ?? '').trim() !== ''
   if (days <= extend.value * 7) {
@@ -68,7 +78,7 @@ const usefulWorkWeeks = (plan: Plan, facts: PlanFacts, book: RuleBook): Check =>
   const counted = { weeks: weeksOf(days), earlier: weeksOf(earlier) }
   if (typeof rule.value !== 'number') return judge('weeks', null, { rests: [rule], numbers: counted })
   const tooLong = days > rule.value * 7
-  return judge('weeks', tooLong ? { code: 'weeks-too-many', pointer: '/endsOn' } : null, {
+  return judge('weeks', tooLong ? { code: 'weeks-too-many', pointer: '/endsOn', verdict: unlessAgreed(plan, facts) } : null, {
     rests: [rule],
     numbers: { ...counted, limit: rule.value },
   })
@@ -94,7 +104,7 @@ const wageSubsidyMonths = (plan: Plan, facts: PlanFacts, book: RuleBook): Check 
   const numbers = { months, limit: rule.value, last }
   if (plan.endsOn <= last) return judge('weeks', null, { rests, numbers })
   return known
-    ? judge('weeks', { code: 'months-too-many', pointer: '/endsOn' }, { rests, numbers })
+    ? judge('weeks', { code: 'months-too-many', pointer: '/endsOn', verdict: unlessAgreed(plan, facts) }, { rests, numbers })
     : judge('weeks', { code: 'target-group-unknown', verdict: 'warn' }, { rests, numbers })
 }
 

@@ -610,6 +610,46 @@ describe('the employees’ representative', () => {
   })
 })
 
+describe('a change of what is agreed', () => {
+  const agreedUntil = '2026-06-30'
+  const change = (rule: CheckedRule, endsOn: string, given: Given = {}) =>
+    said(rule, { ...given, plan: { endsOn, ...given.plan }, facts: { agreedUntil, ...given.facts } })
+
+  it('that adds no day is no new promise: the place in the quota is taken, and it can always be made lighter', () => {
+    const crowded = { site: { occupied: others(10) } }
+    expect(change('quota', '2026-06-30', crowded)).toBe('ok')
+    expect(change('quota', '2026-07-01', crowded)).toBe('stop quota-full')
+    expect(change('quota', '2026-07-01', { site: { occupied: others(10, { until: agreedUntil }) } })).toBe('ok')
+    const ill = { plan: { offer: 'wage_subsidy' as const }, facts: { benefit: 'ledighedsydelse' } }
+    expect(change('target-group', '2026-06-30', ill)).toBe('warn target-group-not-allowed')
+    expect(change('target-group', '2026-07-01', ill)).toBe('stop target-group-not-allowed')
+    const useful = { plan: { offer: 'useful_work' as const } }
+    expect(change('host', '2026-06-30', useful)).toBe('warn public-host-needed')
+    expect(change('host', '2026-07-01', useful)).toBe('stop public-host-needed')
+    const short = { book: sure, facts: { visitation: 'jobparat' } }
+    expect(change('weeks', '2026-06-30', short)).toBe('warn weeks-too-many')
+    expect(change('weeks', '2026-07-01', short)).toBe('stop weeks-too-many')
+    const subsidy = { plan: { offer: 'wage_subsidy' as const, startsOn: '2025-12-01' }, facts: { visitation: 'jobparat' } }
+    expect(change('weeks', '2026-06-30', subsidy)).toBe('warn months-too-many')
+    expect(change('weeks', '2026-07-01', subsidy)).toBe('stop months-too-many')
+  })
+
+  it('asks of an extension what is asked on its first day, and not again what was asked at the start', () => {
+    const wage = { plan: { offer: 'wage_subsidy' as const } }
+    const since = { ...wage, book: sure, facts: { benefitSince: '2026-01-01' } }
+    expect(change('prior-months', '2026-07-31', since)).toBe('ok')
+    expect(change('prior-months', '2026-07-31', { ...since, facts: { ...since.facts, agreedUntil: null } })).toBe(
+      'stop benefit-too-short',
+    )
+    const shrunk = site.companyStaffing.map((one) => (one.month === '2026-06-01' ? { ...one, fte: 99 } : one))
+    expect(change('net-growth', '2026-06-30', { ...wage, site: { companyStaffing: shrunk } })).toBe('ok')
+    expect(change('net-growth', '2026-07-01', { ...wage, site: { companyStaffing: shrunk } })).toBe('stop net-growth-missing')
+    expect(change('host', '2027-01-31', { plan: { offer: 'useful_work' }, facts: { agreedUntil: '2026-12-31' } })).toBe(
+      'warn public-host-needed',
+    )
+  })
+})
+
 describe('the list', () => {
   it('is whole before anything is typed, and then refuses nothing but what is so already', () => {
     const blank: Plan = { offer: null, startsOn: '', endsOn: '', weekdayHours: [0, 0, 0, 0, 0, 0, 0], mentorHours: 0, need: null }
