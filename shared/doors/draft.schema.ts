@@ -101,9 +101,6 @@ const fact = z
     return { ...counted, atLeast: atLeast ?? null, below: below ?? null }
   })
 
-/** An answer that is already there has its key; one that is added is called this until it is given one. */
-export const newOption = 'new'
-
 const GroupItem = z.strictObject({ title: said(catalogueLimits.name) })
 const QuestionItem = z.strictObject({
   group: z.enum(QuestionGroup.options, { error: 'required' }),

@@ -17,5 +17,8 @@ export type DraftPart = (typeof draftParts)[number]
 /** The most characters in a catalogue's texts; `lines` is how many a list can have, `options` how many answers beside "don't know". */
 export const catalogueLimits = { name: 80, sentence: 300, lines: 12, options: 7, moveFacts: 10, reason: 2000 } as const
 
+/** What an answer that is added is called in its form, until the product gives it a key. */
+export const newOption = 'new'
+
 /** How long a placement's ramp is, in weeks. */
 export const rampWeeks = 13

@@ -1,5 +1,5 @@
 import type { Catalogue, Option } from '../../shared/doors/doors.schema.ts'
-import { catalogueLimits, type DraftPart, doorKeys, unknownAnswer } from '../../shared/doors/keys.ts'
+import { catalogueLimits, type DraftPart, doorKeys, newOption, unknownAnswer } from '../../shared/doors/keys.ts'
 import { useTexts } from '../language.tsx'
 import { CheckboxGroup, RadioGroup, Select } from '../ui/choices.tsx'
 import { FieldGroup } from '../ui/Field.tsx'
@@ -90,7 +90,7 @@ const QuestionFields = ({ catalogue, itemKey }: Of) => {
             >
               {(option, index) => (
                 <>
-                  <input type="hidden" name={`item.options.${index}.key`} value={option?.key ?? 'new'} />
+                  <input type="hidden" name={`item.options.${index}.key`} value={option?.key ?? newOption} />
                   <SaidField name={`item.options.${index}.text`} label={form.wording} value={option?.text} />
                 </>
               )}
