@@ -36,6 +36,8 @@ export const WeekHours = ({
   const said = typed.map((_, index) => refusalAt(index)).find((one) => one !== undefined)
   const saidId = `${fieldId(name)}-said`
   const sum = typed.reduce((hours, text) => hours + (numberIn(text) ?? 0), 0)
+  // seven blank boxes of a question that may be left are no answer, not a week of 0 hours
+  const isAnswered = !optional || typed.some((text) => text.trim() !== '')
   return (
     <FieldGroup name={name} label={label} hint={hint} {...(optional === undefined ? {} : { optional })}>
       {() => (
@@ -72,7 +74,7 @@ export const WeekHours = ({
             })}
           </div>
           <p className="week-sum">
-            <output>{texts.common.weekly(format.hours(sum))}</output>
+            <output>{isAnswered && texts.common.weekly(format.hours(sum))}</output>
           </p>
         </>
       )}
