@@ -3,6 +3,7 @@ import { asDate, asDateOrNull } from '../server/db/dates.ts'
 import type { WriteTx } from '../server/db/db.ts'
 import { addDays, addWeeks } from '../shared/calendar.ts'
 import type { Door } from '../shared/doors/doors.schema.ts'
+import type { Check } from '../shared/offers/checks.ts'
 import type { Offer } from '../shared/offers/kinds.ts'
 import type { RampStep } from '../shared/placements/ramp.ts'
 import { morningOf } from './foundingFactories.ts'
@@ -83,6 +84,8 @@ type Fate = {
   readonly touchedOn?: string
   /** why a longer period is needed, or why it is changed */
   readonly need?: string | null
+  /** the rules as they judged it when it was sent */
+  readonly checks?: readonly Check[]
   readonly answers?: readonly ApprovalGiven[]
 }
 
@@ -111,6 +114,7 @@ export const makeVersion = async (tx: WriteTx, given: VersionGiven): Promise<str
     withdrawnOn,
     touchedOn,
     need = null,
+    checks = [],
     answers,
     concerns,
     ...wording
@@ -128,6 +132,7 @@ export const makeVersion = async (tx: WriteTx, given: VersionGiven): Promise<str
         supplierId,
         ...worded(wording),
         need,
+        checks: checks.map((check) => ({ ...check, numbers: { ...check.numbers } })),
         concerns: [...(concerns ?? asked)],
         draftedById,
         draftedAt: morningOf(draftedOn),

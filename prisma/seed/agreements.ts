@@ -1,6 +1,6 @@
 import { addDays, addWeeks } from '../../shared/calendar.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
-import type { DoorDefinition } from '../../shared/doors/doors.schema.ts'
+import { dutiesFor } from '../../shared/placements/duties.rules.ts'
 import type { ApprovalGiven, DutyGiven, VersionGiven } from '../factories.ts'
 import type { Member } from './cast.ts'
 import type { Chance } from './random.ts'
@@ -76,32 +76,15 @@ const longer = ({ weekdayHours, ramp }: PlannedPlacement): Pick<PlannedChange, '
   return { weekdayHours: more, ramp: ramp.map((step, at) => (at === ramp.length - 1 ? { ...step, weekdayHours: more } : step)) }
 }
 
-const owners = (duties: DoorDefinition['duties']) =>
-  [
-    ['jobcenter', duties.jobcenter],
-    ['supplier', duties.supplier],
-    ['citizen', duties.citizen],
-    ['union_rep', duties.unionRep],
-  ] as const
-
-/** Who does what in a running placement, as the door has it; what fell due has mostly been done. */
+/** Who does what, as the first draft lays it down; what fell due is done, but for what the last week brought. */
 export const planDuties = (placement: PlannedPlacement, people: People, today: string): DutyGiven[] => {
   const definition = catalogueV1.doors.find(({ door }) => door === placement.door)
   if (!definition) return []
-  const { site, startsOn } = placement
-  const nameOf = {
-    jobcenter: people.caseworker.name,
-    supplier: site.lead.name,
-    citizen: people.name,
-    union_rep: site.rep.name,
-  } as const
-  return owners(definition.duties).flatMap(([party, texts]) =>
-    texts.map((text, at): DutyGiven => {
-      const dueOn = at === 0 ? workingDayBefore(startsOn) : at === 1 ? workingDay(addWeeks(startsOn, 1)) : null
-      // what fell due in the last week is not ticked yet
-      const done = dueOn !== null && dueOn < addDays(today, -7)
-      const by = party === 'supplier' ? site.lead.id : people.caseworker.id
-      return { text, party, ownerName: nameOf[party], dueOn, ...(done ? { doneOn: dueOn, doneById: by } : {}) }
-    }),
-  )
+  const { caseworker } = people
+  const { lead, rep } = placement.site
+  const owners = { jobcenter: caseworker.name, supplier: lead.name, citizen: people.name, union_rep: rep.name }
+  return dutiesFor(definition.duties, placement, owners).map((duty): DutyGiven => {
+    const done = placement.startedOn !== null && duty.dueOn !== null && duty.dueOn < addDays(today, -7)
+    return done ? { ...duty, doneOn: duty.dueOn, doneById: duty.party === 'supplier' ? lead.id : caseworker.id } : duty
+  })
 }

@@ -37,6 +37,7 @@ import {
   workingDay,
   workingDayBefore,
 } from './stays.ts'
+import { changeNeeds } from './words.ts'
 
 /** Everything that happens to one citizen of the town, in the words of the rooms it is written to. */
 export type Life = {
@@ -253,7 +254,16 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
   const running = stories.flatMap(({ story }) => story.placements.filter(({ startedOn, endedOn }) => startedOn && !endedOn))
   const changes = planChanges(chance, running, today)
   const lives = stories.map(({ kind, number, story }, index): Life => {
-    const placements = story.placements.map((placement) => ({ ...placement, change: changes.get(placement.id) ?? null }))
+    const placements = story.placements.map((placement) => ({
+      ...placement,
+      change: changes.get(placement.id) ?? null,
+      // more of the same at a second place counts with the first: why it is needed is written
+      need: story.placements.some(
+        ({ id, offer, startsOn }) => offer === placement.offer && startsOn < placement.startsOn && id !== placement.id,
+      )
+        ? changeNeeds[0]
+        : null,
+    }))
     const decided = story.decisions.toSorted((a, b) => (a.on < b.on ? -1 : 1)).filter(({ on }, at, all) => all[at - 1]?.on !== on)
     const decisions = [...decided, ...(kind === 'hired' ? [] : talkedOver(chance, decided, today))]
     const citizen = makePerson(chance, index, story.arrivedOn, {
@@ -261,6 +271,11 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
       placed: placements.length > 0,
       protectedAddress: (kind === 'crew' && number === 5) || (kind !== 'crew' && index % 40 === 17),
       withChildren: placements.some(({ site }) => site.childrenPresent),
+      needs: placements.some(({ offer }) => offer === 'wage_subsidy' || offer === 'useful_work')
+        ? 'subsidised'
+        : placements.some(({ offer, startsOn, endsOn }) => offer === 'internship' && daysBetween(startsOn, endsOn) > 28)
+          ? 'long'
+          : 'any',
       worked: placements.map(({ weekdayHours }) => weekdayHours),
       ...(kind === 'waiting' ? { known: waitingPeople[number] } : {}),
     })

@@ -2,6 +2,7 @@ import { addDays, addMonths } from '../../shared/calendar.ts'
 import type { Benefit, Visitation } from '../../shared/citizens/benefits.ts'
 import { benefitsOn } from '../../shared/citizens/benefits.ts'
 import type { ChildCertificate } from '../../shared/citizens/certificates.ts'
+import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
 import { siteKinds } from '../../shared/sites/kinds.ts'
 import { type CitizenGiven, replacementCpr } from '../factories.ts'
 import { cast, type Member } from './cast.ts'
@@ -29,6 +30,14 @@ const standings: readonly (readonly [readonly [Benefit, Visitation | null], numb
   [['ledighedsydelse', 'fleksjobvisiteret'], 7],
   [['selvforsoergende', null], 4],
 ]
+
+type Standing = (typeof standings)[number]
+const active: readonly Standing[] = standings.filter(([[, visitation]]) => visitation === 'aktivitetsparat')
+const mayStayLong: readonly Standing[] = standings.filter(
+  ([[benefit, visitation]]) => visitation === 'aktivitetsparat' || benefit === 'sygedagpenge' || benefit === 'jobafklaring',
+)
+/** Benefits whose target group the law gives what was agreed: everything, internships of more than four weeks, subsidised work. */
+const standingsFor = { any: standings, long: mayStayLong, subsidised: active } as const
 
 const languages = ['arabisk', 'tigrinya', 'somali', 'tyrkisk', 'ukrainsk', 'polsk', 'dari', 'rumænsk', 'vietnamesisk'] as const
 
@@ -87,6 +96,8 @@ export const makePerson = (
     placed: boolean
     protectedAddress: boolean
     withChildren: boolean
+    /** What the placements ask of a benefit. */
+    needs: keyof typeof standingsFor
     /** Hours on Monday to Sunday of the placements there were. */
     worked: readonly (readonly number[])[]
     known?: Known | undefined
@@ -96,7 +107,7 @@ export const makePerson = (
   const lastName = lastNames[(index * 29 + Math.floor(index / lastNames.length)) % lastNames.length] ?? 'Kjær'
   const birthDate = addDays(addMonths(arrivedOn, -12 * chance.int(20, 61)), -chance.int(0, 364))
   const [postalCode, town] = chance.pick(towns)
-  const [benefit, visitation] = chance.weighted(standings)
+  const [benefit, visitation] = chance.weighted(standingsFor[facts.needs])
   const caseworker = caseworkers[index % caseworkers.length] ?? cast.karen
   const agreed = facts.placed && chance.chance(0.75)
   return {
@@ -116,7 +127,7 @@ export const makePerson = (
     benefit: benefitsOn(arrivedOn).includes(benefit) ? benefit : 'kontanthjaelp',
     visitation,
     benefitSince: addDays(arrivedOn, -chance.int(20, 1500)),
-    weeklyHours: facts.weeklyHours,
+    weeklyHours: facts.weeklyHours && Math.max(facts.weeklyHours, ...facts.worked.map(weeklyHoursOf)),
     language: chance.chance(0.3) ? chance.pick(languages) : null,
     note: chance.chance(0.4) ? chance.pick(caseNotes) : null,
     needsForSupplier: facts.placed ? chance.pick(needsTexts) : null,

@@ -38,6 +38,7 @@ export type PlannedPlacement = Omit<DayPlacement, 'startedOn'> & {
   readonly tasks: readonly string[]
   /** how far the first wording came */
   readonly fate: Fate
+  readonly need: string | null
   readonly change: PlannedChange | null
 }
 
@@ -98,9 +99,9 @@ export const talk = (chance: Chance, door: Door): Answers => {
   return proposeDoor(catalogueV1, answers).door === door ? answers : answersFor(door)
 }
 
-/** A decision for a door: mostly the one the talk points at, one in eight times another for a reason. */
+/** A decision for a door: mostly the one the talk points at, one in five times another for a reason. */
 export const decide = (chance: Chance, on: string, door: Door): PlannedDecision => {
-  const proposed = chance.chance(0.12)
+  const proposed = chance.chance(0.2)
     ? nextDoor(door, door === 'red' || (door === 'yellow' && chance.chance(0.5)) ? 1 : -1)
     : door
   const answers = talk(chance, proposed)
@@ -232,9 +233,10 @@ export const place = (
     support: door === 'green' ? null : chance.pick(supportTexts),
     goal: chance.pick(goals),
     purpose: chance.pick(purposes),
-    mentorHours: chance.pick(mentorHours[door]),
+    mentorHours: offer === 'internship' ? chance.pick(mentorHours[door]) : 0,
     tasks: site.tasks.filter(() => chance.chance(0.55)).slice(0, 3),
     fate: wanted.fate ?? (startedOn ? 'agreed' : wanted.withdrawnOn ? 'withdrawn' : 'draft'),
+    need: null,
     change: null,
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../server/db/actor.ts'
 import { plain } from '../../server/db/dates.ts'
 import type { WriteTx } from '../../server/db/db.ts'
 import type { House } from '../../server/house.ts'
+import { judge } from '../../server/placements/judging.queries.ts'
 import { addDays, mondayOf } from '../../shared/calendar.ts'
 import {
   actorOf,
@@ -92,13 +93,21 @@ const actsOfPlacement = (
   }
   // answered while it was open, begun and ended later: each on its day
   const on = withdrawnOn ?? answers?.at(-1)?.on ?? placement.draftedOn
-  const first: Act[] = [{ on, deed: answers ? 'agreement.sent' : placementDeed(planned), work: (tx) => makePlacement(tx, given) }]
+  const draft = async (tx: WriteTx) => {
+    // the rules as they judged it are kept with what was sent; of the past nobody asks any more
+    const judged = answers && endedOn === null
+    const content = { ...placement, siteId: site.id }
+    const asked = { citizenId, door: placement.door, content, step: 'draft', on: placement.startsOn, of: null } as const
+    const checks = judged ? await judge(tx, asked) : []
+    await makePlacement(tx, { ...given, checks })
+    const duties = endedOn === null && withdrawnOn === null ? planDuties(planned, people, today) : []
+    if (duties.length > 0) await makeDuties(tx, { placementId: placement.id, citizenId }, duties)
+  }
+  const first: Act[] = [{ on, deed: answers ? 'agreement.sent' : placementDeed(planned), work: draft }]
   if (startedOn) {
-    const duties = endedOn === null ? planDuties(planned, people, today) : []
     const endNote = endReason ? (endNotes[endReason] ?? null) : null
     const work = async (tx: WriteTx) => {
       await makeStart(tx, placement.id, { startedOn, endedOn, endReason, endNote })
-      if (duties.length > 0) await makeDuties(tx, { placementId: placement.id, citizenId }, duties)
     }
     first.push({ on: endedOn ?? startedOn, deed: placementDeed(planned), work })
   }

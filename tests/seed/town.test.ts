@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '../../prisma/factories.ts'
 import { cast } from '../../prisma/seed/cast.ts'
 import { kinds, planLives } from '../../prisma/seed/lives.ts'
+import { waitingPeople } from '../../prisma/seed/people.ts'
 import { chanceOf } from '../../prisma/seed/random.ts'
-import { townSites } from '../../prisma/seed/sites.ts'
+import { quotaSiteId, townSites } from '../../prisma/seed/sites.ts'
 import { plantTown } from '../../prisma/seed/town.ts'
+import { plain } from '../../server/db/dates.ts'
 import { openInMemory } from '../../server/db/embedded.ts'
 import type { House } from '../../server/house.ts'
 import { openOverEmbedded } from '../../server/open.ts'
@@ -12,6 +14,10 @@ import { addDays, weekdayOf } from '../../shared/calendar.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
 import { proposeDoor } from '../../shared/doors/doors.rules.ts'
 import { isRefusal, parseCpr } from '../../shared/fields.ts'
+import { checkedRules } from '../../shared/offers/checks.ts'
+import { Judged } from '../../shared/offers/judged.schema.ts'
+import { quotaOn } from '../../shared/offers/quota.rules.ts'
+import { bookV1 } from '../../shared/offers/rules.v1.ts'
 import { chosenEndReasons } from '../../shared/placements/endings.ts'
 import { plannedWeekdayHours } from '../../shared/placements/ramp.rules.ts'
 import { testHouse } from '../support/template.ts'
@@ -72,6 +78,47 @@ describe('the made-up town, as it is thought out', () => {
     expect(crew.filter(({ citizen }) => citizen.protectedAddress)).toHaveLength(1)
   })
 
+  it('has an agreement at every stage, and changes that wait', () => {
+    expect(new Set(placements.map(({ fate }) => fate))).toEqual(
+      new Set(['draft', 'sent', 'half', 'declined', 'agreed', 'expired', 'withdrawn']),
+    )
+    const changes = placements.flatMap(({ change }) => change ?? [])
+    expect(changes.map(({ kind, fate }) => `${kind} ${fate}`).toSorted()).toEqual([
+      'extend half',
+      'hours declined',
+      'support draft',
+    ])
+    expect(lives.flatMap(({ disagreement }) => disagreement ?? [])).toHaveLength(3)
+  })
+
+  it('lets hours rise where they are not paid', () => {
+    const ramped = placements.filter(({ ramp }) => ramp.length > 1)
+    expect(ramped.length).toBeGreaterThan(60)
+    for (const { offer, ramp, weekdayHours } of ramped) {
+      expect(['internship', 'useful_work']).toContain(offer)
+      expect(ramp.at(-1)?.weekdayHours).toEqual(weekdayHours)
+    }
+  })
+
+  it.each([today, '2026-12-28', '2027-01-04', '2028-02-29'])(
+    'on %s: Amina waits, and one site has one place of its quota left',
+    (day) => {
+      const mine = livesOn(day)
+      for (const { firstName, lastName } of waitingPeople) {
+        const found = mine.find(({ citizen }) => citizen.firstName === firstName && citizen.lastName === lastName)
+        expect(found?.decisions.map(({ door }) => door)).toEqual(['yellow'])
+        expect([found?.placements, found?.citizen.caseworker.id]).toEqual([[], cast.karen.id])
+      }
+      const site = townSites(day).find(({ id }) => id === quotaSiteId)
+      const there = mine.flatMap((life) => life.placements).filter((placement) => placement.site.id === quotaSiteId)
+      const occupied = there.map(({ offer, startsOn, endsOn }) => ({ offer, from: startsOn, until: endsOn }))
+      const { used, quota } = quotaOn({ staffing: site?.staffing ?? [], occupied }, '2026-11-18', bookV1)
+      expect([there.length, quota && quota !== 'heads' && quota.limit]).toEqual([4, 5])
+      if (day === today) expect(used).toBe(4)
+      for (const { endsOn } of there) expect(endsOn >= addDays(day, 70)).toBe(true)
+    },
+  )
+
   it.each(Array.from({ length: 24 }, (_, month) => addDays('2027-01-01', month * 31)))('can be thought out on %s', (day) => {
     expect(livesOn(day)).toHaveLength(163)
   })
@@ -125,7 +172,51 @@ describe('the made-up town, planted', () => {
       checks: sum(({ checks }) => checks.length),
       attendance: Number.parseInt(said[3] ?? '', 10),
     })
-    expect(rows.attendance).toBeGreaterThan(5000)
+    expect(rows.attendance).toBeGreaterThan(4000)
+  })
+
+  it('keeps an agreement with all its answers for whoever began, and the rules as they judged what is still open', async () => {
+    const lives = livesOn(today)
+    const agreed = lives.flatMap(({ placements }) => placements).filter(({ fate }) => fate === 'agreed')
+    const kept = await house.db().read(actorOf(cast.karen), async (tx) => ({
+      agreed: await tx.placementVersion.findMany({
+        where: { agreedAt: { not: null } },
+        include: { approvals: true, placement: true },
+      }),
+      sent: await tx.placementVersion.findMany({ where: { sentAt: { not: null }, number: 1, placement: { endedOn: null } } }),
+      duties: await tx.placementDuty.count(),
+      disagreements: await tx.doorDisagreement.findMany(),
+    }))
+    expect(kept.agreed.map(({ placementId }) => placementId).toSorted()).toEqual(agreed.map(({ id }) => id).toSorted())
+    for (const { approvals, concerns, placement, agreedAt, weekdayHours } of kept.agreed) {
+      expect(approvals.map(({ party }) => party).toSorted()).toEqual(concerns.toSorted())
+      if (placement.startedOn && agreedAt) expect(plain(agreedAt) <= plain(placement.startedOn)).toBe(true)
+      expect(weekdayHours.map(Number)).toEqual(placement.weekdayHours.map(Number))
+    }
+    for (const { checks } of kept.sent) {
+      const judged = Judged.array().parse(checks)
+      expect(judged.length).toBe(checkedRules.length)
+      expect(judged.filter(({ verdict }) => verdict === 'stop')).toEqual([])
+    }
+    expect(kept.duties).toBeGreaterThan(300)
+    expect(
+      kept.disagreements
+        .map(({ dueOn, answeredAt }) => (answeredAt ? 'answered' : plain(dueOn) < today ? 'overdue' : 'due'))
+        .toSorted(),
+    ).toEqual(['answered', 'due', 'overdue'])
+  })
+
+  it('has rules, what companies employ, mentor hours and places on the map', async () => {
+    const ground = await house.db().read(actorOf(cast.karen), async (tx) => ({
+      rules: await tx.offerRule.count(),
+      months: await tx.organisationStaffing.count(),
+      budgets: (await tx.mentorBudget.findMany({ orderBy: { year: 'asc' } })).map(({ year }) => year),
+      places: await tx.postalPlace.count({ where: { postalCode: { in: ['7431', '7435', '7437'] } } }),
+      sites: await tx.site.findMany({ select: { repName: true, buddies: true } }),
+    }))
+    expect(ground.rules).toBeGreaterThan(30)
+    expect([ground.months, ground.budgets, ground.places]).toEqual([28, [2025, 2026, 2027], 3])
+    expect(ground.sites.filter(({ repName, buddies }) => repName === null || buddies.length < 2)).toEqual([])
   })
 
   it('says "unknown" where nobody knows', async () => {

@@ -43,11 +43,15 @@ const Choices = ({
     'n' in otherwise && 'n' in total && total.n > 0 ? [{ ...row, part: otherwise.n, whole: total.n }] : [],
   )
   const all = rows?.at(-1)
+  const told =
+    all && 'n' in all.otherwise && 'n' in all.total && all.total.n > 0 ? { part: all.otherwise.n, whole: all.total.n } : null
+  const sum = told && quality.bar(count(told.part), count(told.whole), format.percent(told.part / told.whole))
+  const nothing = visible.length === 0 && parts.some(({ otherwise }) => isHidden(otherwise))
   const nobody = all !== undefined && 'n' in all.total && all.total.n === 0
   return (
     <ChartFrame
       title={title}
-      hidden={rows === null ? quality.hiddenTable : null}
+      hidden={rows === null ? quality.hiddenTable : nothing ? (sum ? reports.totalThenHidden(sum) : reports.allHidden) : null}
       asOf={asOf}
       definition={means}
       table={
@@ -89,10 +93,9 @@ const Choices = ({
       )}
       {nobody && <p className="not-drawn">{reports.nothing}</p>}
       <NotDrawn rows={parts.map(({ label, otherwise, total }) => ({ label, hidden: isHidden(otherwise) || isHidden(total) }))} />
-      {all && 'n' in all.otherwise && 'n' in all.total && all.total.n > 0 && (
+      {sum && (
         <p className="figure-about">
-          {reports.total}:{' '}
-          {quality.bar(count(all.otherwise.n), count(all.total.n), format.percent(all.otherwise.n / all.total.n))}
+          {reports.total}: {sum}
         </p>
       )}
     </ChartFrame>

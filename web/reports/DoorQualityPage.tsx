@@ -30,7 +30,7 @@ export const Component = () => {
   const quarterName = (one: string): string => quality.quarterName(Number(one.slice(5)), Number(one.slice(0, 4)))
   const period = yearName(year)
   return (
-    <div className="page dashboard">
+    <div className="page dashboard door-quality">
       <PageTitle
         back={{ to: href.management(), label: quality.back }}
         title={quality.title}
@@ -67,7 +67,7 @@ export const Component = () => {
         <DoorChoices told={told} period={period} />
         <ArchetypeChoices told={told} period={period} />
       </div>
-      <section className="dashboard-part" aria-labelledby="check">
+      <section aria-labelledby="check">
         <h2 id="check">{quarter === null ? reports.quality.quarter : quality.check.title(quarterName(quarter))}</h2>
         <p>{quality.check.lede}</p>
         {check?.incomplete && <Notice tone="warning">{quality.check.incomplete}</Notice>}

@@ -49,6 +49,7 @@ export const GroupChart = ({ by, of, groups, finding, asOf }: Compared & { asOf:
     <ChartFrame
       title={title}
       scope={<strong>{said}</strong>}
+      hidden={visible.length === 0 && rows.every(({ size }) => isHidden(size)) ? texts.reports.allHidden : null}
       asOf={asOf}
       definition={check.means}
       table={
