@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { DayMove, DayPair, Ranked } from '../../shared/matching/day.rules.ts'
-import { mostInADay, problemsTold } from '../../shared/matching/limits.ts'
+import { matchPageSize, mostInADay, problemsTold } from '../../shared/matching/limits.ts'
 import { matchingApi } from '../../shared/matching/matching.api.ts'
 import { byFit, isPossible, judgedWeeks } from '../../shared/matching/matching.rules.ts'
 import type { CitizenMatch, DayMatch, MoveAnswer, SiteMatch } from '../../shared/matching/matching.schema.ts'
@@ -25,6 +25,8 @@ const possibly = (pair: Pick<Ranked, 'commute' | 'criteria' | 'warnings'>, isPro
   const { commute, criteria } = toldOf(pair, isProtected)
   return { commute, criteria, warnings: reasons(pair.warnings) }
 }
+
+const pageOf = <T>(rows: readonly T[], page: number): T[] => rows.slice((page - 1) * matchPageSize, page * matchPageSize)
 
 /** What nobody has asked the citizen about yet. */
 const unknownOf = ({ persons: [person], ground }: Intake): CitizenMatch['unknown'] => {
@@ -88,19 +90,21 @@ export const mountMatching = (app: FastifyInstance, house: House): void => {
     }))
   }
 
-  const forSite = async (asked: Asked, siteId: string): Promise<SiteMatch> => {
+  const forSite = async (asked: Asked, siteId: string, page: number): Promise<SiteMatch> => {
     const { actor, db } = asked
     const intake = await read(asked)
     const at = intake.shown.findIndex((site) => site.siteId === siteId)
     const [site, facts] = [intake.shown[at], intake.sites[at]]
     if (!site || !facts) throw new ProblemError('not-found')
     const ranked = await matcher.personsFor(intake, at)
+    const possible = ranked.filter(isPossible)
+    const shown = [...pageOf(possible, page), ...ranked.filter((one) => !isPossible(one))]
     return db.read(actor, async (tx) => {
       const names = await namesOf(
         tx,
-        ranked.map((one) => intake.waiters[one.at]?.id ?? ''),
+        shown.map((one) => intake.waiters[one.at]?.id ?? ''),
       )
-      const people = ranked.flatMap((one) => {
+      const people = shown.flatMap((one) => {
         const waiter = intake.waiters[one.at]
         const known = waiter && names.get(waiter.id)
         return known ? [{ ...one, waiter, person: { citizenId: waiter.id, ...known, door: waiter.door } }] : []
@@ -113,6 +117,8 @@ export const mountMatching = (app: FastifyInstance, house: House): void => {
         startsOn: intake.ground.startsOn,
         free: (['red', 'yellow', 'green'] as const).map((door) => ({ door, free: facts.doors[door].free })),
         capped: intake.capped ? mostInADay : null,
+        total: possible.length,
+        page,
         possible: people.filter(isPossible).map(({ person, waiter, ...line }) => ({
           ...person,
           waitingSince: waiter.since,
@@ -125,14 +131,15 @@ export const mountMatching = (app: FastifyInstance, house: House): void => {
     })
   }
 
-  const day = async (asked: Asked, whose: 'me' | 'all'): Promise<DayMatch> => {
+  const day = async (asked: Asked, whose: 'me' | 'all', page: number): Promise<DayMatch> => {
     const { actor, db } = asked
     const intake = await read(asked)
     const { waiters, shown, sites, ground } = intake
     const plan = await matcher.planDay(intake)
     const isMine = (person: number): boolean => waiters[person]?.caseworkerId === actor.staffId
     const isShown = ({ person }: { readonly person: number }): boolean => whose === 'all' || isMine(person)
-    const pairs = plan.pairs.filter(isShown)
+    const own = plan.pairs.filter(isShown)
+    const pairs = pageOf(own, page)
     const rest = plan.rest.filter(isShown)
     const named = [...pairs, ...rest].flatMap(({ person, otherwise }) => [
       person,
@@ -175,6 +182,8 @@ export const mountMatching = (app: FastifyInstance, house: House): void => {
         ),
         counts: { all: waiters.length, me: waiters.filter((_, at) => isMine(at)).length },
         capped: intake.capped ? mostInADay : null,
+        pairsTotal: own.length,
+        page,
         pairs: pairs.flatMap(pairShown),
         rest: rest.flatMap(({ person, possible, whyNot, otherwise }) => {
           const known = personAt(person)
@@ -188,8 +197,8 @@ export const mountMatching = (app: FastifyInstance, house: House): void => {
 
   mount(app, house, 'matching', matchingApi, {
     forCitizen: (asked, { params }) => forCitizen(asked, params.citizenId),
-    forSite: (asked, { params }) => forSite(asked, params.siteId),
-    day: (asked, { query }) => day(asked, query.whose ?? 'all'),
+    forSite: (asked, { params, query }) => forSite(asked, params.siteId, query.page ?? 1),
+    day: (asked, { query }) => day(asked, query.whose ?? 'all', query.page ?? 1),
 
     places: ({ actor, db }) => db.read(actor, getKnown),
 

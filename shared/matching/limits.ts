@@ -4,3 +4,5 @@ export const mostInADay = 300
 export const largestPlacesFile = 2 * 1024 * 1024
 /** So many problems of a file are told; whoever mends them finds the rest. */
 export const problemsTold = 50
+/** Rows a page. */
+export const matchPageSize = 50

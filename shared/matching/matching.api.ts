@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { api } from '../endpoint.ts'
+import { countingNumber } from '../fields.ts'
 import { largestPlacesFile } from './limits.ts'
 import { CitizenMatch, DayMatch, PlacesKnown, PlacesLoaded, SiteMatch } from './matching.schema.ts'
 
@@ -19,6 +20,7 @@ export const matchingApi = api({
     does: 'Everybody who waits, for one site: longest waiting first with the same lines, and for whom it is not possible and why.',
     allows: 'matching.read',
     params: z.strictObject({ siteId: z.uuid() }),
+    query: z.strictObject({ page: countingNumber.optional() }),
     answer: SiteMatch,
     views: 'casework',
   },
@@ -27,7 +29,7 @@ export const matchingApi = api({
     path: '/match',
     does: 'The best plan for all who wait and all free places, with the reasons and what another choice would cost. Saves nothing.',
     allows: 'matching.read',
-    query: z.strictObject({ whose: z.enum(['me', 'all']).optional() }),
+    query: z.strictObject({ whose: z.enum(['me', 'all']).optional(), page: countingNumber.optional() }),
     answer: DayMatch,
     views: 'casework',
   },

@@ -64,6 +64,9 @@ export const SiteMatch = z.object({
   free: z.array(z.object({ door: Door, free: z.int() })),
   /** Only so many who have waited longest are looked at; null when that is everybody. */
   capped: z.int().nullable(),
+  /** How many the site is possible for, and which page of them this is. */
+  total: z.int(),
+  page: z.int(),
   possible: z.array(PersonInMatch.extend({ waitingSince: plainDate, ...Possible })),
   impossible: z.array(PersonInMatch.extend({ whyNot: z.array(Reason) })),
 })
@@ -90,6 +93,9 @@ export const DayMatch = z.object({
   freePlaces: z.int(),
   counts: z.object({ all: z.int(), me: z.int() }),
   capped: z.int().nullable(),
+  /** How many pairs the shown citizens have, and which page of them this is. */
+  pairsTotal: z.int(),
+  page: z.int(),
   pairs: z.array(
     PersonInMatch.extend({
       siteId: z.uuid(),

@@ -140,7 +140,7 @@ describe('a match for one site', async () => {
     const employed = await waits(w, { firstName: 'Job' })
     await w.make.spell({ citizenId: employed, startsOn: '2026-11-09' })
     await w.make.citizen({ createdOn: '2026-10-01', firstName: 'Uden dør' })
-    const match = await ask(karen, matchingApi.forSite, { params: { siteId: nursingHome.siteId } })
+    const match = await ask(karen, matchingApi.forSite, { params: { siteId: nursingHome.siteId }, query: {} })
     expect(match).toMatchObject({
       name: nursingHome.name,
       capped: null,
@@ -156,7 +156,7 @@ describe('a match for one site', async () => {
       [expect.any(String), 'Anden Kjær', '2026-11-10'],
     ])
     expect(match.impossible).toMatchObject([{ citizenId: far, whyNot: [{ code: 'site-too-far' }] }])
-    await expect(ask(karen, matchingApi.forSite, { params: { siteId: crypto.randomUUID() } })).rejects.toMatchObject({
+    await expect(ask(karen, matchingApi.forSite, { params: { siteId: crypto.randomUUID() }, query: {} })).rejects.toMatchObject({
       code: 'not-found',
     })
     expect((await w.as(asta, 'GET', `/api/sites/${nursingHome.siteId}/match`)).status).toBe(403)
@@ -165,7 +165,8 @@ describe('a match for one site', async () => {
   it('counts somebody as waiting again whose draft nobody touched for twelve weeks', async () => {
     const forgotten = await waits(w, { firstName: 'Glemt' }, 'yellow', '2026-06-01')
     await w.make.placement({ citizenId: forgotten, startsOn: '2026-06-08', startedOn: null, draftedOn: '2026-06-01' })
-    const people = async () => (await ask(karen, matchingApi.forSite, { params: { siteId: nursingHome.siteId } })).possible
+    const people = async () =>
+      (await ask(karen, matchingApi.forSite, { params: { siteId: nursingHome.siteId }, query: {} })).possible
     expect((await people()).map(({ citizenId }) => citizenId)).toContain(forgotten)
   })
 })

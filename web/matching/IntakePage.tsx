@@ -1,5 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { problemText } from '../../shared/i18n/texts.ts'
+import { matchPageSize } from '../../shared/matching/limits.ts'
 import { matchingApi } from '../../shared/matching/matching.api.ts'
 import type { DayMatch, MoveAnswer } from '../../shared/matching/matching.schema.ts'
 import { call } from '../api.ts'
@@ -13,12 +14,14 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { Pagination } from '../ui/Pagination.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { HowMade, Lines, Way } from './Lines.tsx'
+import { pageIn } from './pageIn.ts'
 
 export const loader = async ({ request }: LoaderFunctionArgs) => {
   const whose = new URL(request.url).searchParams.get('hos') === 'mig' ? 'me' : 'all'
-  return { whose, day: await call(matchingApi.day, { query: { whose } }) } as const
+  return { whose, day: await call(matchingApi.day, { query: { whose, page: pageIn(request) } }) } as const
 }
 
 export const Component = () => {
@@ -27,7 +30,7 @@ export const Component = () => {
   const texts = matching.day
   const format = useFormat()
   const columns = useColumns()
-  const { pairs, rest, total, placed, counts, capped } = day
+  const { pairs, pairsTotal, page, rest, total, placed, counts, capped } = day
   const chip = (key: 'all' | 'me', label: string) => ({
     key,
     label,
@@ -49,7 +52,13 @@ export const Component = () => {
       {pairs.length > 0 && (
         <Table caption={texts.pairs} captionHidden stacks rows={pairs} rowKey={({ citizenId }) => citizenId} columns={columns} />
       )}
-      {pairs.length + rest.length === 0 && <Nobody whose={whose} total={total} />}
+      <Pagination
+        page={page}
+        pageSize={matchPageSize}
+        total={pairsTotal}
+        to={(side) => href.match({ hos: whose === 'me' ? 'mig' : undefined, side })}
+      />
+      {pairsTotal + rest.length === 0 && <Nobody whose={whose} total={total} />}
       {rest.length > 0 && (
         <Card title={texts.rest(rest.length)}>
           <ul className="rest">

@@ -41,14 +41,14 @@ export const Lines = ({ criteria, warnings }: { criteria: readonly CriterionAnsw
   return (
     <div className="fits">
       {good.length + poor.length > 0 && (
-        <ul>
+        <ul className="plain-list">
           {[...good, ...poor].map((line) => (
             <Line key={line.key} line={line} />
           ))}
         </ul>
       )}
       {warnings.length > 0 && (
-        <ul>
+        <ul className="plain-list">
           {warnings.map((warning) => (
             <li key={warning.code} className="fit fit-warning">
               <Icon name="info" label={texts.matching.warnings} />
@@ -58,7 +58,7 @@ export const Lines = ({ criteria, warnings }: { criteria: readonly CriterionAnsw
         </ul>
       )}
       <Details summary={texts.matching.allLines}>
-        <ul>
+        <ul className="plain-list all-lines">
           {criteria.map((line) => (
             <Line key={line.key} line={line} named />
           ))}

@@ -1,4 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { matchPageSize } from '../../shared/matching/limits.ts'
 import { matchingApi } from '../../shared/matching/matching.api.ts'
 import type { SiteMatch } from '../../shared/matching/matching.schema.ts'
 import { call } from '../api.ts'
@@ -9,15 +10,18 @@ import { Details } from '../ui/Details.tsx'
 import { DoorBadge, DoorShape } from '../ui/DoorBadge.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { Pagination } from '../ui/Pagination.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { HowMade, Lines, Way, WhyNot } from './Lines.tsx'
+import { pageIn } from './pageIn.ts'
 
-export const loader = ({ params }: LoaderFunctionArgs) => call(matchingApi.forSite, { params: { siteId: params.siteId ?? '' } })
+export const loader = ({ request, params }: LoaderFunctionArgs) =>
+  call(matchingApi.forSite, { params: { siteId: params.siteId ?? '' }, query: { page: pageIn(request) } })
 
 export const Component = () => {
   const match = useLoaderData<typeof loader>()
   const { matching: texts } = useTexts()
-  const { siteId, name, possible, impossible, capped } = match
+  const { siteId, name, possible, impossible, capped, total, page } = match
   const columns = useColumns(match)
   return (
     <div className="page matching">
@@ -27,10 +31,10 @@ export const Component = () => {
         back={{ to: href.site(siteId), label: texts.backToSite }}
         lede={<Free match={match} />}
       />
-      {possible.length + impossible.length === 0 && (
+      {total + impossible.length === 0 && (
         <EmptyState action={<LinkButton to={href.citizens()}>{texts.toCitizens}</LinkButton>}>{texts.nobodyWaits}</EmptyState>
       )}
-      {possible.length === 0 && impossible.length > 0 && <EmptyState>{texts.nobodyFits}</EmptyState>}
+      {total === 0 && impossible.length > 0 && <EmptyState>{texts.nobodyFits}</EmptyState>}
       {possible.length > 0 && (
         <>
           <p>
@@ -44,6 +48,7 @@ export const Component = () => {
             rowKey={({ citizenId }) => citizenId}
             columns={columns}
           />
+          <Pagination page={page} pageSize={matchPageSize} total={total} to={(side) => href.siteMatch(siteId, { side })} />
         </>
       )}
       {impossible.length > 0 && (

@@ -165,7 +165,7 @@ export const matching: Texts['matching'] = {
     pairs: 'Proposals',
     place: 'Proposed site',
     confirm: (name) => `Make a placement for ${name}`,
-    confirmShort: 'Make placement',
+    confirmShort: 'Make a placement',
     others: 'See all sites',
     why: 'Why',
     otherwise: 'If you choose another site',
