@@ -57,7 +57,8 @@ export const judge = async (tx: ReadTx, { citizenId, door, content, step, on, of
     site,
     placementId,
     followsId,
-    agreedUntil: begun && of.agreed ? plain(of.agreed.endsOn) : null,
+    // another offer is judged as a whole
+    agreedUntil: begun && of.agreed?.offer === content.offer ? plain(of.agreed.endsOn) : null,
     repSigned: of ? repSignedOf(of) : null,
   })
   return checkPlan(planOf(content), facts, await readRuleBook(tx))
