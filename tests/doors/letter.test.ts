@@ -41,7 +41,7 @@ const read = (door: Door, proposed: Door | null, reason: string | null): string 
     words.disagreeText(who),
     words.clock(answerWithin),
     words.call('70 80 00 01'),
-    words.explained('www'),
+    `${words.explained} www`,
     words.right(who),
   ]
     .map((line) => (/[.?!:]$/.test(line ?? '') ? line : `${line}.`))

@@ -93,7 +93,9 @@ const Letter = ({ letter, pack, catalogue }: { letter: DoorLetter; pack: Languag
       <p>
         {words.disagreeText(decidedBy)} {words.clock(answerWithin)} {phone ? words.call(format.phone(phone)) : words.noPhone}
       </p>
-      <p>{words.explained(new URL(href.doorsExplained(), window.location.origin).href)}</p>
+      <p>
+        {words.explained} <a href={href.doorsExplained()}>{new URL(href.doorsExplained(), window.location.origin).href}</a>
+      </p>
       <p>{words.right(decidedBy)}</p>
       <p className="letter-end">
         <span>{words.regards}</span>

@@ -211,7 +211,7 @@ export const doors = {
     disagree: 'Er du uenig?',
     disagreeText: (who: string) => `Så sig det til ${who}. Vi taler om det igen, og det kan laves om.`,
     clock: (days: number) => `Du får svar inden ${days} arbejdsdage.`,
-    explained: (address: string) => `Du kan læse, hvordan vi når frem til et forslag: ${address}`,
+    explained: 'Du kan læse, hvordan vi når frem til et forslag:',
     call: (phone: string) => `Du kan ringe på ${phone} eller sige det, næste gang vi ses.`,
     noPhone: 'Du kan sige det, næste gang vi ses.',
     right: (who: string) => `Du har ret til at se det, vi har skrevet om dig. Spørg ${who}.`,

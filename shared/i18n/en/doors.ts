@@ -214,7 +214,7 @@ export const doors: Texts['doors'] = {
     disagree: 'Do you disagree?',
     disagreeText: (who) => `Then tell ${who}. We will talk about it again, and it can be changed.`,
     clock: (days) => `You will get an answer within ${days} working days.`,
-    explained: (address) => `You can read how we arrive at a proposal: ${address}`,
+    explained: 'You can read how we arrive at a proposal:',
     call: (phone) => `You can call ${phone}, or say so the next time we meet.`,
     noPhone: 'You can say so the next time we meet.',
     right: (who) => `You have the right to see what we have written about you. Ask ${who}.`,
