@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { type ActionFunctionArgs, useActionData, useLoaderData } from 'react-router'
+import { useEffect, useState } from 'react'
+import { type ActionFunctionArgs, useActionData, useLoaderData, useRevalidator } from 'react-router'
 import type { Ask } from '../../shared/endpoint.ts'
 import { answerLinksApi } from '../../shared/placements/agreements.api.ts'
 import type { LinkLook } from '../../shared/placements/agreements.schema.ts'
@@ -9,6 +9,7 @@ import { ProblemError } from '../../shared/problem.ts'
 import { call, mend } from '../api.ts'
 import { LanguageSwitch } from '../app/LanguageSwitch.tsx'
 import { Mark } from '../app/Mark.tsx'
+import { useSession } from '../app/session.ts'
 import { formBody } from '../form.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
@@ -48,6 +49,14 @@ export const Component = () => {
   const found = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { papers, common } = useTexts()
+  const { demo } = useSession()
+  const { revalidate } = useRevalidator()
+  // Another link pasted into the same tab changes only what stands behind the #, which loads nothing by itself.
+  useEffect(() => {
+    const again = () => void revalidate()
+    window.addEventListener('hashchange', again)
+    return () => window.removeEventListener('hashchange', again)
+  }, [revalidate])
   const words = papers.public
   const answered = answer === 'answered'
   const isCitizen = typeof found === 'object' && found.look.party === 'citizen'
@@ -56,6 +65,7 @@ export const Component = () => {
     <div className="public">
       <meta name="robots" content="noindex, nofollow" />
       <LoadingBar />
+      {demo && <p className="demo-ribbon">{common.demoRibbon}</p>}
       <header className="public-top">
         <span className="brand">
           <Mark />

@@ -29,12 +29,14 @@ export const Approvals = ({ agreement, version }: { agreement: Agreement; versio
   // a dialog whose deed is done has nothing left to ask; the one that shows a link stays
   const unanswered = open !== undefined && version.outstanding.includes(open)
   return (
-    <Card title={version.kind === 'first' ? words.title : words.titleOf(kinds[version.kind])}>
-      <ul className="plain-list approvals">
-        {parties.map((party) => (
-          <PartyRow key={party} agreement={agreement} version={version} party={party} onOpen={setOpened} />
-        ))}
-      </ul>
+    <>
+      <Card title={version.kind === 'first' ? words.title : words.titleOf(kinds[version.kind])}>
+        <ul className="plain-list approvals">
+          {parties.map((party) => (
+            <PartyRow key={party} agreement={agreement} version={version} party={party} onOpen={setOpened} />
+          ))}
+        </ul>
+      </Card>
       {open && unanswered && (
         <>
           <RecordDialog agreement={agreement} version={version} party={open} open={isOpen('record')} onClose={close} />
@@ -58,7 +60,7 @@ export const Approvals = ({ agreement, version }: { agreement: Agreement; versio
           )}
         </>
       )}
-    </Card>
+    </>
   )
 }
 

@@ -103,20 +103,22 @@ export const Duties = ({ agreement: { placementId, duties, state } }: { agreemen
   const close = () => setOpened(null)
   const open = state !== 'withdrawn'
   return (
-    <Card
-      title={words.title}
-      actions={<span className="quiet">{words.progress(duties.filter(({ doneOn }) => doneOn).length, duties.length)}</span>}
-    >
-      {duties.length === 0 && <p>{words.none}</p>}
-      <DutyList duties={duties} mayTick={() => open} {...(open ? { onEdit: (duty) => setOpened(nameOf(duty)) } : {})} />
-      {open && (
-        <Button icon="plus" onClick={() => setOpened(newName)}>
-          {words.add}
-        </Button>
-      )}
+    <>
+      <Card
+        title={words.title}
+        actions={<span className="quiet">{words.progress(duties.filter(({ doneOn }) => doneOn).length, duties.length)}</span>}
+      >
+        {duties.length === 0 && <p>{words.none}</p>}
+        <DutyList duties={duties} mayTick={() => open} {...(open ? { onEdit: (duty) => setOpened(nameOf(duty)) } : {})} />
+        {open && (
+          <Button icon="plus" onClick={() => setOpened(newName)}>
+            {words.add}
+          </Button>
+        )}
+      </Card>
       <DutyDialog about={`${placementId} ${newName}`} open={opened === newName} onClose={close} />
       {edited && <DutyDialog key={edited.dutyId} about={nameOf(edited)} duty={edited} open onClose={close} />}
-    </Card>
+    </>
   )
 }
 

@@ -116,7 +116,7 @@ export const PlanForm = ({
           </Notice>
         )}
         <Part title={form.where}>
-          {siteFixed ?? (
+          {siteFixed || (
             <SiteChoice
               options={options}
               doorWord={common.doors[door].word}

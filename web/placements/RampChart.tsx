@@ -106,7 +106,7 @@ export const RampChart = ({
                 )}
                 {(wide || isLast) && (
                   <text x={at} y={height - 6} textAnchor={anchor} className="ramp-week">
-                    {wide && stretch.from !== stretch.to ? weeksOf(stretch) : words.week(stretch.from)}
+                    {wide ? weeksOf(stretch) : stretch.from}
                   </text>
                 )}
               </g>

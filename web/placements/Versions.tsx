@@ -53,8 +53,10 @@ export const RulesThenAndNow = ({ agreement, version }: { agreement: Agreement; 
   const summary = useCheckSummary()
   const { checksNow } = agreement
   const then = version?.checks ?? []
-  const different = then.filter((check) =>
-    checksNow.some(({ rule, verdict }) => rule === check.rule && verdict !== check.verdict),
+  // what had no answer yet when it was sent has not changed, it has come
+  const different = then.filter(
+    (check) =>
+      check.verdict !== 'open' && checksNow.some(({ rule, verdict }) => rule === check.rule && verdict !== check.verdict),
   )
   const loud = checksNow.some(({ verdict }) => verdict === 'stop')
   return (

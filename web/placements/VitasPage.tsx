@@ -76,8 +76,8 @@ export const Component = () => {
                   <span className="as-typed" lang="da">
                     {value}
                   </span>
-                  {key === 'cpr' && <span className="quiet">{words.cprShown}</span>}
                   <CopyButton kind="tertiary" text={value} of={label} />
+                  {key === 'cpr' && <span className="quiet">{words.cprShown}</span>}
                 </>
               )}
             </dd>

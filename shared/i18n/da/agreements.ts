@@ -1,6 +1,5 @@
 export const agreements = {
   title: 'Aftaler',
-  tab: 'Aftale',
   quotaAt: (site: string) => `Rimelighed på ${site}`,
 
   ramp: {
@@ -141,7 +140,6 @@ export const agreements = {
     recordedBy: (who: string) => `Skrevet af ${who}.`,
     notAsked: 'Skal ikke spørges om dette.',
     informed: 'Får besked, men skal ikke godkende.',
-    none: 'Ingen er spurgt endnu.',
     record: 'Skriv svar ned',
     onScreen: 'Svar på skærmen',
     makeLink: 'Lav link',
@@ -200,9 +198,6 @@ export const agreements = {
     once: 'Det vises kun nu. Kopiér det, og send det selv.',
     address: 'Link',
     until: (date: string) => `Kan bruges til og med ${date}.`,
-    copy: 'Kopiér',
-    copied: 'Kopieret',
-    notCopied: 'Marker teksten, og kopiér den selv.',
   },
 
   versions: {
@@ -233,7 +228,6 @@ export const agreements = {
     overdue: 'over tid',
     done: (date: string) => `gjort ${date}`,
     tick: 'Markér som gjort',
-    untick: 'Ikke gjort alligevel',
     edit: 'Ret',
     remove: 'Fjern',
     add: 'Tilføj punkt',

@@ -2,7 +2,6 @@ import type { Texts } from '../texts.ts'
 
 export const agreements: Texts['agreements'] = {
   title: 'Agreements',
-  tab: 'Agreement',
   quotaAt: (site) => `Reasonableness at ${site}`,
 
   ramp: {
@@ -143,7 +142,6 @@ export const agreements: Texts['agreements'] = {
     recordedBy: (who) => `Written by ${who}.`,
     notAsked: 'Need not be asked about this.',
     informed: 'Is informed, but does not approve.',
-    none: 'Nobody has been asked yet.',
     record: 'Write down the answer',
     onScreen: 'Answer on the screen',
     makeLink: 'Make a link',
@@ -202,9 +200,6 @@ export const agreements: Texts['agreements'] = {
     once: 'It is shown only now. Copy it and send it yourself.',
     address: 'Link',
     until: (date) => `Can be used up to and including ${date}.`,
-    copy: 'Copy',
-    copied: 'Copied',
-    notCopied: 'Select the text and copy it yourself.',
   },
 
   versions: {
@@ -235,7 +230,6 @@ export const agreements: Texts['agreements'] = {
     overdue: 'overdue',
     done: (date) => `done ${date}`,
     tick: 'Mark as done',
-    untick: 'Not done after all',
     edit: 'Edit',
     remove: 'Remove',
     add: 'Add',
