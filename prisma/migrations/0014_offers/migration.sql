@@ -11,7 +11,6 @@ CREATE FUNCTION offer_rule_stays() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'a superseded rule is history' USING ERRCODE = '23514', CONSTRAINT = 'offer_rule_stays';
 END $$;
-GRANT EXECUTE ON FUNCTION offer_rule_stays() TO app_admin;
 CREATE TRIGGER offer_rule_stays BEFORE UPDATE ON offer_rule FOR EACH ROW WHEN (OLD.superseded_at IS NOT NULL) EXECUTE FUNCTION offer_rule_stays();
 
 -- Agreed by all who were asked, and not begun: such a placement keeps its place until the last day agreed.
