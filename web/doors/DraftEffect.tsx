@@ -56,6 +56,7 @@ const BeforeAfter = ({ moves, number }: { moves: readonly Moved[]; number: (coun
   return (
     <Table
       caption={effect.table}
+      stacks
       rows={proposals.filter((one) => moves.some(({ before }) => before === one))}
       rowKey={(row) => row}
       columns={[

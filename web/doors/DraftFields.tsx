@@ -11,6 +11,10 @@ import { answersIn } from './draftParts.ts'
 
 type Said = { readonly name: string; readonly label: string; readonly optional?: boolean }
 
+/** Room for the longer of the two, so that both can be read as a whole. */
+const rowsFor = (value: Text | null | undefined): number =>
+  Math.max(2, Math.ceil(Math.max(value?.da.length ?? 0, value?.en.length ?? 0) / 38))
+
 /** A text in both languages, side by side where there is room; `name` is its place in the body. */
 export const SaidField = ({
   name,
@@ -43,7 +47,7 @@ export const SaidField = ({
             key={language}
             name={`${name}.${language}`}
             label={words}
-            rows={2}
+            rows={rowsFor(value)}
             defaultValue={value?.[language] ?? ''}
             maxLength={catalogueLimits.sentence}
             {...maybe}
