@@ -1,8 +1,6 @@
 import { addDays, addWeeks, daysBetween, weekdayOf } from '../../shared/calendar.ts'
 import type { Answers, Door } from '../../shared/doors/doors.schema.ts'
 import type { EndReason } from '../../shared/placements/endings.ts'
-import { whyNotBeside, whyNotCertificate } from '../../shared/placements/placements.rules.ts'
-import { refuse } from '../../shared/problem.ts'
 import { answersFor } from '../factories.ts'
 import { planChanges } from './agreements.ts'
 import type { Course } from './days.ts'
@@ -279,14 +277,8 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
       worked: placements.map(({ weekdayHours }) => weekdayHours),
       ...(kind === 'waiting' ? { known: waitingPeople[number] } : {}),
     })
-    placements.forEach(({ site, startedOn }, at) => {
-      if (startedOn === null) return
-      refuse(whyNotCertificate(site, citizen.childCertificate))
-      const others = placements
-        .filter((_, other) => other < at)
-        .flatMap((other) => (other.startedOn ? [{ startedOn: other.startedOn, endedOn: other.endedOn }] : []))
-      refuse(whyNotBeside(others, startedOn))
-    })
+    const among = placements.some(({ site, startedOn }) => startedOn !== null && site.childrenPresent)
+    if (among && citizen.childCertificate !== 'ok') throw new Error('somebody is among children without a certificate')
     const talked = earlier(workingDay(addDays(story.arrivedOn, 1)), today)
     const open =
       kind === 'new' && number % 2 === 0

@@ -4,7 +4,6 @@ import { proposeDoor, whyNotDecide } from '../../shared/doors/doors.rules.ts'
 import type { Answers, Door } from '../../shared/doors/doors.schema.ts'
 import type { Offer } from '../../shared/offers/kinds.ts'
 import type { EndReason } from '../../shared/placements/endings.ts'
-import { whyNotHours, whyNotOffer, whyNotPeriod } from '../../shared/placements/placements.rules.ts'
 import { rampFrom, rampWeeksIn, whyNotRamp } from '../../shared/placements/ramp.rules.ts'
 import type { RampStep } from '../../shared/placements/ramp.ts'
 import { refuse } from '../../shared/problem.ts'
@@ -214,14 +213,14 @@ export const place = (
   suits: (site: TownSite) => boolean = anywhere,
 ): PlannedPlacement => {
   const { offer, door, startsOn, endsOn, startedOn, endedOn } = wanted
-  const fits = (site: TownSite): boolean => suits(site) && whyNotOffer(offer, site) === null
-  const elsewhere = (site: TownSite): boolean => site.id !== quotaSiteId && whyNotOffer(offer, site) === null
+  const hosts = (site: TownSite): boolean => offer !== 'useful_work' || site.publicHost
+  const fits = (site: TownSite): boolean => suits(site) && hosts(site)
+  const elsewhere = (site: TownSite): boolean => site.id !== quotaSiteId && hosts(site)
   const site =
     hotel.book(chance, door, startedOn ?? startsOn, endedOn ?? (startedOn ? farAhead : endsOn), fits) ??
     hotel.book(chance, door, startedOn ?? startsOn, endedOn ?? endsOn, elsewhere)
   if (!site) throw new Error(`the town is full at the ${door} door`)
   const weekdayHours = wanted.weekdayHours ?? chance.pick(weeks[door])
-  refuse(whyNotPeriod(startsOn, endsOn) ?? whyNotHours(weekdayHours))
   return {
     ...wanted,
     id: chance.uuid(),

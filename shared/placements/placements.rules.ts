@@ -1,16 +1,11 @@
-import { addDays, addWeeks, weekdayOf } from '../calendar.ts'
-import type { ChildCertificate } from '../citizens/certificates.ts'
-import { stopsIn } from '../offers/checker.rules.ts'
+import { addDays, weekdayOf } from '../calendar.ts'
 import type { Check } from '../offers/checks.ts'
-import type { Offer } from '../offers/kinds.ts'
 import type { Refusal } from '../problem.ts'
 import { type AgreementFacts, statusOf } from './agreements.rules.ts'
 import { type EndReason, needsNote, type PlacementState } from './endings.ts'
 import { type Predecessor, whyNotFollow } from './move.rules.ts'
 import { shortestReason } from './parties.ts'
 
-/** The longest a placement may be agreed for at all; the weeks of each offer and target group are dated rules of the room "offers". */
-export const mostWeeks = 104
 /** Full time in Denmark; the most a week may hold. */
 export const mostWeeklyHours = 37
 export const mostDailyHours = 12
@@ -35,40 +30,6 @@ const stateOf = (milestones: Milestones, today: string): PlacementState =>
 /** Hours a week. */
 export const weeklyHoursOf = (weekdayHours: readonly number[]): number =>
   Math.round(weekdayHours.reduce((sum, hours) => sum + hours, 0) * 100) / 100
-
-type Place = { readonly childrenPresent: boolean; readonly publicHost: boolean }
-
-/** Børneattest: obtained before somebody is used among children (act no. 520 of 2005). */
-export const whyNotCertificate = (place: Pick<Place, 'childrenPresent'>, certificate: ChildCertificate): Refusal | null =>
-  place.childrenPresent && certificate !== 'ok' ? { code: 'certificate-missing' } : null
-
-export const whyNotOffer = (offer: Offer, place: Pick<Place, 'publicHost'>): Refusal | null =>
-  offer === 'useful_work' && !place.publicHost ? { code: 'public-host-needed', pointer: '/offer' } : null
-
-export const whyNotPeriod = (startsOn: string, endsOn: string): Refusal | null => {
-  if (endsOn < startsOn) return { code: 'date-order', pointer: '/endsOn' }
-  return endsOn >= addWeeks(startsOn, mostWeeks)
-    ? { code: 'period-too-long', pointer: '/endsOn', facts: { weeks: mostWeeks } }
-    : null
-}
-
-export const whyNotHours = (weekdayHours: readonly number[]): Refusal | null => {
-  const long = weekdayHours.findIndex((hours) => hours > mostDailyHours)
-  if (long >= 0) return { code: 'hours-out-of-range', pointer: `/weekdayHours/${long}`, facts: { min: 0, max: mostDailyHours } }
-  const week = weeklyHoursOf(weekdayHours)
-  if (week <= 0) return { code: 'hours-missing', pointer: '/weekdayHours/0' }
-  return week > mostWeeklyHours
-    ? { code: 'week-too-long', pointer: '/weekdayHours/0', facts: { hours: week, max: mostWeeklyHours } }
-    : null
-}
-
-export type Running = { readonly startedOn: string; readonly endedOn: string | null }
-
-/** No two placements of a citizen run on the same day; the database refuses it as well (placement_no_overlap). */
-export const whyNotBeside = (others: readonly Running[], startedOn: string): Refusal | null => {
-  const other = others.find(({ endedOn }) => endedOn === null || endedOn >= startedOn)
-  return other ? { code: 'placement-overlaps', facts: { from: other.startedOn } } : null
-}
 
 /** The day nearest to the agreed first day on which a placement may start now. */
 export const nearestStart = (startsOn: string, today: string): string => {
@@ -114,7 +75,7 @@ export const whyNotStart = (
 ): Refusal | null => {
   const never = whyNotStartNow(placement, changeOpen, today) ?? whyNotStartOn(startedOn, placement.endsOn, today)
   if (never) return never
-  const [stop] = stopsIn(checks)
+  const stop = checks.find(({ verdict }) => verdict === 'stop')
   // what stops is not a field of the form that starts a placement
   if (stop?.code) return { code: stop.code, facts: stop.numbers }
   const before = follows && whyNotFollow(follows, startedOn, today)

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../shared/calendar.ts'
 import type { Check } from '../../shared/offers/checks.ts'
 import type { AgreementFacts } from '../../shared/placements/agreements.rules.ts'
 import { endings, endReasons } from '../../shared/placements/endings.ts'
@@ -9,11 +8,7 @@ import {
   nearestStart,
   type StartFacts,
   weeklyHoursOf,
-  whyNotCertificate,
   whyNotEnd,
-  whyNotHours,
-  whyNotOffer,
-  whyNotPeriod,
   whyNotStart,
   whyNotWithdraw,
 } from '../../shared/placements/placements.rules.ts'
@@ -22,55 +17,7 @@ const today = '2026-11-18'
 const drafted: Milestones = { startsOn: '2026-11-23', endsOn: '2027-02-19', startedOn: null, endedOn: null, withdrawnAt: null }
 const running: Milestones = { ...drafted, startsOn: '2026-10-05', startedOn: '2026-10-05' }
 
-describe('whyNotOffer', () => {
-  it.each([
-    ['useful_work', true, null],
-    ['useful_work', false, 'public-host-needed'],
-    ['internship', false, null],
-    ['wage_subsidy', false, null],
-    ['ordinary_hours', false, null],
-  ] as const)('%s at a public host: %s', (offer, publicHost, code) => {
-    expect(whyNotOffer(offer, { publicHost })?.code ?? null).toBe(code)
-  })
-})
-
-describe('whyNotCertificate', () => {
-  it.each([
-    ['ok', true, null],
-    ['ordered', true, 'certificate-missing'],
-    ['missing', true, 'certificate-missing'],
-    ['not_relevant', true, 'certificate-missing'],
-    ['missing', false, null],
-  ] as const)('%s, children: %s', (certificate, childrenPresent, code) => {
-    expect(whyNotCertificate({ childrenPresent }, certificate)?.code ?? null).toBe(code)
-  })
-})
-
-describe('whyNotPeriod', () => {
-  it.each([
-    ['one day', '2026-11-23', '2026-11-23', null],
-    ['the day before it begins', '2026-11-23', '2026-11-22', 'date-order'],
-    ['104 weeks to the day', '2026-11-23', addDays('2026-11-23', 104 * 7 - 1), null],
-    ['a day more', '2026-11-23', addDays('2026-11-23', 104 * 7), 'period-too-long'],
-    ['over a leap day and both changes of the clock', '2027-03-28', '2028-10-29', null],
-  ])('%s', (_, startsOn, endsOn, code) => {
-    expect(whyNotPeriod(startsOn, endsOn)?.code ?? null).toBe(code)
-  })
-})
-
-describe('whyNotHours', () => {
-  it.each([
-    ['a full week of 7.4', [7.4, 7.4, 7.4, 7.4, 7.4, 0, 0], null],
-    ['a little more than a full week', [7.4, 7.4, 7.4, 7.4, 7.5, 0, 0], 'week-too-long'],
-    ['a quarter on one day', [0, 0, 0, 0.25, 0, 0, 0], null],
-    ['nothing', [0, 0, 0, 0, 0, 0, 0], 'hours-missing'],
-    ['twelve on a day', [12, 0, 0, 0, 0, 0, 0], null],
-    ['more than twelve on a day', [12.25, 0, 0, 0, 0, 0, 0], 'hours-out-of-range'],
-  ])('%s', (_, weekdayHours, code) => {
-    expect(whyNotHours(weekdayHours)?.code ?? null).toBe(code)
-  })
-  it('adds without the dust of binary fractions', () => expect(weeklyHoursOf([7.4, 7.4, 7.4, 7.4, 7.4, 0, 0])).toBe(37))
-})
+it('adds without the dust of binary fractions', () => expect(weeklyHoursOf([7.4, 7.4, 7.4, 7.4, 7.4, 0, 0])).toBe(37))
 
 describe('whyNotStart', () => {
   const agreed: AgreementFacts = { ...drafted, agreed: true, newest: null }
