@@ -120,7 +120,6 @@ export const reports = {
     quarterName: (nth: number, year: number) => `${nth}. kvartal ${year}`,
     asProposed: 'Som foreslået',
     otherwise: 'Anden dør',
-    share: 'Andel med anden dør',
     bar: (part: string, whole: string, percent: string) => `${part} af ${whole} (${percent})`,
     hiddenTable:
       'Skjult, så små tal ikke kan regnes ud. Det sker også, når tallene her kunne trækkes fra tallene på siden Ledelse.',

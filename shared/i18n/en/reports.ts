@@ -121,7 +121,6 @@ export const reports: Texts['reports'] = {
     quarterName: (nth: number, year: number) => `Quarter ${nth} of ${year}`,
     asProposed: 'As proposed',
     otherwise: 'Another door',
-    share: 'Share with another door',
     bar: (part: string, whole: string, percent: string) => `${part} of ${whole} (${percent})`,
     hiddenTable:
       'Hidden so that small numbers cannot be worked out. This also happens when the figures here could be subtracted from those on the Management page.',
