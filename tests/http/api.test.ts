@@ -90,11 +90,18 @@ describe('an Idempotency-Key', () => {
         .map(({ name }) => name)
         .toSorted(),
     ).toEqual([
+      'agreements.addDuty',
+      'agreements.answer',
+      'agreements.send',
       'attendance.logCrew',
       'citizens.create',
+      'crewAgreements.answer',
+      'doors.answerDisagreement',
+      'doors.disagree',
       'employment.add',
       'placements.draft',
       'placements.end',
+      'placements.move',
       'placements.start',
       'progress.measure',
     ])

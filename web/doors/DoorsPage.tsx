@@ -6,6 +6,7 @@ import { doorsApi } from '../../shared/doors/doors.api.ts'
 import type { Catalogue, DoorDecision } from '../../shared/doors/doors.schema.ts'
 import type { Ask } from '../../shared/endpoint.ts'
 import { call, mend } from '../api.ts'
+import { underKey } from '../fill.ts'
 import { formBody } from '../form.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -41,10 +42,10 @@ export const action = async ({ request, params: { citizenId = '' } }: ActionFunc
   try {
     if (data.get('intent') === 'disagree') {
       const { intent: _, decisionId = '', ...body } = formBody<Hidden & Disagreed>(data)
-      return await call(disagreementsApi.disagree, { params: { citizenId, decisionId }, body })
+      return await call(disagreementsApi.disagree, { params: { citizenId, decisionId }, body, ...underKey(data) })
     }
     const { intent: _, disagreementId = '', ...body } = formBody<Hidden & Answered>(data)
-    return await call(disagreementsApi.answerDisagreement, { params: { citizenId, disagreementId }, body })
+    return await call(disagreementsApi.answerDisagreement, { params: { citizenId, disagreementId }, body, ...underKey(data) })
   } catch (error) {
     return mend(error)
   }

@@ -131,6 +131,27 @@ describe('a disagreement', () => {
     expect(await codeOf(answer({ ...said, version: 2 }, 'kept'))).toBe('disagreement-answered')
   })
 
+  test('sent again after a lost answer is taken down once, and answered once', async () => {
+    const at = await decided()
+    const key = (name: string) => ({ 'idempotency-key': `${name}-${at.decisionId}` })
+    const url = `/api/citizens/${at.citizenId}`
+    const say = () =>
+      w.as<{ disagreementId: string }>(
+        karen,
+        'POST',
+        `${url}/doors/${at.decisionId}/disagreements`,
+        { words, saidOn: today },
+        key('said'),
+      )
+    const [said, again] = [await say(), await say()]
+    expect([said.status, again.status, again.body.disagreementId]).toEqual([200, 200, said.body.disagreementId])
+    const body = { version: 1, outcome: 'new_talk', answer: 'Vi har talt om det sammen.' }
+    const reply = () => w.as(karen, 'POST', `${url}/disagreements/${said.body.disagreementId}/answer`, body, key('answered'))
+    const [first, second] = [await reply(), await reply()]
+    expect([first.status, second.status]).toEqual([200, 200])
+    expect(second.body).toEqual(first.body)
+  })
+
   test('never shows a protected address', async () => {
     const at = await decided({ protectedAddress: true, street: 'Åvej 1', postalCode: '7430', town: 'Ikast' })
     const { disagreementId } = await answer(await disagree(at), 'new_talk')
