@@ -16,6 +16,12 @@ type Found = {
   readonly disagreementId: string
   readonly placementId: string
   readonly draftId: string
+  /** Sent, and not answered by all. */
+  readonly awaitingId: string
+  /** Sent for a site where Jonas leads. */
+  readonly crewsId: string
+  /** A one-time link's, which can be used. */
+  readonly token: string
   /** Solbakkeskolen, where Jonas leads the crew. */
   readonly siteId: string
 }
@@ -50,7 +56,30 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
     `/borgere/${citizenId}/placering/ny`,
     `/borgere/${newcomerId}/placering/ny`,
   ],
-  '/placeringer/:placementId': ({ placementId, draftId }) => [`/placeringer/${placementId}`, `/placeringer/${draftId}`],
+  '/placeringer/:placementId': ({ placementId, draftId, awaitingId }) =>
+    [placementId, draftId, awaitingId].map((id) => `/placeringer/${id}`),
+  '/placeringer/:placementId/rediger': ({ placementId, draftId }) => [
+    `/placeringer/${placementId}/rediger`,
+    `/placeringer/${draftId}/rediger`,
+  ],
+  '/placeringer/:placementId/flyt': ({ placementId, draftId }) => [
+    `/placeringer/${placementId}/flyt`,
+    `/placeringer/${draftId}/flyt`,
+  ],
+  '/placeringer/:placementId/borgerens-svar': ({ awaitingId, draftId }) => [
+    `/placeringer/${awaitingId}/borgerens-svar`,
+    `/placeringer/${awaitingId}/borgerens-svar?svar=ja`,
+    `/placeringer/${draftId}/borgerens-svar`,
+  ],
+  '/placeringer/:placementId/vitas': ({ placementId }) => [`/placeringer/${placementId}/vitas`],
+  '/placeringer/:placementId/aftale': ({ placementId, draftId }) => [
+    `/placeringer/${placementId}/aftale`,
+    `/placeringer/${draftId}/aftale`,
+  ],
+  '/placeringer/:placementId/regler': ({ placementId }) => [`/placeringer/${placementId}/regler`],
+  '/aftaler': () => ['/aftaler'],
+  '/aftaler/:placementId': ({ crewsId }) => [`/aftaler/${crewsId}`],
+  '/svar': ({ token }) => [`/svar#${token}`, '/svar'],
   '/borgere/:citizenId/progression': ({ citizenId, newcomerId }) => [
     `/borgere/${citizenId}/progression`,
     `/borgere/${newcomerId}/progression`,
@@ -150,6 +179,18 @@ const find = async (page: Page): Promise<Found> => {
   })
   expect(drafted.status(), await drafted.text()).toBeLessThan(300)
   const { placementId: draftId } = (await drafted.json()) as { placementId: string }
+
+  const awaited = (await inStage('agreed')).filter(({ nextStep }) => nextStep?.kind === 'await-answers')
+  const asked = await get<{ placements: { placementId: string; state: string }[] }>(
+    page,
+    `/citizens/${first(awaited, 'whose agreement waits for an answer')}/casefile`,
+  )
+  const awaitingId = asked.placements.find(({ state }) => state === 'awaiting')?.placementId ?? ''
+  const { openId } = await get<{ openId: string }>(page, `/placements/${awaitingId}/agreement`)
+  const linked = await ask(page, 'POST', `/placements/${awaitingId}/links`, { versionId: openId, party: 'citizen', name: null })
+  expect(linked.status(), await linked.text()).toBeLessThan(300)
+  const { token } = (await linked.json()) as { token: string }
+
   type Waiting = { disagreementId: string; version: number; answer: object | null }
   const before = await get<{ disagreements: Waiting[] }>(page, `/citizens/${doored}/disagreements`)
   let waiting = before.disagreements.find(({ answer }) => answer === null)
@@ -169,7 +210,14 @@ const find = async (page: Page): Promise<Found> => {
     answer: 'Vi ser på dine svar sammen igen.',
   })
   expect(answered.status(), await answered.text()).toBeLessThan(300)
+
+  await signIn(page, cast.jonas)
+  const crews = await get<{ awaiting: { placementId: string }[]; answered: { placementId: string }[] }>(page, '/agreements')
+  const [crewsOwn] = [...crews.awaiting, ...crews.answered]
   return {
+    awaitingId,
+    crewsId: crewsOwn?.placementId ?? '',
+    token,
     citizenId,
     newcomerId: first(
       talks.filter(({ talk }) => talk === null).map(({ row }) => row),
