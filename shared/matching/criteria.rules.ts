@@ -155,11 +155,8 @@ export const keptLine = ({ free, needing }: { readonly free: number; readonly ne
   return free > 1 ? { key, fit: 'good', reason: 'roomy', facts: { free } } : { key, fit: 'neutral', reason: 'last' }
 }
 
-/** One time of day in minutes from midnight; '24:00' and beyond for what runs past it. */
-const minutes = (time: string): number => {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return hour * 60 + minute
-}
+/** 'HH:MM' in minutes from midnight; read a hundred thousand times in a day's plan, so without splitting. */
+const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 type Window = { readonly from: number; readonly to: number }
 

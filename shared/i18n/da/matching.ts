@@ -9,7 +9,7 @@ export const matching = {
   title: 'Match',
   sitesTitle: (name: string) => `Find plads til ${name}`,
   sitesTab: 'Find plads',
-  peopleTitle: (site: string) => `Hvem venter, og passer ${site}?`,
+  peopleTitle: (site: string) => `Hvem kan begynde på ${site}?`,
   peopleTab: 'Hvem venter',
   backToCitizen: 'Til borgeren',
   backToSite: 'Til arbejdsstedet',

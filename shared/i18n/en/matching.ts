@@ -11,7 +11,7 @@ export const matching: Texts['matching'] = {
   title: 'Match',
   sitesTitle: (name) => `Find a place for ${name}`,
   sitesTab: 'Find a place',
-  peopleTitle: (site) => `Who is waiting, and how does ${site} fit?`,
+  peopleTitle: (site) => `Who could start at ${site}?`,
   peopleTab: 'Who is waiting',
   backToCitizen: 'To the citizen',
   backToSite: 'To the site',
