@@ -68,7 +68,7 @@ export const Component = () => {
       numeric: true,
       cell: ({ year, hours }) => (
         <>
-          {hours === null ? <span className="quiet">{texts.noBudget}</span> : format.hours(hours)}
+          {hours === null ? <span className="quiet">{texts.noBudget}</span> : format.hours(hours)}{' '}
           {mayWrite && (
             <Link to={href.mentorBudget({ ret: year })} preventScrollReset className="cell-link">
               {texts.set}
