@@ -161,7 +161,9 @@ export const mountMatching = (app: FastifyInstance, house: House): void => {
           const whoMoves = personAt(person)
           if (!whoMoves) return []
           const { citizenId, name } = whoMoves
-          return [{ citizenId, name, from: siteName(from), to: siteName(to), worse: [...worse], better: [...better] }]
+          const open = (keys: DayMove['worse']) =>
+            keys.filter((key) => key !== 'commute' || waiters[person]?.isProtected === false)
+          return [{ citizenId, name, from: siteName(from), to: siteName(to), worse: open(worse), better: open(better) }]
         }) ?? null
       const pairShown = (pair: DayPair): DayMatch['pairs'] => {
         const [person, site] = [personAt(pair.person), shown[pair.site]]

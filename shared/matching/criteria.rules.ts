@@ -7,7 +7,7 @@ import type { Commute } from './distance.rules.ts'
 /** What is looked at where a site is possible, in the order of the list, with everything that can be said of each. */
 export const criterionReasons = {
   wishes: ['both', 'kind', 'tasks', 'other', 'none'],
-  commute: ['same', 'near', 'middling', 'far', 'unknown'],
+  commute: ['same', 'near', 'middling', 'far', 'unknown', 'hidden'],
   time: ['fits', 'later', 'any', 'care-unsettled', 'outside-day', 'few-hours', 'no-shifts', 'unknown'],
   buddy: ['there', 'missing', 'not-needed', 'unknown'],
   body: ['light', 'mixed', 'heavy', 'any', 'unknown'],

@@ -6,8 +6,8 @@ import type { CommuteAnswer } from './matching.schema.ts'
 type Told = { readonly commute: Commute; readonly criteria: readonly Criterion[]; readonly whyNot?: readonly Refusal[] }
 
 /**
- * What is told of a way. A protected address is measured like any other, but kilometres to a handful of sites would show where it lies:
- * so no number leaves, and "the same postal code" is only a short way.
+ * What is told of a way. A protected address is measured like any other, but how far it is to a handful of sites would show where it
+ * lies: so neither kilometres nor "short" or "long" leave, only that a site lies beyond the citizen's own limit.
  */
 export const toldOf = ({ commute, criteria, whyNot = [] }: Told, isProtected: boolean) => {
   if (!isProtected) return { commute: commute satisfies CommuteAnswer, criteria: [...criteria], whyNot: [...whyNot] }
@@ -16,8 +16,7 @@ export const toldOf = ({ commute, criteria, whyNot = [] }: Told, isProtected: bo
     commute: hidden,
     criteria: criteria.map((line): Criterion => {
       if (line.key !== 'commute') return line
-      const { key, fit, reason } = line
-      return { key, fit, reason: reason === 'same' ? 'near' : reason }
+      return { key: line.key, fit: 'neutral', reason: 'hidden' }
     }),
     whyNot: whyNot.map((refusal): Refusal => (refusal.code === 'site-too-far' ? { code: refusal.code } : refusal)),
   }

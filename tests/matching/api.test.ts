@@ -94,7 +94,7 @@ describe('a match for one citizen', async () => {
     const told = JSON.stringify(match)
     expect(told).not.toMatch(/"km":|"same"/)
     expect(match.possible.map(({ commute }) => commute.kind).toSorted()).toEqual(['protected', 'unknown'])
-    expect(line(match, nursingHome.siteId, 'commute')).toEqual({ key: 'commute', fit: 'neutral', reason: 'middling' })
+    expect(line(match, nursingHome.siteId, 'commute')).toEqual({ key: 'commute', fit: 'neutral', reason: 'hidden' })
     expect(match.impossible).toContainEqual(
       expect.objectContaining({ siteId: laundry.siteId, whyNot: [{ code: 'site-too-far' }] }),
     )

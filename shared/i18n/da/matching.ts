@@ -92,6 +92,7 @@ export const matching = {
       middling: (facts: Facts) => (km(facts) ? `Nogen vej, ${km(facts)}` : 'Nogen vej'),
       far: (facts: Facts) => (km(facts) ? `Lang vej, ${km(facts)}` : 'Lang vej'),
       unknown: () => 'Vejen kendes ikke',
+      hidden: () => 'Vejen tæller med, men vises ikke',
     },
     time: {
       fits: ({ from = '', to = '' }: Facts) => `Vagten ${dansk.time(String(from))}–${dansk.time(String(to))} passer`,

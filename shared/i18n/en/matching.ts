@@ -94,6 +94,7 @@ export const matching: Texts['matching'] = {
       middling: (facts) => (km(facts) ? `Some way, ${km(facts)}` : 'Some way'),
       far: (facts) => (km(facts) ? `Long way, ${km(facts)}` : 'Long way'),
       unknown: () => 'The way is not known',
+      hidden: () => 'The way counts, but is not shown',
     },
     time: {
       fits: ({ from = '', to = '' }) => `The shift ${english.time(String(from))}–${english.time(String(to))} fits`,
