@@ -68,7 +68,7 @@ const approvalAnswer = (names: Names) => (approval: VersionRow['approvals'][numb
 }
 
 /** Whose answer a version takes: fixed when it was sent, and what it would be while it is a draft. */
-export const concernsIn = ({ versions }: Pick<Agreed, 'versions'>, version: VersionRow): Party[] =>
+const concernsIn = ({ versions }: Pick<Agreed, 'versions'>, version: VersionRow): Party[] =>
   version.sentAt
     ? partiesIn(version)
     : askedFor(sentOf(versions.filter(({ number }) => number < version.number)), contentOf(version))

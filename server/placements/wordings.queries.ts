@@ -94,9 +94,7 @@ export const planOf = ({ offer, startsOn, endsOn, weekdayHours, mentorHours, nee
   need,
 })
 
-export const milestonesOf = (
-  row: Pick<PlacementRow, 'startsOn' | 'endsOn' | 'startedOn' | 'endedOn' | 'withdrawnAt'>,
-): Milestones => ({
+const milestonesOf = (row: Pick<PlacementRow, 'startsOn' | 'endsOn' | 'startedOn' | 'endedOn' | 'withdrawnAt'>): Milestones => ({
   startsOn: plain(row.startsOn),
   endsOn: plain(row.endsOn),
   startedOn: plainOrNull(row.startedOn),

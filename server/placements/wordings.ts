@@ -31,7 +31,7 @@ const addVersion = (
     data: [{ id: randomUUID(), ...of, ...written, ...columnsOf(content), need: content.need, concerns: [] }],
   })
 
-export type NewDraft = {
+type NewDraft = {
   readonly citizenId: string
   readonly door: Door
   readonly content: Content

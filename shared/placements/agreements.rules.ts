@@ -32,7 +32,7 @@ export type Content = {
   readonly need: string | null
 }
 
-export const contentFields = [
+const contentFields = [
   'siteId',
   'offer',
   'startsOn',
@@ -47,7 +47,7 @@ export const contentFields = [
   'mentorHours',
   'need',
 ] as const satisfies readonly (keyof Content)[]
-export type ContentField = (typeof contentFields)[number]
+type ContentField = (typeof contentFields)[number]
 
 const plainly = (content: Content, field: ContentField): string =>
   JSON.stringify(
@@ -139,7 +139,7 @@ export const statusOf = (facts: AgreementFacts, today: string): PlacementState =
 export const whyNotChangeAtAll = (state: PlacementState): Refusal | null =>
   state === 'ended' || state === 'withdrawn' ? { code: 'placement-over' } : null
 
-export type ChangeFacts = {
+type ChangeFacts = {
   readonly state: PlacementState
   /** What was agreed last. */
   readonly agreed: Content | null

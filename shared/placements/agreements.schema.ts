@@ -10,7 +10,7 @@ import { vitasKeys } from './vitasKeys.ts'
 const Party = z.enum(parties)
 
 /** What one party answered. */
-export const Approval = z.object({
+const Approval = z.object({
   party: Party,
   answer: z.enum(answers),
   /** Why declined, or why given on another's behalf. */
@@ -164,7 +164,7 @@ export type VitasSheet = z.infer<typeof VitasSheet>
 // ---------- the team lead ----------
 
 /** What a team lead is asked, or has agreed to. A protected person has an alias instead of a name. */
-export const CrewAgreementRow = z.object({
+const CrewAgreementRow = z.object({
   placementId: z.uuid(),
   versionId: z.uuid(),
   number: z.int(),
@@ -186,8 +186,8 @@ export const CrewAgreements = z.object({
 
 export type CrewAgreements = z.infer<typeof CrewAgreements>
 
-export const CrewApproval = Approval.omit({ reason: true, means: true, recordedBy: true })
-export const CrewVersion = Wording.omit({ supplierName: true, purpose: true }).extend({
+const CrewApproval = Approval.omit({ reason: true, means: true, recordedBy: true })
+const CrewVersion = Wording.omit({ supplierName: true, purpose: true }).extend({
   versionId: z.uuid(),
   number: z.int(),
   kind: z.enum(versionKinds),
@@ -229,7 +229,7 @@ export const LinkLook = z.object({
   name: z.string().nullable(),
   content: z
     .object({
-      /** The citizen's; null for somebody with a protected address. */
+      /** The citizen's; not told to a representative where the address is protected. */
       firstName: z.string().nullable(),
       organisationName: z.string(),
       siteName: z.string(),

@@ -3,8 +3,8 @@ import type { DoorDefinition, Text } from '../doors/doors.schema.ts'
 import type { DutyParty } from './parties.ts'
 
 /** Who of each party does it, as far as the name is known. */
-export type Owners = Readonly<Partial<Record<DutyParty, string | null>>>
-export type PlannedDuty = {
+type Owners = Readonly<Partial<Record<DutyParty, string | null>>>
+type PlannedDuty = {
   readonly party: DutyParty
   readonly text: Text
   readonly ownerName: string | null

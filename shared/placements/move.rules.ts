@@ -11,7 +11,7 @@ export const whyNotMoveAtAll = (state: PlacementState, followed: boolean): Refus
   return followed ? { code: 'successor-exists' } : null
 }
 
-export type Moving = { readonly siteId: string; readonly startedOn: string | null; readonly endsOn: string }
+type Moving = { readonly siteId: string; readonly startedOn: string | null; readonly endsOn: string }
 
 /** Where to and from which day; the new placement is judged by itself. */
 export const whyNotMove = (from: Moving, to: { readonly siteId: string; readonly startsOn: string }): Refusal[] => {

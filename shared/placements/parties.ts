@@ -22,7 +22,6 @@ export type VersionState = (typeof versionStates)[number]
 
 /** What became of a one-time link. `changed`: the agreement has a newer version, or this one was taken back. */
 export const linkStates = ['open', 'used', 'answered', 'declined', 'changed', 'withdrawn', 'revoked', 'expired'] as const
-export type LinkState = (typeof linkStates)[number]
 
 export const dutyParties = ['jobcenter', 'supplier', 'citizen', 'union_rep'] as const
 export type DutyParty = (typeof dutyParties)[number]

@@ -5,7 +5,7 @@ import { weeklyHoursOf } from './placements.rules.ts'
 import { type VitasKey, vitasKeys } from './vitasKeys.ts'
 
 /** What the sheet is made of beside the agreement itself. */
-export type VitasFacts = {
+type VitasFacts = {
   readonly personName: string
   readonly company: string
   readonly cvr: string

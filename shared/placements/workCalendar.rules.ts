@@ -3,7 +3,7 @@ import type { Content } from './agreements.rules.ts'
 import { plannedWeekdayHours } from './ramp.rules.ts'
 
 /** A day's work: times are Danish wall clock, `from` null where the site has no shift that day. */
-export type WorkDay = { readonly on: string; readonly from: string | null; readonly hours: number }
+type WorkDay = { readonly on: string; readonly from: string | null; readonly hours: number }
 /** A whole-day event. */
 export type FollowUp = {
   readonly kind: 'first' | 'review' | 'measure' | 'check' | 'next' | 'last'
