@@ -66,7 +66,10 @@ export const Component = () => {
   })
   const pending = pendingIn(agreement)
   const canSend = agreement.can.send === null
+  const mustChange = state === 'declined' || state === 'expired'
   const canStart = state === 'agreed' && can.start === null
+  const began = placement.startedOn !== null
+  const days = <Attendance attendance={attendance} page={Number(search.get('side') ?? '1')} began={began} />
   return (
     <div className="page">
       <PageTitle
@@ -93,8 +96,10 @@ export const Component = () => {
               </Button>
             )}
             {can.change === null && (
-              <LinkButton to={href.editPlacement(placementId)} icon="edit">
-                {agreement.agreedId === null && pending?.state === 'draft' ? agreements.edit.titleDraft : agreements.edit.titleChange}
+              <LinkButton kind={mustChange ? 'primary' : 'secondary'} to={href.editPlacement(placementId)} icon="edit">
+                {agreement.agreedId === null && pending?.state === 'draft'
+                  ? agreements.edit.titleDraft
+                  : agreements.edit.titleChange}
               </LinkButton>
             )}
             {can.move === null && <LinkButton to={href.movePlacement(placementId)}>{agreements.move.go}</LinkButton>}
@@ -107,8 +112,9 @@ export const Component = () => {
       <div className="columns">
         <div className="placement-parts">
           <AgreementStatus placement={placement} agreement={agreement} />
+          {began && days}
           <AgreementParts agreement={agreement} />
-          <Attendance attendance={attendance} page={Number(search.get('side') ?? '1')} began={placement.startedOn !== null} />
+          {!began && days}
         </div>
         <aside>
           <PlacementFacts placement={placement} />

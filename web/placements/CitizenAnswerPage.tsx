@@ -4,6 +4,7 @@ import type { Ask } from '../../shared/endpoint.ts'
 import { agreementsApi } from '../../shared/placements/agreements.api.ts'
 import { limits } from '../../shared/placements/endings.ts'
 import { call, mend } from '../api.ts'
+import { LanguageSwitch } from '../app/LanguageSwitch.tsx'
 import type { HandedOver } from '../app/Layout.tsx'
 import { underKey } from '../fill.ts'
 import { formBody } from '../form.ts'
@@ -46,6 +47,7 @@ export const Component = () => {
   const canAnswer = !answered && version !== undefined && can.answer.citizen === null
   return (
     <div className="page page-narrow citizen-answers">
+      <LanguageSwitch />
       <PageTitle
         title={answered ? words.thanks : words.title}
         tabTitle={words.title}

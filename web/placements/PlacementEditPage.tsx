@@ -111,7 +111,7 @@ const WhatChanges = ({ agreement, content }: { agreement: Agreement; content: Co
         <>
           <p>{edit.changed(format.list(changedFields(agreed, content).map((field) => fields[field])))}</p>
           <p>{edit.kind(kinds[kind])}</p>
-          {again.length > 0 && <p>{edit.again(format.list(again.map((party) => parties[party])))}</p>}
+          {again.length > 0 && <p>{edit.again(format.list(again.map((party) => parties[party].toLowerCase())))}</p>}
         </>
       )}
     </Notice>

@@ -21,8 +21,8 @@ const stretchesOf = (weeks: readonly PlannedWeek[]): readonly Stretch[] => {
 }
 
 const [width, height, top, bottom] = [320, 132, 24, 24]
-/** A step narrower than this has no room for its words; they stand in the table. */
-const roomForWords = 34
+/** A step narrower than this has no room for its words, or for its numbers; they stand in the table. */
+const [roomForWords, roomForNumbers] = [62, 34]
 
 /** Hours a week and pace over the weeks of a placement, as steps; the same as a table behind the button. */
 export const RampChart = ({
@@ -88,7 +88,8 @@ export const RampChart = ({
           {stretches.map((stretch) => {
             const [left, right] = [x(stretch.from), x(stretch.to + 1)]
             const middle = (left + right) / 2
-            const wide = right - left >= roomForWords
+            const wide = right - left >= roomForNumbers
+            const roomy = right - left >= roomForWords
             const isLast = stretch === last
             const at = wide ? middle : isLast ? width : left
             const anchor = wide ? 'middle' : isLast ? 'end' : 'start'
@@ -99,14 +100,18 @@ export const RampChart = ({
                     {words.hoursShort(format.number(stretch.hours))}
                   </text>
                 )}
-                {wide && stretch.pace && y(stretch.hours) < height - bottom - 18 && (
+                {roomy && stretch.pace && y(stretch.hours) < height - bottom - 18 && (
                   <text x={middle} y={height - bottom - 6} textAnchor="middle" className="ramp-pace">
                     {words.percent(stretch.pace.from, stretch.pace.to)}
                   </text>
                 )}
                 {(wide || isLast) && (
                   <text x={at} y={height - 6} textAnchor={anchor} className="ramp-week">
-                    {wide ? weeksOf(stretch) : stretch.from}
+                    {roomy
+                      ? weeksOf(stretch)
+                      : wide && stretch.from !== stretch.to
+                        ? `${stretch.from}–${stretch.to}`
+                        : stretch.from}
                   </text>
                 )}
               </g>
