@@ -12,8 +12,8 @@ import { dayNotes } from './words.ts'
 /** A logged day with its id, so that a planting that was cut off knows what it has written. */
 export type PlannedDay = AttendanceGiven & { readonly id: string }
 
-/** How a placement goes: towards more, level, slower and slower, or to a break. */
-export type Course = 'rising' | 'steady' | 'falling' | 'breaking'
+/** How a placement goes: towards more, level, slower and slower, or to a break; there every day, or gone for the last three weeks. */
+export type Course = 'rising' | 'steady' | 'falling' | 'breaking' | 'there' | 'gone'
 
 export type DayPlacement = {
   readonly id: string
@@ -36,6 +36,8 @@ const change: Readonly<Record<Course, { came: number; pace: number }>> = {
   steady: { came: 0, pace: 0.5 },
   falling: { came: -0.12, pace: -1.4 },
   breaking: { came: -0.45, pace: -0.8 },
+  there: { came: 0, pace: 1.4 },
+  gone: { came: 0, pace: 0 },
 }
 /** What an absence is when a placement breaks for this reason. */
 const absenceOf: Readonly<Record<string, DayState>> = {
@@ -62,14 +64,17 @@ export const planDays = (chance: Chance, placement: DayPlacement, today: string)
     const gone = daysBetween(startedOn, on) / length
     // a break shows in the last third; the other courses show all along
     const sway = course === 'breaking' ? Math.max(0, gone - 0.66) * 3 : gone
-    const comes = Math.min(0.98, reliability[door] + change[course].came * sway)
+    const lately = course === 'gone' && on >= addDays(today, -24)
+    const usually = Math.min(0.98, reliability[door] + change[course].came * sway)
+    const comes = lately ? 0.03 : course === 'there' ? 0.98 : usually
     const stays: boolean = away !== null && chance.chance(0.5)
     if (stays || !chance.chance(comes)) {
       const usual = chance.weighted([['sick', 5] as const, ['agreed_absence', 3] as const, ['no_show', 2] as const])
       const broken = course === 'breaking' && sway > 0 ? absenceOf[placement.endReason ?? ''] : undefined
-      away = stays && away ? away : (broken ?? usual)
+      away = lately ? 'no_show' : stays && away ? away : (broken ?? usual)
     } else away = null
-    if (chance.chance(0.025)) continue
+    // of those whose facts ask for a talk nothing is forgotten
+    if (chance.chance(0.025) && course !== 'gone' && course !== 'there') continue
     const there = away === null
     const part: DayState =
       there && plannedHours >= 1.5

@@ -3,9 +3,11 @@ import type { Answers, Door } from '../../shared/doors/doors.schema.ts'
 import type { EndReason } from '../../shared/placements/endings.ts'
 import { answersFor } from '../factories.ts'
 import { planChanges } from './agreements.ts'
+import { cast } from './cast.ts'
 import type { Course } from './days.ts'
 import { type PlannedDisagreement, planDisagreements } from './disagreements.ts'
 import {
+  measuredOn,
   type PlannedCheck,
   type PlannedMeasurement,
   type PlannedSpell,
@@ -63,7 +65,13 @@ export const kinds: readonly (readonly [Kind, number])[] = [
   ['ended', 32],
 ]
 
-type Story = { readonly arrivedOn: string; readonly decisions: PlannedDecision[]; readonly placements: PlannedPlacement[] }
+type Story = {
+  readonly arrivedOn: string
+  readonly decisions: PlannedDecision[]
+  readonly placements: PlannedPlacement[]
+  /** The facts ask for a talk about the door, and nobody has had it yet. */
+  readonly toTalkOver?: boolean
+}
 
 /** What went before the placement that starts on a day: the door it was decided for, and for some an earlier placement and door. */
 const before = (chance: Chance, hotel: Hotel, number: number, door: Door, startedOn: string, withFormer: boolean): Story => {
@@ -218,10 +226,33 @@ const tellWaiting = (chance: Chance, today: string): Story => {
   return { arrivedOn, decisions: [decision], placements: [] }
 }
 
+/** Two of Karen's at the red door whose facts ask for a talk: one came every day for weeks, the other has stayed away for three. */
+const tellToTalkOver = (chance: Chance, hotel: Hotel, today: string, course: 'there' | 'gone'): Story => {
+  const startedOn = workingDayBefore(addWeeks(today, -8))
+  const decision = {
+    id: chance.uuid(),
+    on: workingDayBefore(addDays(startedOn, -10)),
+    answers: answersFor('red'),
+    tags: [],
+    reason: null,
+  }
+  const weekdayHours = [2, 2, 2, 2, 2, 0, 0]
+  const wanted = { door: 'red', offer: 'internship', agreedWeeks: 13, startedOn, endedOn: null, endReason: null } as const
+  return {
+    arrivedOn: workingDayBefore(addDays(decision.on, -9)),
+    decisions: [{ ...decision, door: 'red' }],
+    placements: [stay(chance, hotel, { ...wanted, course, weekdayHours, level: true })],
+    toTalkOver: true,
+  }
+}
+
 const tell = (chance: Chance, hotel: Hotel, kind: Kind, number: number, today: string): Story => {
   if (kind === 'new') return { arrivedOn: workingDayBefore(addDays(today, -chance.int(0, 24))), decisions: [], placements: [] }
   if (kind === 'waiting') return tellWaiting(chance, today)
   if (kind === 'door') return tellDoor(chance, hotel, number, today)
+  if (kind === 'running' && (number === 4 || number === 5)) {
+    return tellToTalkOver(chance, hotel, today, number === 4 ? 'there' : 'gone')
+  }
   if (kind === 'crew' || kind === 'running') return tellRunning(chance, hotel, number, today, kind === 'crew')
   return tellEnded(chance, hotel, number, today, kind === 'hired')
 }
@@ -263,7 +294,7 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
         : null,
     }))
     const decided = story.decisions.toSorted((a, b) => (a.on < b.on ? -1 : 1)).filter(({ on }, at, all) => all[at - 1]?.on !== on)
-    const decisions = [...decided, ...(kind === 'hired' ? [] : talkedOver(chance, decided, today))]
+    const decisions = [...decided, ...(kind === 'hired' || story.toTalkOver ? [] : talkedOver(chance, decided, today))]
     const citizen = makePerson(chance, index, story.arrivedOn, {
       weeklyHours: decisions[0] ? chance.pick(hoursAt[decisions[0].door]) : null,
       placed: placements.length > 0,
@@ -276,6 +307,7 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
           : 'any',
       worked: placements.map(({ weekdayHours }) => weekdayHours),
       ...(kind === 'waiting' ? { known: waitingPeople[number] } : {}),
+      ...(story.toTalkOver ? { caseworker: cast.karen } : {}),
     })
     const among = placements.some(({ site, startedOn }) => startedOn !== null && site.childrenPresent)
     if (among && citizen.childCertificate !== 'ok') throw new Error('somebody is among children without a certificate')
@@ -294,7 +326,9 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
       placements,
       spells,
       checks,
-      measurements: planMeasurements(chance, decisions, placements, today),
+      measurements: story.toTalkOver
+        ? measuredOn(workingDayBefore(addWeeks(today, -5)))
+        : planMeasurements(chance, decisions, placements, today),
     }
   })
   const decided = lives.flatMap(({ citizen, decisions }) => {

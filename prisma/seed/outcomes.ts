@@ -111,8 +111,23 @@ export const planChecks = (
   )
 
 const start = { red: 2.1, yellow: 2.9, green: 3.7 } as const
-const drift: Readonly<Record<Course, number>> = { rising: 1.3, steady: 0.5, falling: -0.4, breaking: -0.7 }
+const drift: Readonly<Record<Course, number>> = {
+  rising: 1.3,
+  steady: 0.5,
+  falling: -0.4,
+  breaking: -0.7,
+  there: 1.3,
+  gone: -0.4,
+}
 const step = (value: number): number => Math.min(5, Math.max(1, Math.round(value)))
+
+/** Both measured on one day. */
+export const measuredOn = (on: string): PlannedMeasurement[] =>
+  (['citizen', 'caseworker'] as const).map((party) => ({
+    party,
+    on,
+    answers: Object.fromEntries(askedOf(party).map(({ key }) => [key, 4])),
+  }))
 
 /** Citizen and caseworker, each for themselves: at every door and every three months, with movement and here and there a gap. */
 export const planMeasurements = (

@@ -101,6 +101,7 @@ export const makePerson = (
     /** Hours on Monday to Sunday of the placements there were. */
     worked: readonly (readonly number[])[]
     known?: Known | undefined
+    caseworker?: Member | undefined
   },
 ): TownCitizen => {
   const firstName = firstNames[(index * 37) % firstNames.length] ?? 'Signe'
@@ -108,7 +109,7 @@ export const makePerson = (
   const birthDate = addDays(addMonths(arrivedOn, -12 * chance.int(20, 61)), -chance.int(0, 364))
   const [postalCode, town] = chance.pick(towns)
   const [benefit, visitation] = chance.weighted(standingsFor[facts.needs])
-  const caseworker = caseworkers[index % caseworkers.length] ?? cast.karen
+  const caseworker = facts.caseworker ?? caseworkers[index % caseworkers.length] ?? cast.karen
   const agreed = facts.placed && chance.chance(0.75)
   return {
     id: chance.uuid(),
