@@ -27,6 +27,9 @@ type Words = Pick<Texts, 'handouts' | 'placements'>
 // 1 January 2024 was a Monday
 const dayWord = (weekday: number, format: Format): string => format.weekday(`2024-01-0${weekday}`)
 
+/** As a date is typed into a field: 23-11-2026. */
+const typed = (date: string): string => date.split('-').toReversed().join('-')
+
 const timesOf = ({ weekdayHours }: Content, shifts: VitasFacts['shifts'], { handouts }: Words, format: Format): string | null => {
   const chosen = [1, 2, 3, 4, 5, 6, 7].filter((weekday) => (weekdayHours[weekday - 1] ?? 0) > 0)
   const days = chosen.map((weekday) => handouts.vitas.day(dayWord(weekday, format), format.hours(weekdayHours[weekday - 1] ?? 0)))
@@ -77,13 +80,13 @@ export const vitasFields = (
     'rep-name': facts.rep.name,
     'rep-email': facts.rep.email,
     'rep-phone': facts.rep.phone,
-    fte: facts.fte === null ? null : handouts.vitas.fte(format.number(facts.fte)),
+    fte: facts.fte === null ? null : format.number(facts.fte),
     offer: placements.offers[content.offer],
     person: facts.personName,
     cpr: null,
-    'starts-on': format.date(content.startsOn),
-    'ends-on': format.date(content.endsOn),
-    'weekly-hours': format.hours(weeklyHoursOf(content.weekdayHours)),
+    'starts-on': typed(content.startsOn),
+    'ends-on': typed(content.endsOn),
+    'weekly-hours': format.number(weeklyHoursOf(content.weekdayHours)),
     times: timesOf(content, facts.shifts, words, format),
     tasks: content.tasks.length === 0 ? null : content.tasks.join(', '),
     purpose: content.purpose,

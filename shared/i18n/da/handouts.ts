@@ -39,6 +39,5 @@ export const handouts = {
     buddy: (buddy: string) => `Makker: ${buddy}.`,
     mentor: (hours: string) => `${hours} om ugen`,
     noMentor: 'Ingen',
-    fte: (fte: string) => `${fte} årsværk`,
   },
 }

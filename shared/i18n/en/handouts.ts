@@ -39,6 +39,5 @@ export const handouts: Texts['handouts'] = {
     buddy: (buddy) => `Buddy: ${buddy}.`,
     mentor: (hours) => `${hours} a week`,
     noMentor: 'None',
-    fte: (fte) => `${fte} full-time equivalents`,
   },
 }
