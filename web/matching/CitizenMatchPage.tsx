@@ -101,7 +101,7 @@ const SiteCell = ({ site }: { site: CitizenMatch['impossible'][number] | Row }) 
   )
 }
 
-const useColumns = ({ citizenId, judged }: CitizenMatch): Column<Row>[] => {
+const useColumns = ({ citizenId }: CitizenMatch): Column<Row>[] => {
   const { matching: texts } = useTexts()
   const format = useFormat()
   return [
@@ -117,7 +117,7 @@ const useColumns = ({ citizenId, judged }: CitizenMatch): Column<Row>[] => {
       key: 'choose',
       header: texts.columns.choose,
       cell: ({ siteId, name }) => (
-        <LinkButton to={href.newPlacement(citizenId, { sted: siteId, tilbud: judged?.offer })} aria-label={texts.choose(name)}>
+        <LinkButton to={href.newPlacement(citizenId, { sted: siteId })} aria-label={texts.choose(name)}>
           {texts.chooseShort}
         </LinkButton>
       ),

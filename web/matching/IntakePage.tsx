@@ -61,7 +61,7 @@ export const Component = () => {
       {pairsTotal + rest.length === 0 && <Nobody whose={whose} total={total} />}
       {rest.length > 0 && (
         <Card title={texts.rest(rest.length)}>
-          <ul className="rest">
+          <ul className="plain-list rest">
             {rest.map((one) => (
               <Rest key={one.citizenId} one={one} />
             ))}
@@ -86,18 +86,18 @@ const Nobody = ({ whose, total }: { whose: 'me' | 'all'; total: number }) => {
 type Pair = DayMatch['pairs'][number]
 
 const useColumns = (): Column<Pair>[] => {
-  const { matching } = useTexts()
+  const { matching, placements } = useTexts()
   const { columns, day: texts } = matching
   return [
     { key: 'person', header: columns.person, cell: (pair) => <PersonCell person={pair} /> },
     {
       key: 'site',
       header: texts.place,
-      cell: ({ siteId, siteName, town, commute }) => (
+      cell: ({ siteId, siteName, town, offer, commute }) => (
         <>
           <Link to={href.site(siteId)}>{siteName}</Link>
           <span className="cell-note">
-            {town} · {columns.way}: <Way commute={commute} />
+            {town} · {columns.way}: <Way commute={commute} /> · {placements.offers[offer]}
           </span>
         </>
       ),
@@ -106,9 +106,9 @@ const useColumns = (): Column<Pair>[] => {
     {
       key: 'confirm',
       header: columns.choose,
-      cell: ({ citizenId, name, siteId, offer }) => (
+      cell: ({ citizenId, name, siteId }) => (
         <div className="match-go">
-          <LinkButton to={href.newPlacement(citizenId, { sted: siteId, tilbud: offer })} aria-label={texts.confirm(name)}>
+          <LinkButton to={href.newPlacement(citizenId, { sted: siteId })} aria-label={texts.confirm(name)}>
             {texts.confirmShort}
           </LinkButton>
           <Link to={href.citizenMatch(citizenId)}>
