@@ -69,6 +69,8 @@ export const Component = () => {
   const mustChange = state === 'declined' || state === 'expired'
   const canStart = state === 'agreed' && can.start === null
   const began = placement.startedOn !== null
+  // what waits for somebody comes before what has been
+  const daysFirst = began && pending === null
   const days = <Attendance attendance={attendance} page={Number(search.get('side') ?? '1')} began={began} />
   return (
     <div className="page">
@@ -112,9 +114,9 @@ export const Component = () => {
       <div className="columns">
         <div className="placement-parts">
           <AgreementStatus placement={placement} agreement={agreement} />
-          {began && days}
+          {daysFirst && days}
           <AgreementParts agreement={agreement} />
-          {!began && days}
+          {!daysFirst && days}
         </div>
         <aside>
           <PlacementFacts placement={placement} />

@@ -201,6 +201,7 @@ export const agreements = {
   },
 
   versions: {
+    proposed: 'Ændringen, som den er skrevet',
     title: 'Udgaver',
     number: (number: number) => `Udgave ${number}`,
     changed: (fields: string) => `Ændret: ${fields}`,

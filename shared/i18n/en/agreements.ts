@@ -203,6 +203,7 @@ export const agreements: Texts['agreements'] = {
   },
 
   versions: {
+    proposed: 'The change as it is written',
     title: 'Versions',
     number: (number) => `Version ${number}`,
     changed: (fields) => `Changed: ${fields}`,
