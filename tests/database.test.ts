@@ -55,6 +55,24 @@ describe('the database holds the access rules by itself', async () => {
     expect(loose).toEqual([])
   })
 
+  it('names the constraint in the message of every exception that stands for a rule: the name alone does not reach the server', async () => {
+    const functions = await w.sql<{ name: string; source: string }>(
+      `SELECT p.oid::regprocedure::text AS name, p.prosrc AS source FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+       WHERE n.nspname IN ('public', 'gate') AND p.prosrc LIKE '%CONSTRAINT = %'`,
+    )
+    const raised = functions.flatMap(({ name, source }) =>
+      [...source.matchAll(/RAISE EXCEPTION '((?:[^']|'')*)'[^;]*CONSTRAINT = '(\w+)'/g)].map(
+        ([, message = '', constraint = '']) => ({
+          name,
+          message,
+          constraint,
+        }),
+      ),
+    )
+    expect(raised.length).toBeGreaterThan(10)
+    expect(raised.filter(({ message, constraint }) => !message.startsWith(`${constraint}: `))).toEqual([])
+  })
+
   it('gives a team lead no right on the citizen table, and a manager none on any table with people', async () => {
     const granted = await w.sql<{ role: string; tbl: string }>(
       `SELECT r.role, c.relname AS tbl FROM unnest($1::text[]) AS r(role), pg_class c

@@ -23,7 +23,6 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-GRANT EXECUTE ON FUNCTION disagreement_stays() TO app_caseworker;
 CREATE TRIGGER disagreement_stays BEFORE UPDATE ON door_disagreement FOR EACH ROW EXECUTE FUNCTION disagreement_stays();
 
 -- It goes along when the citizen gets another caseworker, whichever way that happens.
