@@ -26,25 +26,32 @@ const say = (da: string, en: string): Text => ({ da, en })
 
 type Days = { readonly startsOn: string; readonly endsOn: string; readonly draftedOn: string }
 
-/** What every placement needs by a day, whatever the door (domain.md § 12); VITAS is ready in two working days (§ 11). */
-const dated: readonly {
+type Dated = {
   readonly party: DutyParty
   readonly text: Text
   readonly on: (days: Days) => string
-}[] = [
+  /** The lines of a door that ask the same of this party, by their Danish words: they are left out where this one stands. */
+  readonly says?: RegExp
+}
+
+/** What every placement needs by a day, whatever the door (domain.md § 12); VITAS is ready in two working days (§ 11). */
+const dated: readonly Dated[] = [
   {
     party: 'jobcenter',
     text: say('Har aftalen klar i VITAS.', 'Has the agreement ready in VITAS.'),
+    says: /\bVITAS klar\b/,
     on: ({ draftedOn, startsOn }) => earlier(workingDaysAfter(draftedOn, 2), addDays(startsOn, -1)),
   },
   {
     party: 'union_rep',
     text: say('Ser stedets kvote og svarer på aftalen.', 'Sees the site’s quota and answers the agreement.'),
+    says: /^Skriver under på aftalen\b|hvor mange pladser stedet bruger/,
     on: ({ startsOn }) => addDays(startsOn, -1),
   },
   {
     party: 'supplier',
     text: say('Tager imod, viser rundt og gennemgår sikkerhed.', 'Welcomes, shows around and goes through safety.'),
+    says: /^Tager imod\b/,
     on: ({ startsOn }) => startsOn,
   },
   {
@@ -60,6 +67,7 @@ const dated: readonly {
   {
     party: 'jobcenter',
     text: say('Måler sammen med borgeren efter tre måneder.', 'Measures with the citizen after three months.'),
+    says: /^Måler sammen med/,
     on: ({ startsOn }) => addMonths(startsOn, 3),
   },
   {
@@ -69,7 +77,7 @@ const dated: readonly {
   },
 ]
 
-/** Who does what: the dated lines of every placement by their day, those beyond its last day left out; then the door's own. */
+/** Who does what: the dated lines of every placement by their day, those beyond its last day left out; then what only the door asks. */
 export const dutiesFor = (duties: DoorDefinition['duties'], days: Days, owners: Owners): PlannedDuty[] => {
   const owned = (party: DutyParty, text: Text, dueOn: string | null): PlannedDuty => ({
     party,
@@ -78,7 +86,7 @@ export const dutiesFor = (duties: DoorDefinition['duties'], days: Days, owners: 
     dueOn,
   })
   const byDay = dated
-    .map(({ party, text, on }) => ({ party, text, on: on(days) }))
+    .map((line) => ({ ...line, on: line.on(days) }))
     .filter(({ on }) => on <= days.endsOn && (on >= days.draftedOn || on >= days.startsOn))
     .toSorted((a, b) => daysBetween(b.on, a.on))
   const ofDoor: readonly (readonly [DutyParty, readonly Text[]])[] = [
@@ -87,8 +95,9 @@ export const dutiesFor = (duties: DoorDefinition['duties'], days: Days, owners: 
     ['citizen', duties.citizen],
     ['union_rep', duties.unionRep],
   ]
+  const isSaid = (of: DutyParty, { da }: Text): boolean => byDay.some(({ party, says }) => party === of && says?.test(da))
   return [
     ...byDay.map(({ party, text, on }) => owned(party, text, on)),
-    ...ofDoor.flatMap(([party, texts]) => texts.map((text) => owned(party, text, null))),
+    ...ofDoor.flatMap(([party, texts]) => texts.filter((text) => !isSaid(party, text)).map((text) => owned(party, text, null))),
   ]
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, addWeeks } from '../../../shared/calendar.ts'
+import { catalogueV1 } from '../../../shared/doors/catalogue.v1.ts'
+import type { Door } from '../../../shared/doors/doors.schema.ts'
 import {
   type AgreementFacts,
   type Asked,
@@ -408,6 +410,38 @@ describe('who does what', () => {
     const duties = dutiesFor(door, { startsOn: '2026-11-23', endsOn: '2026-12-18', draftedOn: '2026-11-18' }, owners)
     expect(duties.filter(({ dueOn }) => dueOn !== null).every(({ dueOn }) => (dueOn ?? '') <= '2026-12-18')).toBe(true)
     expect(duties.map(({ dueOn }) => dueOn)).not.toContain('2027-02-23')
+  })
+
+  const ofDoor = (key: Door, days: { startsOn: string; endsOn: string; draftedOn: string }) => {
+    const definition = catalogueV1.doors.find((one) => one.door === key)
+    if (!definition) throw new Error(`the catalogue has no ${key} door`)
+    const asked = dutiesFor(definition.duties, days, owners)
+    return { asked: asked.filter(({ dueOn }) => dueOn === null).map(({ text }) => text.da), all: definition.duties }
+  }
+  const long = { startsOn: '2026-11-23', endsOn: '2027-03-19', draftedOn: '2026-11-18' }
+
+  it.each<[Door, readonly string[]]>([
+    ['red', ['Skriver under på aftalen i VITAS.', 'Kan se, hvor mange pladser stedet bruger.']],
+    [
+      'yellow',
+      [
+        'Har VITAS klar på to dage.',
+        'Måler sammen med dig hver tredje måned.',
+        'Skriver under på aftalen i VITAS.',
+        'Kan se, hvor mange pladser stedet bruger.',
+      ],
+    ],
+    ['green', ['Tager imod dig som alle andre nye.']],
+  ])('says once what a day and the %s door both ask', (door, twice) => {
+    const { asked, all } = ofDoor(door, long)
+    const lines = [...all.jobcenter, ...all.supplier, ...all.citizen, ...all.unionRep].map(({ da }) => da)
+    expect(lines.filter((line) => !asked.includes(line))).toEqual(twice)
+  })
+
+  it('keeps what the door asks where the day is beyond the last one', () => {
+    const { asked } = ofDoor('yellow', { ...long, endsOn: '2026-12-18' })
+    expect(asked).toContain('Måler sammen med dig hver tredje måned.')
+    expect(asked).not.toContain('Har VITAS klar på to dage.')
   })
 
   it('has VITAS ready the day before the start at the latest', () => {
