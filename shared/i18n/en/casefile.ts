@@ -10,7 +10,7 @@ export const casefile: Texts['casefile'] = {
     lede: (total, count) => (total === 1 ? '1 citizen' : `${count} citizens`),
     add: 'Add citizen',
     import: 'Import citizens',
-    filters: { attention: 'Talk', door: 'Door', stage: 'Stage', deadline: 'Deadline', caseworker: 'With' },
+    filters: { door: 'Door', stage: 'Stage', deadline: 'Deadline', attention: 'Talk', caseworker: 'With' },
     deadlines: { overdue: 'Overdue', week: 'This week', later: 'Later', none: 'No deadline' },
     attentions: { move: 'Talk about the door', disagreement: 'Disagrees with the door' },
     mine: 'Me',
