@@ -1,7 +1,7 @@
 import { data } from 'react-router'
 import { type Answer, type Ask, addressOf, type Endpoint, type FileAnswer } from '../shared/endpoint.ts'
-
 import { type Facts, isProblemCode, ProblemError, type Refusal } from '../shared/problem.ts'
+import { wantSentences } from './texts.ts'
 
 /** The server could not be reached at all; what was typed is still in the form. */
 export class NoConnectionError extends Error {
@@ -28,6 +28,7 @@ export const call = async <E extends Endpoint>(endpoint: E, ...[ask]: AskOf<E>):
   const response = await send(endpoint, ask ?? {})
   if (response.ok) return (await answerIn(response)) as Answer<E>
   const problem = await problemIn(response)
+  await sentencesOf(problem)
   if (problem.code !== 'not-signed-in') throw problem
   if (endpoint.method === 'GET') signedOut?.forget()
   else if (await signedOut?.signInAgain()) return call(endpoint, ...([ask] as AskOf<E>))
@@ -110,6 +111,15 @@ const problemIn = async (response: Response): Promise<ProblemError> => {
     facts: factsIn(body.facts),
     ...(id === undefined ? {} : { requestId: id }),
   })
+}
+
+/** What the page says about the problem is here before the page hears of it; without a line to fetch it, that is the problem. */
+const sentencesOf = async ({ code, errors }: ProblemError): Promise<void> => {
+  try {
+    await wantSentences([code, ...errors.map((refusal) => refusal.code)])
+  } catch (cause) {
+    throw new NoConnectionError('no sentence for the problem', { cause })
+  }
 }
 
 export type FormProblem = ProblemError | NoConnectionError

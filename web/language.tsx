@@ -1,20 +1,24 @@
 import { createContext, type ReactNode, use, useMemo, useState } from 'react'
 import { type Format, formatFor, isLanguage, type Language } from '../shared/i18n/format.ts'
 import type { Texts } from '../shared/i18n/texts.ts'
+import { fetchTexts, speak } from './texts.ts'
 
 const storedAs = 'fodfaeste.language'
-
-const packs: Readonly<Record<Language, () => Promise<Texts>>> = {
-  da: async () => (await import('../shared/i18n/da/index.ts')).da,
-  en: async () => (await import('../shared/i18n/en/index.ts')).en,
-}
 
 /** The texts of one language, ready to show. */
 export type LanguagePack = { readonly language: Language; readonly texts: Texts; readonly format: Format }
 
+/** All of a language, for a paper that is not in the language of the page around it. */
 export const loadLanguage = async (language: Language): Promise<LanguagePack> => ({
   language,
-  texts: await packs[language](),
+  texts: await fetchTexts(language, 'all'),
+  format: formatFor(language),
+})
+
+/** The language of the pages from now on, with the texts they need. */
+export const openLanguage = async (language: Language): Promise<LanguagePack> => ({
+  language,
+  texts: await speak(language),
   format: formatFor(language),
 })
 
@@ -37,7 +41,7 @@ export const LanguageProvider = ({ initial, children }: { initial: LanguagePack;
     () => ({
       ...pack,
       choose: async (language: Language) => {
-        const next = await loadLanguage(language)
+        const next = await openLanguage(language)
         document.documentElement.lang = language
         try {
           localStorage.setItem(storedAs, language)

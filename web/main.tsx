@@ -2,14 +2,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { config } from 'zod'
 import { currentSession, keepTypedTextAtSignOut, sessionRouteId } from './app/session.ts'
-import { LanguageProvider, loadLanguage, rememberedLanguage } from './language.tsx'
+import { LanguageProvider, openLanguage, rememberedLanguage } from './language.tsx'
 import { routes } from './routes.tsx'
 import './skin/skin.scss'
 
-// zod would try to compile its schemas with eval, which the content policy forbids and reports.
-config({ jitless: true })
 keepTypedTextAtSignOut()
 
 const language = rememberedLanguage()
@@ -18,7 +15,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('no #root in index.html')
 
 // Known before the first page is entered, the session lets a refusal to enter it be shown inside the frame; else the root asks for it.
-const [initial, session] = await Promise.all([loadLanguage(language), currentSession().catch(() => undefined)])
+const [initial, session] = await Promise.all([openLanguage(language), currentSession().catch(() => undefined)])
 const known = session ? { hydrationData: { loaderData: { [sessionRouteId]: session } } } : {}
 
 createRoot(root).render(

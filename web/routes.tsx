@@ -5,11 +5,15 @@ import { Layout } from './app/Layout.tsx'
 import { NotFound } from './app/NotFoundPage.tsx'
 import { currentSession, guard, sessionLoader, sessionRouteId, startOf } from './app/session.ts'
 import { href } from './hrefs.ts'
+import { type Pack, wantTexts } from './texts.ts'
 
-/** A page: its path, who may enter (as its endpoints say), and the module with loader, action and Component, fetched when needed. */
-const page = (path: string, allows: Access, lazy: LazyRouteFunction<RouteObject>): RouteObject => ({
+/**
+ * A page: its path, who may enter (as its endpoints say), and the module with loader, action and Component, fetched when needed,
+ * together with its texts. A page that many open on a phone may name a smaller pack than all of them.
+ */
+const page = (path: string, allows: Access, fetch: LazyRouteFunction<RouteObject>, texts: Pack = 'all'): RouteObject => ({
   path,
-  lazy,
+  lazy: async () => (await Promise.all([fetch(), wantTexts(texts)]))[0],
   middleware: [guard(allows)],
 })
 
@@ -24,10 +28,10 @@ const pages: RouteObject[] = [
   page('/placeringer/:placementId/vitas', 'placements.read', () => import('./placements/VitasPage.tsx')),
   page('/placeringer/:placementId/aftale', 'placements.read', () => import('./placements/AgreementPrintPage.tsx')),
   page('/placeringer/:placementId/regler', 'placements.read', () => import('./placements/RuleListPage.tsx')),
-  page('/aftaler', 'agreements.answer', () => import('./placements/AgreementsPage.tsx')),
-  page('/aftaler/:placementId', 'agreements.answer', () => import('./placements/CrewAgreementPage.tsx')),
-  page('/hold', 'attendance.log', () => import('./attendance/CrewPage.tsx')),
-  page('/hold/:date', 'attendance.log', () => import('./attendance/CrewPage.tsx')),
+  page('/aftaler', 'agreements.answer', () => import('./placements/AgreementsPage.tsx'), 'answering'),
+  page('/aftaler/:placementId', 'agreements.answer', () => import('./placements/CrewAgreementPage.tsx'), 'answering'),
+  page('/hold', 'attendance.log', () => import('./attendance/CrewPage.tsx'), 'crew'),
+  page('/hold/:date', 'attendance.log', () => import('./attendance/CrewPage.tsx'), 'crew'),
   page('/arbejdssteder', 'sites.read', () => import('./sites/SitesPage.tsx')),
   page('/arbejdssteder/nyt', 'sites.write', () => import('./sites/SiteNewPage.tsx')),
   page('/arbejdssteder/:siteId', 'sites.read', () => import('./offers/SitePage.tsx')),
@@ -42,8 +46,8 @@ const pages: RouteObject[] = [
   page('/borgere/:citizenId/match', 'matching.read', () => import('./matching/CitizenMatchPage.tsx')),
   page('/arbejdssteder/:siteId/match', 'matching.read', () => import('./matching/SiteMatchPage.tsx')),
   page('/postnumre', 'places.write', () => import('./matching/PostalPlacesPage.tsx')),
-  page('/mine-sessioner', 'signed-in', () => import('./accounts/SessionsPage.tsx')),
-  page('/mere', 'signed-in', () => import('./accounts/MorePage.tsx')),
+  page('/mine-sessioner', 'signed-in', () => import('./accounts/SessionsPage.tsx'), 'front'),
+  page('/mere', 'signed-in', () => import('./accounts/MorePage.tsx'), 'front'),
 
   page('/soeg', 'citizens.read', () => import('./citizens/SearchPage.tsx')),
   page('/borgere/ny', 'citizens.write', () => import('./citizens/CitizenNewPage.tsx')),
@@ -81,9 +85,9 @@ export const routes: RouteObject[] = [
     ErrorBoundary: BareErrorPage,
     hydrateFallbackElement: <div className="shell" />,
     children: [
-      page('/log-ind', 'public', () => import('./accounts/SignInPage.tsx')),
-      page('/svar', 'public', () => import('./placements/AnswerLinkPage.tsx')),
-      page('/log-ud', 'public', () => import('./accounts/signOut.ts')),
+      page('/log-ind', 'public', () => import('./accounts/SignInPage.tsx'), 'front'),
+      page('/svar', 'public', () => import('./placements/AnswerLinkPage.tsx'), 'answering'),
+      page('/log-ud', 'public', () => import('./accounts/signOut.ts'), 'front'),
       page('/saadan-foreslaas-en-doer', 'public', () => import('./doors/ExplainedPage.tsx')),
       {
         Component: Layout,

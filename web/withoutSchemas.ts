@@ -18,9 +18,28 @@ const schemasIn = (node: Node): Node[] => {
   return properties.filter((property) => schemaParts.has(String(nameOf(property))))
 }
 
+const namesIn = (node: Node): string[] =>
+  node.type === 'Identifier' ? [String(Reflect.get(node, 'name'))] : inside(node).flatMap(namesIn)
+
+/** Constants of the file's own that nothing in it names any more: parts of the schemas that went. */
+const unnamedIn = (body: readonly Node[]): Node[] => {
+  const times = new Map<string, number>()
+  for (const name of body.flatMap(namesIn)) times.set(name, (times.get(name) ?? 0) + 1)
+  return body.filter((statement) => {
+    if (statement.type !== 'VariableDeclaration') return false
+    const declared = inside(statement).map((one) => String(Reflect.get(Object(Reflect.get(one, 'id')), 'name')))
+    return declared.every((name) => times.get(name) === 1)
+  })
+}
+
+const without = (code: string, cuts: readonly Node[]): string =>
+  cuts
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^\s*,/, ''), code)
+
 /**
  * The browser asks endpoints by method and path; the server alone reads their schemas. Leaving the schemas out of the built
- * `*.api.ts` files leaves zod out of the first page: 25 kB gz that a phone need not fetch. Types are not touched.
+ * `*.api.ts` files leaves zod out of every page: 25 kB gz that a phone need not fetch. Types are not touched.
  */
 export const withoutSchemas = (): Plugin => ({
   name: 'fodfaeste-without-schemas',
@@ -29,14 +48,12 @@ export const withoutSchemas = (): Plugin => ({
   transform: {
     filter: { id: /[\\/]shared[\\/].*\.api\.ts$/ },
     handler(code) {
-      const cuts = this.parse(code).body.flatMap((statement) => schemasIn(statement))
-      const kept = cuts
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((text, { start, end }) => {
-          const after = text.slice(end).replace(/^\s*,/, '')
-          return text.slice(0, start) + after
-        }, code)
-      return { code: kept, map: null }
+      const named = (text: string): string => {
+        const cuts = unnamedIn(this.parse(text).body)
+        return cuts.length === 0 ? text : named(without(text, cuts))
+      }
+      const schemas = this.parse(code).body.flatMap((statement) => schemasIn(statement))
+      return { code: named(without(code, schemas)), map: null }
     },
   },
 })

@@ -1,8 +1,12 @@
 import { type Facts, type ProblemCode, ProblemError, type Refusal } from '../problem.ts'
+import type { front } from './da/front.ts'
 import type { da } from './da/index.ts'
 
 /** Every text of the product. Danish is the source: what is missing or shaped otherwise in English does not compile. */
 export type Texts = typeof da
+
+/** What is fetched before the first page; a person who is refused for another reason waits for its sentence (web/api.ts). */
+export type FrontTexts = typeof front
 
 /** A sentence for every refusal; a function where the sentence needs its facts. */
 export type ProblemTexts = Readonly<Record<ProblemCode, string | ((facts: Facts) => string)>>

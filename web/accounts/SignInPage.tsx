@@ -78,7 +78,7 @@ export const Component = () => {
             </Button>
           </ActionForm>
           <p className="sign-in-more">
-            <Link to={href.doorsExplained()}>{texts.catalogue.explained.link}</Link>
+            <Link to={href.doorsExplained()}>{texts.common.doorsExplained}</Link>
           </p>
         </div>
         {demo && (

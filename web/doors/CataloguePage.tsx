@@ -45,9 +45,9 @@ export const loader = async ({ request }: LoaderFunctionArgs) => {
 
 export const Component = () => {
   const { catalogue, older, justPublished, versions, part, draft } = useLoaderData<typeof loader>()
-  const { doors, offers, catalogue: more } = useTexts()
+  const { doors, offers, common, catalogue: more } = useTexts()
   const texts = doors.catalogue
-  const { versions: words, draft: drafting, explained } = more
+  const { versions: words, draft: drafting } = more
   const labels: Readonly<Record<Part, string>> = {
     doere: texts.doors,
     regler: texts.rules,
@@ -88,7 +88,7 @@ export const Component = () => {
         }
       />
       <p>
-        <Link to={href.doorsExplained()}>{explained.link}</Link>
+        <Link to={href.doorsExplained()}>{common.doorsExplained}</Link>
       </p>
       {justPublished && (
         <Notice tone="success" live>

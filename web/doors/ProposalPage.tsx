@@ -44,7 +44,7 @@ export const action = async ({ request, params: { citizenId = '' } }: ActionFunc
 export const Component = () => {
   const { citizenId, name, currentDoor, assessment, proposal, catalogue } = useLoaderData<typeof loader>()
   const { proposal: texts, decision } = useTexts().doors
-  const { explained } = useTexts().catalogue
+  const { common } = useTexts()
   return (
     <div className="page proposal">
       <PageTitle
@@ -96,7 +96,7 @@ export const Component = () => {
         <h2 id="afgoer">{decision.title}</h2>
         <p>{decision.lede}</p>
         <p>
-          <Link to={href.doorsExplained()}>{explained.link}</Link>
+          <Link to={href.doorsExplained()}>{common.doorsExplained}</Link>
         </p>
         <Decide catalogue={catalogue} assessment={assessment} proposal={proposal} currentDoor={currentDoor} />
       </section>

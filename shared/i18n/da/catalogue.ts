@@ -233,7 +233,6 @@ export const catalogue = {
   explained: {
     title: 'Sådan foreslås en dør',
     lede: 'Når du begynder hos os, skal din plads gøres klar til dig. Her kan du læse, hvordan vi finder ud af det.',
-    link: 'Sådan foreslås en dør',
     signIn: 'Til Fodfæste',
     version: (version: number, date: string) => `Udgave ${version}, gælder fra ${date}`,
     doorsTitle: 'Der er tre døre',

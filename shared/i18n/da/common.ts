@@ -7,6 +7,7 @@ export const common = {
   mainNavigation: 'Hovedmenu',
   account: 'Din konto',
   footer: 'Indgangsdøren siger, hvordan arbejdspladsen er indrettet ved start, ikke hvor god et menneske er.',
+  doorsExplained: 'Sådan foreslås en dør',
 
   language: {
     label: 'Sprog',

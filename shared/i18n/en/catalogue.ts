@@ -234,7 +234,6 @@ export const catalogue: Texts['catalogue'] = {
   explained: {
     title: 'How a door is proposed',
     lede: 'When you begin with us, your place is to be made ready for you. Here you can read how we find out what you need.',
-    link: 'How a door is proposed',
     signIn: 'To Fodfæste',
     version: (version, date) => `Version ${version}, applies from ${date}`,
     doorsTitle: 'There are three doors',

@@ -9,6 +9,7 @@ export const common: Texts['common'] = {
   mainNavigation: 'Main menu',
   account: 'Your account',
   footer: 'The entry door says how the workplace is set up at the start, not how good a person is.',
+  doorsExplained: 'How a door is proposed',
 
   language: {
     label: 'Language',
