@@ -33,6 +33,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'frame', test: /node_modules[\\/](react|react-dom|react-router|scheduler|cookie)[\\/]/, priority: 2 },
+            {
+              // What the frame and the sign-in have of ours, in one file instead of twenty.
+              name: 'shell',
+              test: /[\\/]web[\\/](app[\\/]|api|fill|hrefs|language|texts|unsent|ui[\\/](ActionForm|Button|Dialog|ErrorSummary|Field|Icon|iconPaths|Notice|PageTitle|ProgressBar|TextField|formState)\.)/,
+              priority: 1,
+            },
             { name: 'chart', test: /node_modules[\\/](recharts|d3-|victory-vendor|@reduxjs|immer|decimal)/, priority: 1 },
           ],
         },

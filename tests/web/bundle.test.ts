@@ -1,44 +1,60 @@
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 
 const kilobytes = (parts: readonly (string | Uint8Array)[]): number =>
   parts.reduce((sum, part) => sum + gzipSync(part).length, 0) / 1000
 
-test('the first page is small, and holds neither the charts nor the schemas', async () => {
+let chunks: ReadonlyMap<string, Rolldown.OutputChunk>
+let styles: readonly (string | Uint8Array)[]
+
+beforeAll(async () => {
   vi.stubEnv('NODE_ENV', 'production')
   const built = await build({ logLevel: 'silent', build: { write: false } })
   const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
-  const chunks = new Map(
-    output.filter((one): one is Rolldown.OutputChunk => one.type === 'chunk').map((one) => [one.fileName, one]),
-  )
-
-  const needed = (fileName: string, seen = new Set<string>()): Set<string> => {
-    if (!seen.has(fileName)) {
-      seen.add(fileName)
-      for (const next of chunks.get(fileName)?.imports ?? []) needed(next, seen)
-    }
-    return seen
-  }
-  const entry = [...chunks.values()].filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName)
-  const firstPage = [...chunks.values()].filter(({ facadeModuleId }) =>
-    /(SignInPage\.tsx|i18n\/da\/index\.ts)$/.test(facadeModuleId ?? ''),
-  )
-  const files = [...entry, ...firstPage.map(({ fileName }) => fileName)].reduce(
-    (all, fileName) => needed(fileName, all),
-    new Set<string>(),
-  )
-  const code = [...files].flatMap((fileName) => chunks.get(fileName) ?? [])
-  expect(entry).toHaveLength(1)
-  expect(firstPage).toHaveLength(2)
-
-  const modules = code.flatMap(({ modules: inChunk }) => Object.keys(inChunk))
-  expect(modules.filter((id) => /node_modules\/(recharts|zod\/v4\/classic)\//.test(id))).toEqual([])
-  // Texts grow with every room and are fetched once a language; the code before them must not.
-  const isText = ({ facadeModuleId }: Rolldown.OutputChunk) => /i18n\/da\/index\.ts$/.test(facadeModuleId ?? '')
-  expect(kilobytes(code.filter((one) => !isText(one)).map((one) => one.code))).toBeLessThan(124)
-  expect(kilobytes(code.filter(isText).map((one) => one.code))).toBeLessThan(24)
-
-  const styles = output.flatMap((one) => (one.type === 'asset' && one.fileName.endsWith('.css') ? [one.source] : []))
-  expect(kilobytes(styles)).toBeLessThan(35)
+  chunks = new Map(output.filter((one): one is Rolldown.OutputChunk => one.type === 'chunk').map((one) => [one.fileName, one]))
+  styles = output.flatMap((one) => (one.type === 'asset' && one.fileName.endsWith('.css') ? [one.source] : []))
 }, 60_000)
+
+const needed = (fileName: string, seen = new Set<string>()): Set<string> => {
+  if (!seen.has(fileName)) {
+    seen.add(fileName)
+    for (const next of chunks.get(fileName)?.imports ?? []) needed(next, seen)
+  }
+  return seen
+}
+
+/** Every file a browser fetches that opens this page first, in Danish: the code, the frame's texts and the page's own. */
+const filesOf = (page: string, ...texts: readonly string[]): Rolldown.OutputChunk[] => {
+  const sources = [page, 'shared/i18n/da/front.ts', ...texts]
+  const first = [...chunks.values()].filter(
+    ({ isEntry, facadeModuleId }) => isEntry || sources.some((source) => facadeModuleId?.endsWith(`/${source}`)),
+  )
+  expect(first, 'the entry and one file for each').toHaveLength(1 + sources.length)
+  const files = first.reduce((all, { fileName }) => needed(fileName, all), new Set<string>())
+  return [...files].flatMap((fileName) => chunks.get(fileName) ?? [])
+}
+const modulesIn = (files: Iterable<Rolldown.OutputChunk>): string[] =>
+  [...files].flatMap(({ modules }) => Object.keys(modules)).map((id) => id.replaceAll('\\', '/'))
+
+test('the first page is small: all its code and texts in 130 kB', () => {
+  const files = filesOf('web/accounts/SignInPage.tsx')
+  expect(kilobytes(files.map(({ code }) => code))).toBeLessThan(130)
+  expect(modulesIn(files).filter((id) => /node_modules\/recharts\//.test(id))).toEqual([])
+  expect(modulesIn(files).filter((id) => /shared\/i18n\/da\/(?!front|common|accounts)/.test(id))).toEqual([])
+})
+
+// React and its router are 100 kB of it; the goal of 110 kB (performance) is not reached with them.
+test('the team lead’s day comes to a phone in 136 kB', () => {
+  const files = filesOf('web/attendance/CrewPage.tsx', 'shared/i18n/da/attendance.ts')
+  expect(kilobytes(files.map(({ code }) => code))).toBeLessThan(136)
+  expect(modulesIn(files).filter((id) => /node_modules\/recharts\//.test(id))).toEqual([])
+})
+
+test('no page fetches the schemas', () => {
+  expect(modulesIn(chunks.values()).filter((id) => /node_modules\/zod\//.test(id))).toEqual([])
+})
+
+test('the style sheet is small', () => {
+  expect(kilobytes(styles)).toBeLessThan(35)
+})
