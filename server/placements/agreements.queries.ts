@@ -1,3 +1,4 @@
+import type { Prisma } from '../../generated/prisma/client.ts'
 import { Door, Text } from '../../shared/doors/doors.schema.ts'
 import { Judged } from '../../shared/offers/judged.schema.ts'
 import {
@@ -137,23 +138,33 @@ const linkAnswer =
     createdBy: names.get(createdById) ?? '',
   })
 
-const dutySelect = { id: true, text: true, party: true, ownerName: true, dueOn: true, doneOn: true, version: true } as const
+const dutySelect = { id: true, text: true, party: true, dueOn: true, doneOn: true, version: true } as const
+const inOrder = [{ position: 'asc' }, { id: 'asc' }] as const
+type DutyRow = Prisma.PlacementDutyGetPayload<{ select: typeof dutySelect }>
 
-/** Who does what, in its order. A team lead may not read who ticked it. */
-export const listDuties = async (tx: ReadTx, placementId: string): Promise<Omit<Duty, 'doneBy'>[]> => {
-  const rows = await tx.placementDuty.findMany({
-    where: { placementId },
-    select: dutySelect,
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-  })
-  return rows.map(({ id, text, party, dueOn, doneOn, ...duty }) => ({
-    ...duty,
-    dutyId: id,
-    text: Text.parse(text),
-    party: oneOf(dutyParties, party),
-    dueOn: plainOrNull(dueOn),
-    doneOn: plainOrNull(doneOn),
-  }))
+const dutyAnswer = ({ id, text, party, dueOn, doneOn, version }: DutyRow, ownerName: string | null): Omit<Duty, 'doneBy'> => ({
+  dutyId: id,
+  text: Text.parse(text),
+  party: oneOf(dutyParties, party),
+  ownerName,
+  dueOn: plainOrNull(dueOn),
+  doneOn: plainOrNull(doneOn),
+  version,
+})
+
+const listDuties = async (tx: ReadTx, placementId: string): Promise<Omit<Duty, 'doneBy'>[]> => {
+  const select = { ...dutySelect, ownerName: true }
+  const rows = await tx.placementDuty.findMany({ where: { placementId }, select, orderBy: [...inOrder] })
+  return rows.map(({ ownerName, ...row }) => dutyAnswer(row, ownerName))
+}
+
+/** Who does what as a team lead is told it: neither who ticked it, nor the name of whoever is protected. */
+export const listCrewDuties = async (tx: ReadTx, placementId: string): Promise<Omit<Duty, 'doneBy'>[]> => {
+  const rows = await tx.placementDuty.findMany({ where: { placementId }, select: dutySelect, orderBy: [...inOrder] })
+  const owners = await tx.$queryRaw<
+    { duty_id: string; name: string | null }[]
+  >`SELECT duty_id::text, name FROM crew_duty_owners()`
+  return rows.map((row) => dutyAnswer(row, owners.find(({ duty_id }) => duty_id === row.id)?.name ?? null))
 }
 
 /** The newest version as the rules judge it today. */

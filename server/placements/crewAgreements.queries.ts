@@ -5,7 +5,7 @@ import { answers, parties, versionKinds, versionStates } from '../../shared/plac
 import { ProblemError } from '../../shared/problem.ts'
 import { plain, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
-import { listDuties, oneOf } from './agreements.queries.ts'
+import { listCrewDuties, oneOf } from './agreements.queries.ts'
 import { sitePlanOf } from './handouts.queries.ts'
 import type { PlanForCalendar } from './handouts.ts'
 import { wordingAnswer } from './placements.queries.ts'
@@ -33,7 +33,7 @@ const crewSelect = {
   agreedAt: true,
   declinedAt: true,
   updatedAt: true,
-  approvals: { select: { party: true, answer: true, byName: true, givenOn: true }, orderBy: { at: 'asc' } },
+  approvals: { select: { id: true, party: true, answer: true, givenOn: true }, orderBy: { at: 'asc' } },
 } as const
 
 const listRows = (tx: ReadTx, placementId?: string) =>
@@ -115,6 +115,9 @@ export const getCrewAgreement = async (tx: ReadTx, placementId: string, today: s
   if (!newest || !person) throw new ProblemError('not-found')
   const sites = await tx.site.findMany({ select: { id: true, name: true } })
   const siteNames = new Map(sites.map(({ id, name }) => [id, name]))
+  const answered = await tx.$queryRaw<
+    { approval_id: string; name: string | null }[]
+  >`SELECT approval_id::text, name FROM crew_answer_names()`
   return {
     placementId,
     name: person.name,
@@ -136,16 +139,16 @@ export const getCrewAgreement = async (tx: ReadTx, placementId: string, today: s
           (field) => field !== 'purpose' && field !== 'need',
         ),
         concerns: partiesIn(row),
-        approvals: row.approvals.map(({ party, answer, byName, givenOn }) => ({
+        approvals: row.approvals.map(({ id, party, answer, givenOn }) => ({
           party: oneOf(parties, party),
           answer: oneOf(answers, answer),
-          byName,
+          byName: answered.find(({ approval_id }) => approval_id === id)?.name ?? null,
           givenOn: plain(givenOn),
         })),
         sentOn: sentOnOf(row),
       }
     }),
-    duties: await listDuties(tx, placementId),
+    duties: await listCrewDuties(tx, placementId),
     can: { answer: whyNotAnswer(askedOfRow(newest, false, today), 'team_lead') },
   }
 }
@@ -194,7 +197,7 @@ export const getCrewPlan = async (tx: ReadTx, placementId: string): Promise<Plan
 
 /** For a tick: the supplier's own duty, as far as it is shown. */
 export const getCrewDuty = async (tx: ReadTx, placementId: string, dutyId: string) => {
-  const duty = (await listDuties(tx, placementId)).find((one) => one.dutyId === dutyId)
+  const duty = (await listCrewDuties(tx, placementId)).find((one) => one.dutyId === dutyId)
   if (duty?.party !== 'supplier') throw new ProblemError('not-found')
   return duty
 }

@@ -186,7 +186,8 @@ export const CrewAgreements = z.object({
 
 export type CrewAgreements = z.infer<typeof CrewAgreements>
 
-const CrewApproval = Approval.omit({ reason: true, means: true, recordedBy: true })
+/** Without the name of a citizen who is protected. */
+const CrewApproval = Approval.omit({ reason: true, means: true, recordedBy: true }).extend({ byName: z.string().nullable() })
 const CrewVersion = Wording.omit({ supplierName: true, purpose: true }).extend({
   versionId: z.uuid(),
   number: z.int(),

@@ -101,10 +101,7 @@ export const Component = () => {
               {version.approvals.map(({ party, answer, byName, givenOn }) => (
                 <li key={party}>
                   <b>{agreements.parties[party]}</b> {agreements.answers[answer].toLowerCase()}
-                  <span className="quiet">
-                    {' '}
-                    · {byName}, {format.date(givenOn)}
-                  </span>
+                  <span className="quiet"> · {[byName, format.date(givenOn)].filter((word) => word !== null).join(', ')}</span>
                 </li>
               ))}
             </ul>

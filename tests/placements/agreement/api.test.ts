@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { Prisma } from '../../../generated/prisma/client.ts'
 import { addWeeks, todayIn } from '../../../shared/calendar.ts'
 import { agreementsApi, answerLinksApi, crewAgreementsApi } from '../../../shared/placements/agreements.api.ts'
 import type { Agreement, CrewAgreement, LinkLook } from '../../../shared/placements/agreements.schema.ts'
@@ -184,6 +185,30 @@ describe('the parties', () => {
     expect((await house.as(jonas, 'GET', `/api/agreements/${agreement.placementId}/calendar.ics`)).bytes.toString()).not.toMatch(
       /Amina|Yusuf/,
     )
+    // neither by the own answer nor by what there is to do
+    await answer(house, agreement, 'citizen')
+    const shown = await house.ask(jonas, crewAgreementsApi.get, { params: { placementId: agreement.placementId } })
+    expect(shown.versions[0]?.approvals.map(({ party, byName }) => [party, byName])).toEqual([
+      ['municipality', karen.name],
+      ['citizen', null],
+    ])
+    expect(shown.duties.some(({ party }) => party === 'citizen')).toBe(true)
+    expect(JSON.stringify(shown)).not.toMatch(/Amina|Yusuf/)
+    for (const column of ['by_name FROM placement_approval', 'owner_name FROM placement_duty']) {
+      await expect(house.db.read(jonas, (tx) => tx.$queryRaw(Prisma.raw(`SELECT ${column}`)))).rejects.toThrow(
+        /permission denied/,
+      )
+    }
+  })
+
+  it('no longer shows the needs of somebody who does not come', async () => {
+    const house = await world({ today })
+    const citizenId = await withDoor(house, { needsForSupplier: 'Bøjer sig ikke', needsAgreedOn: '2026-11-02' })
+    const agreement = await sent(house, await drafted(house, {}, citizenId))
+    const params = { placementId: agreement.placementId }
+    expect((await house.ask(jonas, crewAgreementsApi.get, { params })).needs).toBe('Bøjer sig ikke')
+    await record(house, agreement, 'citizen', { answer: 'declined', reason: 'For langt væk' })
+    expect((await house.ask(jonas, crewAgreementsApi.get, { params })).needs).toBeNull()
   })
 })
 
