@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { addWeeks } from '../../shared/calendar.ts'
+import { mostPlannedWeeks } from '../../shared/offers/checker.rules.ts'
 import { offersApi } from '../../shared/offers/offers.api.ts'
-import { quotaShown } from '../../shared/offers/quota.rules.ts'
+import { quotaShown, tightestDay } from '../../shared/offers/quota.rules.ts'
 import { recordingOf, whyNotRecording } from '../../shared/offers/record.rules.ts'
 import { whyNotReason, whyNotValue } from '../../shared/offers/values.rules.ts'
 import { ProblemError, refuseAll } from '../../shared/problem.ts'
@@ -124,6 +126,7 @@ export const mountOffers = (app: FastifyInstance, house: House): void =>
         if (!site) throw new ProblemError('not-found')
         const staffing = site.staffing.map(({ validFrom, ordinaryFte }) => ({ from: plain(validFrom), fte: Number(ordinaryFte) }))
         const occupied = await occupiedBySite(tx, { own: actor.role === 'team_lead' })
-        return quotaShown({ staffing, occupied: occupied(siteId) }, today, await readRuleBook(tx))
+        const [place, book] = [{ staffing, occupied: occupied(siteId) }, await readRuleBook(tx)]
+        return quotaShown(place, tightestDay(place, today, addWeeks(today, mostPlannedWeeks), book), book)
       }),
   })

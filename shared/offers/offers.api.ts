@@ -74,7 +74,7 @@ export const offersApi = api({
   quota: {
     method: 'GET',
     path: '/sites/:siteId/quota',
-    does: 'How full the reasonableness quota of a site’s P-number is today.',
+    does: 'How full the reasonableness quota of a site’s P-number is on the fullest day from today on that is planned for.',
     allows: 'quota.read',
     params: z.strictObject({ siteId: z.uuid() }),
     answer: Quota,

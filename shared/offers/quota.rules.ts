@@ -119,6 +119,12 @@ export const quotaUsedPeak = (place: Place, from: string, until: string, book: R
   return [...days].toSorted().map((day) => quotaOn(place, day, book))
 }
 
+/** The day from `from` to `until` with the fewest places left: what one more would be measured by. */
+export const tightestDay = (place: Place, from: string, until: string, book: RuleBook): string => {
+  const left = ({ used, quota }: QuotaDay): number => (quota === null || quota === 'heads' ? Infinity : quota.limit - used)
+  return quotaUsedPeak(place, from, until, book).reduce((least, day) => (left(day) < left(least) ? day : least)).day
+}
+
 /** The quota of a day as it is shown; null limits where the posts are not known. */
 export const quotaShown = (place: Place, on: string, book: RuleBook) => {
   const { used, fte, quota } = quotaOn(place, on, book)

@@ -19,7 +19,7 @@ import {
 import { targetGroupOf } from '../../shared/offers/groups.ts'
 import { certainties, offers } from '../../shared/offers/kinds.ts'
 import { type ParameterKey, parameterKeys } from '../../shared/offers/parameters.ts'
-import { quotaOf, quotaShown, quotaUsedPeak } from '../../shared/offers/quota.rules.ts'
+import { quotaOf, quotaShown, quotaUsedPeak, tightestDay } from '../../shared/offers/quota.rules.ts'
 import { bookV1, rulesV1 } from '../../shared/offers/rules.v1.ts'
 import { whyNotReason, whyNotValue } from '../../shared/offers/values.rules.ts'
 
@@ -488,6 +488,16 @@ describe('the quota', () => {
     expect(
       quotaUsedPeak({ staffing: shrinking, occupied: apart }, '2026-03-02', '2026-03-29', bookV1).map(({ day }) => day),
     ).toEqual(['2026-03-02', '2026-03-11', '2026-03-16'])
+  })
+
+  it('is shown on the day with the fewest places left, the first of those that are alike', () => {
+    const tightest = (occupied: SiteFacts['occupied'], until = '2026-12-01') =>
+      tightestDay({ ...site, occupied }, '2026-03-02', until, bookV1)
+    expect(tightest([])).toBe('2026-03-02')
+    expect(tightest(others(2))).toBe('2026-03-02')
+    const coming = [...others(2), ...others(1, { from: '2026-03-09', until: '2026-06-01' })]
+    expect(tightest(coming)).toBe('2026-03-09')
+    expect(tightest(coming, '2026-03-08')).toBe('2026-03-02')
   })
 
   it('warns of what is full only under the new act', () => {

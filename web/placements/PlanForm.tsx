@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { offers } from '../../shared/offers/kinds.ts'
-import { quotaShown } from '../../shared/offers/quota.rules.ts'
+import { quotaShown, tightestDay } from '../../shared/offers/quota.rules.ts'
 import type { Content } from '../../shared/placements/agreements.rules.ts'
 import { lastDayOf } from '../../shared/placements/defaults.rules.ts'
 import { limits } from '../../shared/placements/endings.ts'
@@ -96,6 +96,8 @@ export const PlanForm = ({
   const purposes = form.purposes
   const purpose = typed.offer === '' ? '' : purposes[typed.offer]
   const startsOn = wholeDate(typed.startsOn)
+  const from = startsOn || today
+  const fullest = site && tightestDay(site.facts, from, wholeDate(typed.endsOn) || from, options.book)
 
   return (
     <div className="columns">
@@ -314,9 +316,9 @@ export const PlanForm = ({
           <p className="form-hint">{rules.checks.lede}</p>
           <CheckList checks={checks} live />
         </Card>
-        {site && (
+        {site && fullest && (
           <Card title={agreements.quotaAt(site.name)}>
-            <QuotaMeter quota={quotaShown(site.facts, startsOn || today, options.book)} />
+            <QuotaMeter quota={quotaShown(site.facts, fullest, options.book)} />
           </Card>
         )}
       </aside>
