@@ -5,6 +5,7 @@ import { useFormat, useTexts } from '../language.tsx'
 import { Button } from '../ui/Button.tsx'
 import { RadioGroup } from '../ui/choices.tsx'
 import { Details } from '../ui/Details.tsx'
+import { FieldGroup } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { shiftWords } from './words.ts'
 
@@ -61,16 +62,20 @@ export const SiteChoice = ({
   const impossible = options.sites.flatMap(({ siteId: id, name, whyNot }) => (whyNot ? [{ siteId: id, name, whyNot }] : []))
   if (settled && chosen) {
     return (
-      <div className="site-chosen">
-        <p>
-          <b>
-            {chosen.name}, {chosen.town}
-          </b>
-          <br />
-          <span className="form-hint">{about(chosen)}</span>
-        </p>
-        <Button onClick={() => setSettled(false)}>{form.otherSite}</Button>
-      </div>
+      <FieldGroup name="siteId" label={form.site}>
+        {({ id, 'data-label': words }) => (
+          <div id={id} data-label={words} tabIndex={-1} className="site-chosen">
+            <p>
+              <b>
+                {chosen.name}, {chosen.town}
+              </b>
+              <br />
+              <span className="form-hint">{about(chosen)}</span>
+            </p>
+            <Button onClick={() => setSettled(false)}>{form.otherSite}</Button>
+          </div>
+        )}
+      </FieldGroup>
     )
   }
   return (
