@@ -11,6 +11,7 @@ import { LanguageSwitch } from '../app/LanguageSwitch.tsx'
 import { Mark } from '../app/Mark.tsx'
 import { useSession } from '../app/session.ts'
 import { formBody } from '../form.ts'
+import { href } from '../hrefs.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -125,7 +126,8 @@ const Asked = ({ token, look, content }: { token: string; look: LinkLook; conten
       <AgreementContent content={content} pack={pack} own={isCitizen} />
       <p className="quiet">{isCitizen ? words.from(organisationName) : words.quotaRep}</p>
       {isCitizen && <p>{pack.texts.papers.citizen.free}</p>}
-      <ActionForm className="no-print">
+      {/* the address keeps its token, so that the page can be read again, and answered after a refusal */}
+      <ActionForm className="no-print" action={href.answerLink(token)}>
         <input type="hidden" name="token" value={token} />
         <RadioGroup
           name="answer"
