@@ -76,7 +76,7 @@ export const Component = () => {
         <div className="just-decided">
           <Notice tone="success" title={words.done(common.doors[current.door].word)} live />
           <ButtonRow>
-            <LinkButton kind="primary" to={href.newPlacement(citizenId)}>
+            <LinkButton kind="primary" to={href.citizenMatch(citizenId)}>
               {words.nextStep}
             </LinkButton>
             <LinkButton icon="document" to={href.doorLetter(citizenId, current.decisionId)}>
