@@ -22,7 +22,8 @@ const usage = `Usage: npm run fodfaeste -- <command>
   statistics fill --as <caseworker's address>
         Notes birth year and sex, from the CPR number, of citizens recorded before they were counted (decision 014).
   rules lay-down --as <administrator's address>
-        Lays down the first dated rules of every parameter that has none yet, in a house that was founded before there were any.
+        Lays down the first dated rules of every parameter that has none yet, and where the larger towns lie, in a house that was
+        founded before there were any.
   audit verify
         Walks the chain over the audit log; exit 1 and the place when it is broken.`
 
@@ -93,7 +94,9 @@ const run = async (): Promise<number> => {
       return 0
     }
     if (command === 'rules lay-down') {
-      const rows = await layDownRules(house, await getColleague(house, needed(values, 'as'), 'administrator'))
+      const admin = await getColleague(house, needed(values, 'as'), 'administrator')
+      const rows = await layDownRules(house, admin)
+      if (await layDownPlaces(house, admin)) say('Laid down where the larger towns lie.')
       say(rows === 0 ? 'Every parameter has its rules already; nothing was changed.' : `Laid down ${rows} dated rules.`)
       return 0
     }

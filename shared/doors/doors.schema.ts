@@ -140,7 +140,7 @@ export const DoorDefinition = z.strictObject({
   }),
   moveUp: z.array(Text).min(1),
   moveDown: z.array(Text).min(1),
-  /** The numbers behind moveUp and moveDown; a catalogue from before they were kept has none. */
+  /** The numbers behind moveUp and moveDown; without any the facts ask for nothing. */
   moveFacts: z.array(MoveFact).max(10).default([]),
   ramp: z.array(RampWeek).length(13),
 })
