@@ -68,23 +68,24 @@ export const mountMatching = (app: FastifyInstance, house: House): void => {
       const site = intake?.shown[one.at]
       return site ? [{ ...one, site, name: site.name }] : []
     })
+    // what is not told of a protected address is not told by the order either: neither the shorter way nor that it is short or long
+    const orderedBy = (line: Line) =>
+      isProtected ? { ...line, ...toldOf(line, isProtected), commute: { kind: 'unknown' } as const } : line
     const possible = lines
       .filter(isPossible)
-      // the shorter way is not told of a protected address, not even by the order
-      .map((line) =>
-        isProtected ? { ...line, commute: { kind: 'unknown' } as const, told: line.commute } : { ...line, told: line.commute },
-      )
-      .toSorted(byFit)
+      .map((line) => ({ line, by: orderedBy(line) }))
+      .toSorted((one, other) => byFit(one.by, other.by))
+      .map(({ line }) => line)
     const impossible = lines.filter((line) => !isPossible(line)).toSorted((a, b) => a.name.localeCompare(b.name, 'da'))
     return db.read(actor, async (tx) => ({
       citizenId,
       ...(await getSeeker(tx, citizenId)),
       judged: intake && door ? { offer: intake.ground.offers[door], startsOn: intake.ground.startsOn, weeks: judgedWeeks } : null,
       unknown: intake ? unknownOf(intake) : [],
-      possible: possible.map(({ site, told, ...line }) => ({
+      possible: possible.map(({ site, ...line }) => ({
         ...site,
         free: (door && intake?.sites[line.at]?.doors[door].free) ?? 0,
-        ...possibly({ ...line, commute: told }, isProtected),
+        ...possibly(line, isProtected),
       })),
       impossible: impossible.map(({ site, ...line }) => ({ ...site, whyNot: reasons(toldOf(line, isProtected).whyNot) })),
     }))

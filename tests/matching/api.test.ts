@@ -100,6 +100,18 @@ describe('a match for one citizen', async () => {
     )
   })
 
+  it('orders the sites for a protected address alike, wherever it lies', async () => {
+    const orders: string[][] = []
+    for (const postalCode of ['7430', '7400', '9990']) {
+      const citizenId = await waits(w, { protectedAddress: true, postalCode })
+      await change(w, 'citizen', citizenId, "child_certificate = 'ok'")
+      orders.push(names((await forCitizen(citizenId)).possible))
+    }
+    const [first = []] = orders
+    expect(first.length).toBeGreaterThan(2)
+    expect(orders).toEqual([first, first, first])
+  })
+
   it('says that there is no door yet, and nothing of a stranger', async () => {
     const citizenId = await w.make.citizen({ createdOn: '2026-10-01' })
     expect(await forCitizen(citizenId)).toMatchObject({ door: null, judged: null, possible: [], impossible: [] })
