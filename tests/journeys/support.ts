@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
 import { replacementCpr } from '../../prisma/factories.ts'
@@ -66,7 +67,7 @@ export const signIn = async (page: Page, { email }: Member): Promise<void> => {
 }
 
 /** Asks the API as whoever is signed in in this window. */
-export const ask = (page: Page, method: 'GET' | 'POST' | 'DELETE', path: string, data?: object) =>
+export const ask = (page: Page, method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, data?: object) =>
   page.request.fetch(`/api${path}`, { method, headers: header, ...(data ? { data } : {}) })
 
 /** Asks for what is surely there. */
@@ -74,6 +75,17 @@ export const get = async <Answer>(page: Page, path: string): Promise<Answer> => 
   const answer = await ask(page, 'GET', path)
   expect(answer.status(), path).toBe(200)
   return (await answer.json()) as Answer
+}
+
+/** What a press of a button saves: the file's name and text, and the type the server gave it. */
+export const download = async (page: Page, button: Locator): Promise<{ name: string; type: string; text: string }> => {
+  const [file, answer] = await Promise.all([
+    page.waitForEvent('download'),
+    page.waitForResponse((one) => /\.(ics|csv)(\?|$)/.test(one.url())),
+    button.click(),
+  ])
+  const text = await readFile(await file.path(), 'utf8')
+  return { name: file.suggestedFilename(), type: answer.headers()['content-type'] ?? '', text }
 }
 
 /** Somebody nobody has talked to yet, with whoever is signed in; answers the citizen's id. */
@@ -100,6 +112,26 @@ export const addCitizen = async (page: Page, firstName: string, lastName: string
   })
   expect(answer.status(), await answer.text()).toBe(200)
   return ((await answer.json()) as { citizenId: string }).citizenId
+}
+
+/** Talks with a citizen, each answer the first there is, and decides the door that is proposed or, where none is, the yellow one. */
+export const decideDoor = async (page: Page, citizenId: string): Promise<void> => {
+  type Talk = { assessmentId: string; version: number }
+  type Proposed = { open: { assessment: Talk; proposal: { door: string | null } } }
+  const { questions } = await get<{ questions: { key: string; options: { key: string }[] }[] }>(page, '/doors/catalogue')
+  const begun = await ask(page, 'POST', `/citizens/${citizenId}/assessment`)
+  const { assessmentId, version } = (await begun.json()) as Talk
+  const answers = Object.fromEntries(questions.map(({ key, options }) => [key, options[0]?.key]))
+  const saved = await ask(page, 'PUT', `/citizens/${citizenId}/assessment/answers`, { assessmentId, version, answers, tags: [] })
+  expect(saved.status(), await saved.text()).toBe(200)
+  const { open } = await get<Proposed>(page, `/citizens/${citizenId}/assessment/proposal`)
+  const decided = await ask(page, 'POST', `/citizens/${citizenId}/doors`, {
+    assessmentId,
+    version: open.assessment.version,
+    door: open.proposal.door ?? 'yellow',
+    reason: open.proposal.door ? null : 'Borgeren ønsker det selv.',
+  })
+  expect(decided.status(), await decided.text()).toBe(200)
 }
 
 /** The page is there, with nothing of it still on its way. */
