@@ -97,7 +97,7 @@ const run = async (): Promise<number> => {
       const admin = await getColleague(house, needed(values, 'as'), 'administrator')
       const rows = await layDownRules(house, admin)
       if (await layDownPlaces(house, admin)) say('Laid down where the larger towns lie.')
-      say(rows === 0 ? 'Every parameter has its rules already; nothing was changed.' : `Laid down ${rows} dated rules.`)
+      say(rows === 0 ? 'Every parameter has its rules already.' : `Laid down ${rows} dated rules.`)
       return 0
     }
     const cvr = cvrOf(values)

@@ -44,6 +44,9 @@ describe('the public page about the rule', () => {
       for (const word of words[language]) expect(never).toContain(word)
       expect(told.decides.toLowerCase()).toContain(words[language].at(-1))
       expect(told.disagree.length).toBeGreaterThan(50)
+      // decision 014: age and sex are counted afterwards, and whoever reads that they are never used is told so
+      for (const word of { da: ['bagefter', 'alder', 'køn'], en: ['afterwards', 'age', 'sex'] }[language])
+        expect(told.neverText.toLowerCase()).toContain(word)
     }
   })
 

@@ -263,7 +263,8 @@ export const catalogue = {
       'Hvilken plads der er ledig',
       'Hvem der er din sagsbehandler, og hvad han eller hun tror om dig',
     ],
-    neverText: 'Programmet får kun dine svar. To, der svarer ens, får altid det samme forslag.',
+    neverText:
+      'Programmet får kun dine svar. To, der svarer ens, får altid det samme forslag. Bagefter tæller vi, om dørene falder forskelligt ud efter alder og køn. Det er kun tal. Ingen kan se dem om dig.',
     archetypesTitle: 'Arketyper er kun en hjælp til samtalen',
     archetypes:
       'Nogle svar minder om noget, vi har set før. Så viser vi et par navne og det, der plejer at hjælpe. De ændrer ikke forslaget. De siger ikke, hvem du er, og arbejdspladsen ser dem ikke.',

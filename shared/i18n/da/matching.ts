@@ -61,7 +61,7 @@ export const matching = {
     wishes: 'hvilke steder og opgaver borgeren ønsker',
     availability: 'hvilke timer borgeren kan på ugens dage',
     travel: 'hvor langt borgeren højst vil rejse',
-    home: 'borgerens postnummer, eller det er et, vi ikke ved, hvor ligger',
+    home: 'hvor borgeren bor: postnummeret mangler eller er ikke kendt',
   },
   toEdit: 'Ret borgerens oplysninger',
   byWaiting: 'Længst ventende først. Listen er ikke i rækkefølge efter, hvem der passer bedst.',
@@ -92,7 +92,7 @@ export const matching = {
       middling: (facts: Facts) => (km(facts) ? `Nogen vej, ${km(facts)}` : 'Nogen vej'),
       far: (facts: Facts) => (km(facts) ? `Lang vej, ${km(facts)}` : 'Lang vej'),
       unknown: () => 'Vejen kendes ikke',
-      hidden: () => 'Vejen tæller med, men vises ikke',
+      hidden: () => 'Vejen vises ikke: adressen er beskyttet',
     },
     time: {
       fits: ({ from = '', to = '' }: Facts) => `Vagten ${dansk.time(String(from))}–${dansk.time(String(to))} passer`,

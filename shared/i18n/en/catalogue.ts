@@ -264,7 +264,8 @@ export const catalogue: Texts['catalogue'] = {
       'Which place is free',
       'Who your caseworker is, and what he or she believes about you',
     ],
-    neverText: 'The program is given your answers only. Two people who answer alike always get the same proposal.',
+    neverText:
+      'The program is given your answers only. Two people who answer alike always get the same proposal. Afterwards we count whether the doors turn out differently by age and sex. Those are numbers only. Nobody can see them about you.',
     archetypesTitle: 'Archetypes are only an aid to the talk',
     archetypes:
       'Some answers remind us of something we have seen before. Then we show a name or two and what usually helps. They do not change the proposal. They do not say who you are, and the workplace does not see them.',

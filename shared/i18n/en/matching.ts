@@ -63,7 +63,7 @@ export const matching: Texts['matching'] = {
     wishes: 'which sites and tasks the citizen would like',
     availability: 'which hours the citizen can work on the days of the week',
     travel: 'how far the citizen will travel at most',
-    home: 'the citizen’s postal code, or it is one whose place we do not know',
+    home: 'where the citizen lives: the postal code is missing or not known',
   },
   toEdit: 'Edit the citizen’s details',
   byWaiting: 'Longest waiting first. The list is not in the order of who fits best.',
@@ -94,7 +94,7 @@ export const matching: Texts['matching'] = {
       middling: (facts) => (km(facts) ? `Some way, ${km(facts)}` : 'Some way'),
       far: (facts) => (km(facts) ? `Long way, ${km(facts)}` : 'Long way'),
       unknown: () => 'The way is not known',
-      hidden: () => 'The way counts, but is not shown',
+      hidden: () => 'The way is not shown: the address is protected',
     },
     time: {
       fits: ({ from = '', to = '' }) => `The shift ${english.time(String(from))}–${english.time(String(to))} fits`,
