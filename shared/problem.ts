@@ -153,6 +153,8 @@ export const problemStatus = {
   'not-a-draft': 409,
   'start-too-far-ahead': 422,
   'start-too-far-back': 422,
+  'start-before-period': 422,
+  'start-before-agreed': 422,
   'start-after-period': 422,
   'placement-not-running': 409,
   'end-before-start': 422,

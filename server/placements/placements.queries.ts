@@ -13,7 +13,7 @@ import type { ReadTx } from '../db/db.ts'
 import type { CatalogueShelf } from '../doors/doors.queries.ts'
 import { planFactsOf, readRuleBook, siteFactsOf } from '../offers/offers.queries.ts'
 import { held, judge } from './judging.queries.ts'
-import { type Agreed, contentOf, dayOf, getAgreed } from './wordings.queries.ts'
+import { type Agreed, agreedOnOf, contentOf, dayOf, getAgreed } from './wordings.queries.ts'
 
 const optionSelect = {
   id: true,
@@ -179,12 +179,13 @@ export const findLastPresence = async (tx: ReadTx, placementId: string): Promise
 export const findPredecessor = async (
   tx: ReadTx,
   { followsId }: { readonly followsId: string | null },
-): Promise<(Predecessor & { readonly id: string; readonly version: number }) | null> => {
+): Promise<(Predecessor & { readonly id: string; readonly version: number; readonly endReason: string | null }) | null> => {
   const before = followsId === null ? null : await tx.placement.findUnique({ where: { id: followsId } })
   return (
     before && {
       id: before.id,
       version: before.version,
+      endReason: before.endReason,
       startedOn: plainOrNull(before.startedOn),
       endedOn: plainOrNull(before.endedOn),
       lastPresentOn: await findLastPresence(tx, before.id),
@@ -204,8 +205,9 @@ export const startChecks = (tx: ReadTx, of: Agreed, startedOn: string): Promise<
 
 /** For the nearest day that may be chosen now; why it is registered late is asked for with the day. */
 const startRefusal = async (tx: ReadTx, of: Agreed, today: string): Promise<Refusal | null> => {
-  const startedOn = nearestStart(plain(of.row.startsOn), today)
-  const facts = { placement: of.facts, changeOpen: of.agreed !== null && of.open !== null }
+  const agreedOn = agreedOnOf(of)
+  const startedOn = nearestStart(plain(of.row.startsOn), agreedOn, today)
+  const facts = { placement: of.facts, agreedOn, changeOpen: of.agreed !== null && of.open !== null }
   const lateReason = 'is asked for with the day'
   const never = whyNotStart({ ...facts, checks: [], follows: null }, { startedOn, lateReason }, today)
   if (never) return never
@@ -236,6 +238,7 @@ export const getPlacement = async (tx: ReadTx, placementId: string, today: strin
     ...facts,
     followsId: row.followsId,
     followedById,
+    agreedOn: agreedOnOf(of),
     vitasNumber: row.vitasNumber,
     lateReason: row.lateReason,
     endReason: row.endReason === null ? null : EndReason.parse(row.endReason),

@@ -23,7 +23,7 @@ import {
   getPlacement,
   startChecks,
 } from './placements.queries.ts'
-import { type Agreed, columnsOf, contentOf, getAgreed } from './wordings.queries.ts'
+import { type Agreed, agreedOnOf, columnsOf, contentOf, getAgreed } from './wordings.queries.ts'
 import { moveDuties, type Opening, openDraft, rewrite, saveOver, takeBackOpen } from './wordings.ts'
 
 const whyNotRampOf = (content: Content): Refusal | null =>
@@ -105,10 +105,11 @@ export const mountPlacements = (app: FastifyInstance, house: House): void => {
         const before = await findPredecessor(tx, row)
         const checks = agreed ? await startChecks(tx, of, body.startedOn) : []
         const changeOpen = agreed !== null && open !== null
-        refuse(whyNotStart({ placement: facts, changeOpen, checks, follows: before }, body, today))
+        refuse(whyNotStart({ placement: facts, agreedOn: agreedOnOf(of), changeOpen, checks, follows: before }, body, today))
         if (before && before.startedOn !== null && before.endedOn === null) {
           const ending = { endedOn: asDate(addDays(body.startedOn, -1)), endReason: 'moved' }
           await saveOver(tx, before.id, before.version, ending)
+          await takeBackOpen(tx, await getAgreed(tx, before.id, today))
         }
         const lateReason = body.startedOn < today ? body.lateReason : null
         await saveOver(tx, row.id, body.version, { startedOn: asDate(body.startedOn), lateReason })
@@ -156,7 +157,7 @@ export const mountPlacements = (app: FastifyInstance, house: House): void => {
         await saveOver(tx, row.id, body.version, { withdrawnAt: new Date(), startedOn: null })
         await takeBackOpen(tx, of)
         const before = facts.startedOn === null ? null : await findPredecessor(tx, row)
-        if (before && facts.startedOn !== null && before.endedOn === addDays(facts.startedOn, -1)) {
+        if (before?.endReason === 'moved' && facts.startedOn !== null && before.endedOn === addDays(facts.startedOn, -1)) {
           await saveOver(tx, before.id, before.version, { endedOn: null, endReason: null })
         }
         return getPlacement(tx, row.id, today)

@@ -161,6 +161,13 @@ export const sentOf = (versions: readonly VersionRow[]): Sent[] =>
       approvedBy: answeredBy(version.approvals, 'approved'),
     }))
 
+/** The day of the last yes to what is agreed; null where nobody was asked. */
+export const agreedOnOf = ({ agreed }: Pick<Agreed, 'agreed'>): string | null =>
+  agreed?.approvals
+    .map(({ givenOn }) => plain(givenOn))
+    .toSorted()
+    .at(-1) ?? null
+
 /** Whether the employees' representative stands behind it; null before anything was sent. */
 export const repSignedOf = ({ agreed, open }: Pick<Agreed, 'agreed' | 'open'>): boolean | null => {
   if (open?.sentAt)

@@ -31,14 +31,16 @@ const stateOf = (milestones: Milestones, today: string): PlacementState =>
 export const weeklyHoursOf = (weekdayHours: readonly number[]): number =>
   Math.round(weekdayHours.reduce((sum, hours) => sum + hours, 0) * 100) / 100
 
-/** The day nearest to the agreed first day on which a placement may start now. */
-export const nearestStart = (startsOn: string, today: string): string => {
-  const [first, last] = [addDays(today, -startWindow.back), addDays(today, startWindow.ahead)]
-  return startsOn < first ? first : startsOn > last ? last : startsOn
-}
+const later = (a: string, b: string): string => (a > b ? a : b)
+
+/** The day nearest to the agreed first day on which a placement may start: not before all had said yes (`agreedOn`). */
+export const nearestStart = (startsOn: string, agreedOn: string | null, today: string): string =>
+  later(later(startsOn, agreedOn ?? startsOn), addDays(today, -startWindow.back))
 
 export type StartFacts = {
   readonly placement: AgreementFacts
+  /** The day of the last yes to what is agreed; null where nobody was asked. */
+  readonly agreedOn: string | null
   /** A change of what is agreed is being written or waits for answers. */
   readonly changeOpen: boolean
   /** The list with `step: 'start'`, for the day of the start. */
@@ -55,25 +57,33 @@ const whyNotStartNow = (placement: AgreementFacts, changeOpen: boolean, today: s
   return changeOpen ? { code: 'change-open' } : null
 }
 
-const whyNotStartOn = (startedOn: string, endsOn: string, today: string): Refusal | null => {
+const whyNotStartOn = (
+  startedOn: string,
+  { startsOn, endsOn, agreedOn }: Pick<Milestones, 'startsOn' | 'endsOn'> & Pick<StartFacts, 'agreedOn'>,
+  today: string,
+): Refusal | null => {
   if (startedOn > addDays(today, startWindow.ahead)) {
     return { code: 'start-too-far-ahead', pointer: '/startedOn', facts: { days: startWindow.ahead } }
   }
   if (startedOn < addDays(today, -startWindow.back))
     return { code: 'start-too-far-back', pointer: '/startedOn', facts: { days: startWindow.back } }
+  // an earlier first day is a change that all are asked about, and nobody begins before it is agreed (insurance, domain.md § 3.2)
+  if (startedOn < startsOn) return { code: 'start-before-period', pointer: '/startedOn', facts: { startsOn } }
+  if (agreedOn !== null && startedOn < agreedOn)
+    return { code: 'start-before-agreed', pointer: '/startedOn', facts: { agreedOn } }
   return startedOn > endsOn ? { code: 'start-after-period', pointer: '/startedOn', facts: { endsOn } } : null
 }
 
 /**
  * `startedOn` is the day the citizen begins: what all have agreed, and nothing of the rules stops it. A day that is over needs a reason
- * for being registered late. The free place is read in the same Serializable transaction that takes it.
+ * for being registered late, and none is before what was agreed. The free place is read in the same Serializable transaction that takes it.
  */
 export const whyNotStart = (
-  { placement, changeOpen, checks, follows }: StartFacts,
+  { placement, agreedOn, changeOpen, checks, follows }: StartFacts,
   { startedOn, lateReason }: Start,
   today: string,
 ): Refusal | null => {
-  const never = whyNotStartNow(placement, changeOpen, today) ?? whyNotStartOn(startedOn, placement.endsOn, today)
+  const never = whyNotStartNow(placement, changeOpen, today) ?? whyNotStartOn(startedOn, { ...placement, agreedOn }, today)
   if (never) return never
   const stop = checks.find(({ verdict }) => verdict === 'stop')
   // what stops is not a field of the form that starts a placement

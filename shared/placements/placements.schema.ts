@@ -113,6 +113,8 @@ export const Placement = Wording.extend({
   /** The placement whose place this one takes when it starts, and the one that is to take its place. */
   followsId: z.uuid().nullable(),
   followedById: z.uuid().nullable(),
+  /** The day of the last yes to what is agreed; null where nobody was asked. */
+  agreedOn: z.string().nullable(),
   vitasNumber: z.string().nullable(),
   /** Why it was registered after its first day. */
   lateReason: z.string().nullable(),

@@ -68,7 +68,7 @@ const prepare = async (environment: Readonly<Record<string, string>>, readyPeopl
 }
 
 /** On the embedded database, in a folder of its own. */
-export const embeddedGround = async (readyPeople = 12): Promise<Ground> => {
+export const embeddedGround = async (readyPeople = 96): Promise<Ground> => {
   const folder = mkdtempSync(join(tmpdir(), 'fodfaeste-faults-'))
   const environment = { FODFAESTE_DATA: folder }
   return {
@@ -98,7 +98,7 @@ const asking = async <T>(address: string, work: (client: pg.Client) => Promise<T
 }
 
 /** In a database of its own on a server; `server` is its owner's address. */
-export const serverGround = async (server: string, readyPeople = 12): Promise<Ground> => {
+export const serverGround = async (server: string, readyPeople = 96): Promise<Ground> => {
   const name = `fodfaeste_faults_${randomUUID().replaceAll('-', '')}`
   const own = new URL(server)
   own.pathname = `/${name}`

@@ -70,7 +70,7 @@ export const pressureOn = async (ground: Ground, firstAddress: string): Promise<
     faults: [],
   }
   const cookies = new Map<Actor, string>()
-  let stopped = true
+  const stopped = true
   let lastAt = performance.now()
 
   const count = (status: string): void => void ledger.statuses.set(status, (ledger.statuses.get(status) ?? 0) + 1)
@@ -200,47 +200,45 @@ export const pressureOn = async (ground: Ground, firstAddress: string): Promise<
     return true
   }
 
-  /** Drafted, agreed, started and ended on one day each, on as many days as a start may lie back. */
+  /** Drafted, agreed, started and ended on one day: nobody begins before all have said yes. */
   const writePlacement = async (): Promise<void> => {
     const citizenId = free.pop()
     if (!citizenId) {
       await pause(20)
       return
     }
-    for (let back = 7; back >= 0 && !stopped; back -= 1) {
-      cases += 1
-      const marker = `case ${cases}`
-      const day = addDays(ground.today, -back)
-      const drafted = await deliver(karen, placementsApi.draft, {
-        params: { citizenId },
-        body: {
-          siteId: annex.siteId,
-          // paid hours count in no quota
-          offer: 'ordinary_hours',
-          startsOn: day,
-          endsOn: addDays(day, 60),
-          weekdayHours: [4, 4, 4, 4, 4, 0, 0],
-          support: marker,
-        },
-      })
-      if (drafted.answer === null) return fault(marker, drafted)
-      const { placementId } = drafted.answer
-      const standing: PlacementMade = { id: placementId, version: drafted.answer.version, startedOn: null, endedOn: null }
-      ledger.placements.set(marker, standing)
-      acknowledge()
-      const params = { placementId }
-      if (!(await agree(marker, standing))) return
-      const body = { version: standing.version, startedOn: day, lateReason: 'Skrevet ind bagefter' }
-      const started = await deliver(karen, placementsApi.start, { params, body })
-      if (started.answer === null) return fault(`start of ${marker}`, started)
-      Object.assign(standing, { version: started.answer.version, startedOn: day })
-      acknowledge()
-      const ending = { version: standing.version, endedOn: day, reason: 'period_ended' as const, note: null }
-      const ended = await deliver(karen, placementsApi.end, { params, body: ending })
-      if (ended.answer === null) return fault(`end of ${marker}`, ended)
-      Object.assign(standing, { version: ended.answer.version, endedOn: day })
-      acknowledge()
-    }
+    cases += 1
+    const marker = `case ${cases}`
+    const day = ground.today
+    const drafted = await deliver(karen, placementsApi.draft, {
+      params: { citizenId },
+      body: {
+        siteId: annex.siteId,
+        // paid hours count in no quota
+        offer: 'ordinary_hours',
+        startsOn: day,
+        endsOn: addDays(day, 60),
+        weekdayHours: [4, 4, 4, 4, 4, 0, 0],
+        support: marker,
+      },
+    })
+    if (drafted.answer === null) return fault(marker, drafted)
+    const { placementId } = drafted.answer
+    const standing: PlacementMade = { id: placementId, version: drafted.answer.version, startedOn: null, endedOn: null }
+    ledger.placements.set(marker, standing)
+    acknowledge()
+    const params = { placementId }
+    if (!(await agree(marker, standing))) return
+    const body = { version: standing.version, startedOn: day, lateReason: null }
+    const started = await deliver(karen, placementsApi.start, { params, body })
+    if (started.answer === null) return fault(`start of ${marker}`, started)
+    Object.assign(standing, { version: started.answer.version, startedOn: day })
+    acknowledge()
+    const ending = { version: standing.version, endedOn: day, reason: 'period_ended' as const, note: null }
+    const ended = await deliver(karen, placementsApi.end, { params, body: ending })
+    if (ended.answer === null) return fault(`end of ${marker}`, ended)
+    Object.assign(standing, { version: ended.answer.version, endedOn: day })
+    acknowledge()
   }
 
   const keepOn = async (work: () => Promise<void>): Promise<void> => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { crewAgreementsApi } from '../../shared/placements/agreements.api.ts'
 import { placementsApi } from '../../shared/placements/placements.api.ts'
 import type { Placement } from '../../shared/placements/placements.schema.ts'
 import { jonas, karen, nursingHome, petra, school, townHall } from '../support/people.ts'
 import { world } from '../support/world.ts'
-import { agreed, body, drafted, placementOf, start, today, withDoor } from './journey.ts'
+import { agreed, body, drafted, placementOf, sent, start, today, withDoor } from './journey.ts'
 
 describe('the life of a placement', () => {
   it('is drafted, agreed, started, seen by its team lead alone, ended, and no longer seen 31 days after', async () => {
@@ -21,16 +22,17 @@ describe('the life of a placement', () => {
     const ready = await agreed(house, draft)
     expect(ready).toMatchObject({ state: 'agreed', can: { start: null } })
 
-    const crewOf = async (who: typeof jonas) => JSON.stringify((await house.as(who, 'GET', `/api/crew/${today}`)).body)
+    const crewOf = async (who: typeof jonas) => JSON.stringify((await house.as(who, 'GET', '/api/crew/2026-11-24')).body)
     expect(await crewOf(jonas)).not.toContain(draft.placementId)
+    house.moveTo('2026-11-24')
     const running = await house.ask(karen, placementsApi.start, {
       params: { placementId: draft.placementId },
-      body: { version: ready.version, startedOn: '2026-11-16', lateReason: 'Aftalt i fredags' },
+      body: { version: ready.version, startedOn: '2026-11-23', lateReason: 'Noteret dagen efter' },
     })
     expect(running).toMatchObject({
       state: 'running',
-      startedOn: '2026-11-16',
-      lateReason: 'Aftalt i fredags',
+      startedOn: '2026-11-23',
+      lateReason: 'Noteret dagen efter',
       can: { end: null },
     })
     expect(await crewOf(jonas)).toContain(draft.placementId)
@@ -38,19 +40,19 @@ describe('the life of a placement', () => {
 
     const ended = await house.ask(karen, placementsApi.end, {
       params: { placementId: draft.placementId },
-      body: { version: running.version, endedOn: today, reason: 'other', note: 'Flytter til Aarhus' },
+      body: { version: running.version, endedOn: '2026-11-24', reason: 'other', note: 'Flytter til Aarhus' },
     })
     expect(ended).toMatchObject({ state: 'ended', endReason: 'other', endNote: 'Flytter til Aarhus' })
 
-    house.moveTo('2026-12-18')
-    const seen = await house.as<{ sites: { rows: unknown[] }[] }>(jonas, 'GET', '/api/crew/2026-11-18')
+    house.moveTo('2026-12-24')
+    const seen = await house.as<{ sites: { rows: unknown[] }[] }>(jonas, 'GET', '/api/crew/2026-11-24')
     expect(seen.body.sites.flatMap(({ rows }) => rows)).toHaveLength(1)
-    house.moveTo('2026-12-19')
+    house.moveTo('2026-12-25')
     expect(await crewOf(jonas)).not.toContain(draft.placementId)
     const late = {
       rows: [{ placementId: draft.placementId, state: 'present', hours: 4, paceBand: null, note: null, version: null }],
     }
-    expect((await house.as(jonas, 'POST', '/api/crew/2026-12-18', late)).status).toBe(404)
+    expect((await house.as(jonas, 'POST', '/api/crew/2026-12-24', late)).status).toBe(404)
     // the caseworker keeps it
     expect((await house.as(karen, 'GET', `/api/placements/${draft.placementId}`)).status).toBe(200)
   })
@@ -78,10 +80,23 @@ describe('the life of a placement', () => {
   it('asks why a first day that is over is registered late, and keeps the answer', async () => {
     const house = await world({ today })
     const ready = await agreed(house, await drafted(house))
-    const without = await start(house, ready, '2026-11-16')
+    house.moveTo('2026-11-24')
+    const without = await start(house, ready, '2026-11-23')
     expect([without.status, without.body.errors[0]?.code]).toEqual([400, 'late-reason-needed'])
-    const onTime = await start(house, ready, today, 'ikke brugt')
+    const onTime = await start(house, ready, '2026-11-24', 'ikke brugt')
     expect(onTime.body).toMatchObject({ state: 'running', lateReason: null })
+  })
+
+  it('begins neither before its first day nor before the last yes, whatever the reason', async () => {
+    const house = await world({ today })
+    const early = await start(house, await agreed(house, await drafted(house)), today)
+    expect(early.body.errors).toMatchObject([{ code: 'start-before-period', facts: { startsOn: '2026-11-23' } }])
+    const placement = await drafted(house, { startsOn: '2026-11-16', endsOn: '2027-02-12' })
+    const ready = await agreed(house, placement)
+    expect(ready).toMatchObject({ agreedOn: today, can: { start: null } })
+    const late = await start(house, ready, '2026-11-17', 'Begyndte i går, vi ventede på svar')
+    expect(late.body.errors).toMatchObject([{ code: 'start-before-agreed', facts: { agreedOn: today } }])
+    expect((await start(house, ready, today)).status).toBe(200)
   })
 })
 
@@ -115,7 +130,7 @@ describe('another site', () => {
     expect(again.body.code).toBe('successor-exists')
 
     const ready = await agreed(house, follower)
-    expect((await start(house, ready)).body).toMatchObject({ state: 'running', siteName: townHall.name })
+    expect((await start(house, ready, today)).body).toMatchObject({ state: 'running', siteName: townHall.name })
     expect(await placementOf(house, former)).toMatchObject({ state: 'ended', endReason: 'moved', endedOn: '2026-11-17' })
   })
 
@@ -135,6 +150,42 @@ describe('another site', () => {
       body: { version: started.body.version },
     })
     expect(await placementOf(house, former)).toMatchObject({ state: 'running', endReason: null, endedOn: null })
+  })
+
+  it('leaves what a person ended as it is', async () => {
+    const house = await world({ today })
+    const citizenId = await withDoor(house)
+    const former = await house.make.placement({ citizenId, startsOn: '2026-11-02' })
+    const { version } = await placementOf(house, former)
+    const to = { version, siteId: townHall.siteId, startsOn: '2026-11-19' }
+    const follower = await house.ask(karen, placementsApi.move, { params: { placementId: former }, body: to })
+    const ready = await agreed(house, follower)
+    await house.ask(karen, placementsApi.end, {
+      params: { placementId: former },
+      body: { version: version + 1, endedOn: today, reason: 'conflict', note: null },
+    })
+    const started = await start(house, ready, '2026-11-19')
+    await house.ask(karen, placementsApi.withdraw, {
+      params: { placementId: follower.placementId },
+      body: { version: started.body.version },
+    })
+    expect(await placementOf(house, former)).toMatchObject({ state: 'ended', endReason: 'conflict', endedOn: today })
+  })
+
+  it('takes back the change that waits at the former site with the start at the new one', async () => {
+    const house = await world({ today })
+    const citizenId = await withDoor(house)
+    const former = await house.make.placement({ citizenId, startsOn: '2026-11-02' })
+    const { version, endsOn } = await placementOf(house, former)
+    const to = { version, siteId: townHall.siteId, startsOn: today }
+    const follower = await house.ask(karen, placementsApi.move, { params: { placementId: former }, body: to })
+    const wording = { ...body, startsOn: '2026-11-02', endsOn, buddy: 'Søren', version: version + 1 }
+    const changed = await house.as<Placement>(karen, 'PUT', `/api/placements/${former}`, wording)
+    await sent(house, changed.body)
+    const waiting = async () => JSON.stringify((await house.ask(jonas, crewAgreementsApi.list, {})).awaiting)
+    expect(await waiting()).toContain(former)
+    expect((await start(house, await agreed(house, follower), today)).status).toBe(200)
+    expect(await waiting()).not.toContain(former)
   })
 
   it('is refused before the former began, at the same site, and a day too far ahead', async () => {

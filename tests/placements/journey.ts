@@ -85,20 +85,18 @@ export const agreed = async (house: World, placement: Pick<Placement, 'placement
   return placementOf(house, placement.placementId)
 }
 
-/** Starts what is agreed. */
+/** Starts what is agreed, on its first day where no other is said. */
 export const start = (
   house: World,
   { placementId, version }: Pick<Placement, 'placementId' | 'version'>,
-  startedOn = today,
+  startedOn?: string,
   lateReason: string | null = null,
-) =>
-  house.as<Placement & { code: string; errors: { code: string; pointer: string }[] }>(
+) => {
+  if (startedOn === undefined && house.today() < body.startsOn) house.moveTo(body.startsOn)
+  return house.as<Placement & { code: string; errors: { code: string; pointer: string }[] }>(
     karen,
     'POST',
     `/api/placements/${placementId}/start`,
-    {
-      version,
-      startedOn,
-      lateReason,
-    },
+    { version, startedOn: startedOn ?? house.today(), lateReason },
   )
+}

@@ -20,10 +20,10 @@ const running: Milestones = { ...drafted, startsOn: '2026-10-05', startedOn: '20
 it('adds without the dust of binary fractions', () => expect(weeklyHoursOf([7.4, 7.4, 7.4, 7.4, 7.4, 0, 0])).toBe(37))
 
 describe('whyNotStart', () => {
-  const agreed: AgreementFacts = { ...drafted, agreed: true, newest: null }
+  const agreed: AgreementFacts = { ...drafted, startsOn: '2026-11-02', agreed: true, newest: null }
   const at = '2026-11-01T10:00:00.000Z'
   const waiting = { sentAt: at, agreedAt: null, declinedAt: null, withdrawnAt: null, touchedOn: '2026-11-01' }
-  const start: StartFacts = { placement: agreed, changeOpen: false, checks: [], follows: null }
+  const start: StartFacts = { placement: agreed, agreedOn: '2026-11-01', changeOpen: false, checks: [], follows: null }
   const line = (verdict: Check['verdict']): Check => ({
     rule: 'certificate',
     verdict,
@@ -44,6 +44,11 @@ describe('whyNotStart', () => {
     ['yesterday without a reason', {}, '2026-11-17', null, 'late-reason-needed'],
     ['yesterday with nine characters', {}, '2026-11-17', 'Glemt den', 'late-reason-needed'],
     ['yesterday with ten', {}, '2026-11-17', 'Glemt igen', null],
+    ['on the first agreed day', { placement: { ...agreed, startsOn: today } }, today, null, null],
+    ['the day before it', { placement: { ...agreed, startsOn: '2026-11-19' } }, today, null, 'start-before-period'],
+    ['on the day of the last yes', { agreedOn: '2026-11-16' }, '2026-11-16', late, null],
+    ['the day before it, with a reason', { agreedOn: '2026-11-17' }, '2026-11-16', late, 'start-before-agreed'],
+    ['where nobody was asked', { agreedOn: null }, '2026-11-16', late, null],
     ['on the last agreed day', { placement: { ...agreed, endsOn: today } }, today, null, null],
     ['after the last agreed day', { placement: { ...agreed, endsOn: '2026-11-17' } }, today, null, 'start-after-period'],
     ['started already', { placement: { ...agreed, startedOn: '2026-10-05' } }, today, null, 'not-a-draft'],
@@ -76,10 +81,13 @@ describe('whyNotStart', () => {
     )
   })
   it.each([
-    ['2026-11-23', '2026-11-23'],
-    ['2026-01-01', '2026-11-11'],
-    ['2027-01-01', '2026-12-02'],
-  ])('nearest day to %s is %s', (startsOn, day) => expect(nearestStart(startsOn, today)).toBe(day))
+    ['2026-11-23', null, '2026-11-23'],
+    ['2026-01-01', null, '2026-11-11'],
+    ['2026-11-02', '2026-11-16', '2026-11-16'],
+    ['2027-01-01', '2026-11-16', '2027-01-01'],
+  ])('nearest day to %s, agreed on %s, is %s', (startsOn, agreedOn, day) =>
+    expect(nearestStart(startsOn, agreedOn, today)).toBe(day),
+  )
 })
 
 describe('whyNotEnd', () => {

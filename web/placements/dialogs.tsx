@@ -54,7 +54,7 @@ export const TakeBackDialog = ({ placement, ...dialog }: Props) => {
 export const StartDialog = ({ placement, ...dialog }: Props) => {
   const { start } = useTexts().placements
   const { today } = useSession()
-  const proposed = nearestStart(placement.startsOn, today)
+  const proposed = nearestStart(placement.startsOn, placement.agreedOn, today)
   const [startedOn, setStartedOn] = useState(proposed)
   return (
     <Deed

@@ -160,6 +160,14 @@ export const problems: ProblemTexts = {
   'not-a-draft': 'Placeringen er allerede startet eller taget tilbage.',
   'start-too-far-ahead': ({ days }) => `Startdagen må højst ligge ${days ?? 14} dage frem.`,
   'start-too-far-back': ({ days }) => `Startdagen må højst ligge ${days ?? 7} dage tilbage.`,
+  'start-before-period': ({ startsOn }) =>
+    startsOn === undefined
+      ? 'Startdagen ligger før den aftalte periode.'
+      : `Aftalen begynder ${dansk.date(String(startsOn))}. Skal borgeren begynde før, så ret aftalen først.`,
+  'start-before-agreed': ({ agreedOn }) =>
+    agreedOn === undefined
+      ? 'Den dag havde alle ikke sagt ja.'
+      : `Først ${dansk.date(String(agreedOn))} havde alle sagt ja. Ingen kan begynde før.`,
   'start-after-period': ({ endsOn }) =>
     endsOn === undefined
       ? 'Startdagen ligger efter den aftalte periode.'

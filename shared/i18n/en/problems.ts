@@ -167,6 +167,14 @@ export const problems: ProblemTexts = {
   'not-a-draft': 'The placement has been started or taken back already.',
   'start-too-far-ahead': ({ days }) => `The first day can be at most ${days ?? 14} days ahead.`,
   'start-too-far-back': ({ days }) => `The first day can be at most ${days ?? 7} days back.`,
+  'start-before-period': ({ startsOn }) =>
+    startsOn === undefined
+      ? 'The first day is before the agreed period.'
+      : `The agreement begins on ${english.date(String(startsOn))}. Change it first if the citizen is to begin earlier.`,
+  'start-before-agreed': ({ agreedOn }) =>
+    agreedOn === undefined
+      ? 'Not everybody had said yes that day.'
+      : `Not everybody had said yes before ${english.date(String(agreedOn))}. Nobody can begin before.`,
   'start-after-period': ({ endsOn }) =>
     endsOn === undefined
       ? 'The first day is after the agreed period.'
