@@ -20,7 +20,7 @@ for (const language of ['da', 'en'] as const) {
     await settled(page)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(matching.day.title)
     await expectWell(page, language)
-    const row = page.getByRole('row').filter({ hasText: pair.name })
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: pair.name, exact: true }) })
     await expect(row).toContainText(pair.siteName)
     // why, line by line, and what another choice would cost
     await expect(row).toContainText(matching.criteria.commute)
