@@ -70,7 +70,7 @@ export const pressureOn = async (ground: Ground, firstAddress: string): Promise<
     faults: [],
   }
   const cookies = new Map<Actor, string>()
-  const stopped = true
+  let stopped = true
   let lastAt = performance.now()
 
   const count = (status: string): void => void ledger.statuses.set(status, (ledger.statuses.get(status) ?? 0) + 1)
