@@ -8,6 +8,7 @@ import { Badge } from '../ui/Badge.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { crewName } from './words.ts'
 
 export const loader = () => call(crewAgreementsApi.list)
 
@@ -35,7 +36,8 @@ export const Component = () => {
 }
 
 const Rows = ({ rows }: { rows: CrewAgreements['awaiting'] }) => {
-  const { agreements, papers } = useTexts()
+  const texts = useTexts()
+  const { agreements, papers } = texts
   const { crew: words } = papers
   const format = useFormat()
   return (
@@ -43,7 +45,7 @@ const Rows = ({ rows }: { rows: CrewAgreements['awaiting'] }) => {
       {rows.map(({ placementId, versionId, name, alias, siteName, startsOn, endsOn, sentOn, kind, state }) => (
         <li key={versionId}>
           <Link to={href.agreement(placementId)}>
-            <b>{name ?? alias}</b>
+            <b>{crewName(texts, { name, alias })}</b>
             <span>{words.row(siteName, format.date(startsOn), format.date(endsOn))}</span>
             <span className="quiet">
               {agreements.kinds[kind]}, {words.sent(format.date(sentOn))}

@@ -21,6 +21,7 @@ import { Deed } from './Deed.tsx'
 import { DownloadButton } from './DownloadButton.tsx'
 import { DutyList } from './Duties.tsx'
 import { RampChart } from './RampChart.tsx'
+import { crewName } from './words.ts'
 
 export const loader = ({ params: { placementId = '' } }: LoaderFunctionArgs) =>
   call(crewAgreementsApi.get, { params: { placementId } })
@@ -59,7 +60,7 @@ export const Component = () => {
   return (
     <div className="page page-narrow">
       <PageTitle
-        title={words.of(name ?? alias)}
+        title={words.of(crewName(texts, { name, alias }))}
         tabTitle={agreements.title}
         badges={<Badge strong={asked}>{agreements.versionStates[newest.state]}</Badge>}
         back={{ to: href.agreements(), label: words.back }}

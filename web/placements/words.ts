@@ -26,3 +26,9 @@ export const useDayWords = (): ((weekdayHours: readonly number[]) => string) => 
       .flatMap((hours, index) => (hours > 0 ? [page.hoursDay(weekdayShort(format, index + 1), format.number(hours))] : []))
       .join(', ')
 }
+
+/** A protected person is called by an alias, in the reader's language, as on the crew's sheet. */
+export const crewName = (
+  { agreements }: Texts,
+  { name, alias }: { readonly name: string | null; readonly alias: string },
+): string => name ?? `${agreements.duties.parties.citizen} ${alias}`
