@@ -77,6 +77,21 @@ const dated: readonly Dated[] = [
   },
 ]
 
+// "when you come" needs another verb with "the citizen": such an English line stays as it is
+const youDoing = /\byou (?:do|come|go|get|know|need|want|work)\b/i
+
+/** A door speaks to the citizen; a line that four parties read speaks about them: "dig" would be whoever reads it. */
+const aboutCitizen = ({ da, en }: Text): Text => ({
+  da: da.replace(/\b(?:dit|din|dine)\b/g, 'borgerens').replace(/\b(?:du|dig)\b/g, 'borgeren'),
+  en: youDoing.test(en)
+    ? en
+    : en
+        .replace(/\byou are\b/g, 'the citizen is')
+        .replace(/\byou have\b/g, 'the citizen has')
+        .replace(/\byour\b/g, 'the citizen’s')
+        .replace(/\byou\b/g, 'the citizen'),
+})
+
 /** Who does what: the dated lines of every placement by their day, those beyond its last day left out; then what only the door asks. */
 export const dutiesFor = (duties: DoorDefinition['duties'], days: Days, owners: Owners): PlannedDuty[] => {
   const owned = (party: DutyParty, text: Text, dueOn: string | null): PlannedDuty => ({
@@ -98,6 +113,8 @@ export const dutiesFor = (duties: DoorDefinition['duties'], days: Days, owners: 
   const isSaid = (of: DutyParty, { da }: Text): boolean => byDay.some(({ party, says }) => party === of && says?.test(da))
   return [
     ...byDay.map(({ party, text, on }) => owned(party, text, on)),
-    ...ofDoor.flatMap(([party, texts]) => texts.filter((text) => !isSaid(party, text)).map((text) => owned(party, text, null))),
+    ...ofDoor.flatMap(([party, texts]) =>
+      texts.filter((text) => !isSaid(party, text)).map((text) => owned(party, aboutCitizen(text), null)),
+    ),
   ]
 }

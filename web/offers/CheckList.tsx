@@ -8,9 +8,15 @@ import { useFormat, useTexts } from '../language.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { CertaintyMark } from './CertaintyMark.tsx'
 
+/** What stops stands first, then what warns and what is not answered: the list is longer than a screen. */
+const gravest = ['stop', 'warn', 'open', 'ok'] as const satisfies readonly Verdict[]
+const byGravity = (checks: readonly Check[]): readonly Check[] =>
+  gravest.flatMap((verdict) => checks.filter((check) => check.verdict === verdict))
+
 const iconOf: Readonly<Record<Verdict, IconName>> = { ok: 'check', open: 'more', warn: 'warning', stop: 'close' }
 
-const useSentence = (): ((check: Check) => string) => {
+/** What one rule says of a plan, with its numbers. */
+export const useCheckSentence = (): ((check: Check) => string) => {
   const texts = useTexts()
   return ({ rule, verdict, code, numbers }) => {
     if (code !== null) return problemText(texts, { code, facts: numbers })
@@ -38,7 +44,7 @@ export const useCheckSummary = (): ((checks: readonly Check[]) => string) => {
 export const CheckList = ({ checks, live }: { checks: readonly Check[]; live?: boolean }) => {
   const { rules, verdicts, checks: words } = useTexts().offers
   const { signedIn } = useSession()
-  const sentence = useSentence()
+  const sentence = useCheckSentence()
   const summary = useCheckSummary()(checks)
   const unsure = checks.some(({ verdict, certainty }) => verdict === 'warn' && certainty !== null && certainty !== 'verified')
   return (
@@ -47,7 +53,7 @@ export const CheckList = ({ checks, live }: { checks: readonly Check[]; live?: b
         <b>{summary}</b>
       </p>
       <ul className="plain-list">
-        {checks.map((check) => (
+        {byGravity(checks).map((check) => (
           <li key={check.rule} className={`rule-check rule-check-${check.verdict}`}>
             <Icon name={iconOf[check.verdict]} />
             <div>

@@ -5,8 +5,10 @@ import { nearestStart, supplierWindow } from '../../shared/placements/placements
 import type { Placement } from '../../shared/placements/placements.schema.ts'
 import { useSession } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
+import { useCheckSentence } from '../offers/CheckList.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { TextArea } from '../ui/TextField.tsx'
 import { Deed } from './Deed.tsx'
 
@@ -22,6 +24,8 @@ export const SendDialog = ({ placement, agreement, ...dialog }: Props & { readon
   const format = useFormat()
   const asked = agreement.versions.find(({ versionId }) => versionId === agreement.openId)?.concerns ?? []
   const others = asked.filter((party) => party !== 'municipality')
+  const sentence = useCheckSentence()
+  const warned = agreement.checksNow.filter(({ verdict }) => verdict === 'warn')
   return (
     <Deed
       {...aboutOf(placement)}
@@ -31,7 +35,17 @@ export const SendDialog = ({ placement, agreement, ...dialog }: Props & { readon
       what={send.what}
       who={send.who(format.list(others.map((party) => parties[party].toLowerCase())))}
       submit={send.submit}
-    />
+    >
+      {warned.length > 0 && (
+        <Notice tone="warning" title={send.warned(warned.length)}>
+          <ul className="plain-list">
+            {warned.map((check) => (
+              <li key={check.rule}>{sentence(check)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </Deed>
   )
 }
 

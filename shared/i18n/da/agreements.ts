@@ -163,6 +163,8 @@ export const agreements = {
     title: 'Send til godkendelse',
     what: 'Indholdet låses. Du godkender for kommunen, når du sender.',
     who: (parties: string) => `Spurgt bliver: ${parties}. Holdlederen ser navn, sted, tid, opgaver og støtte.`,
+    warned: (count: number) =>
+      count === 1 ? 'En regel advarer. Du kan sende alligevel.' : `${count} regler advarer. Du kan sende alligevel.`,
     submit: 'Send',
   },
   takeBack: {

@@ -83,7 +83,7 @@ const rules: Readonly<Record<CheckedRule, RuleWords>> = {
     meaning: 'Der må kun være så mange i tilbud på P-nummeret, som dets årsværk giver plads til.',
     ok: ({ used, limit, fte }) =>
       used === undefined || limit === undefined
-        ? 'Tilbuddet tæller ikke med.'
+        ? 'Planen bruger ingen ny plads i kvoten.'
         : `${tal(used)} af ${tal(limit)} i tilbud${fte === undefined ? '' : ` ved ${tal(fte)} årsværk`}, denne medregnet.`,
   },
   'net-growth': {

@@ -165,6 +165,8 @@ export const agreements: Texts['agreements'] = {
     title: 'Send for approval',
     what: 'The content is locked. By sending it you approve for the municipality.',
     who: (parties) => `Asked are: ${parties}. The team lead sees name, site, time, tasks and support.`,
+    warned: (count) =>
+      count === 1 ? 'One rule warns. You can send it all the same.' : `${count} rules warn. You can send it all the same.`,
     submit: 'Send',
   },
   takeBack: {

@@ -81,7 +81,7 @@ export const offers: Texts['offers'] = {
       meaning: 'Only so many may be on an offer at the P-number as its full-time equivalents make room for.',
       ok: ({ used, limit, fte }: Facts) =>
         used === undefined || limit === undefined
-          ? 'This offer does not count.'
+          ? 'The plan takes no new place of the quota.'
           : `${number(used)} of ${number(limit)} on an offer${fte === undefined ? '' : ` with ${number(fte)} full-time equivalents`}, this one included.`,
     },
     'net-growth': {

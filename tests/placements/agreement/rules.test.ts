@@ -435,12 +435,33 @@ describe('who does what', () => {
   ])('says once what a day and the %s door both ask', (door, twice) => {
     const { asked, all } = ofDoor(door, long)
     const lines = [...all.jobcenter, ...all.supplier, ...all.citizen, ...all.unionRep].map(({ da }) => da)
-    expect(lines.filter((line) => !asked.includes(line))).toEqual(twice)
+    const ofThem = (line: string) => line.replace(/\b(?:du|dig)\b/g, 'borgeren')
+    expect(lines.filter((line) => !asked.includes(ofThem(line)))).toEqual(twice)
+  })
+
+  it('speaks about the citizen, whom four parties read of', () => {
+    const told = catalogueV1.doors.flatMap(({ duties }) => dutiesFor(duties, long, owners).map(({ text }) => text))
+    expect(told.map(({ da }) => da).filter((da) => /\b(?:du|dig|dit|din|dine)\b/i.test(da))).toEqual([])
+    expect(told.map(({ en }) => en).filter((en) => /\byour?\b/i.test(en))).toEqual([])
+    const [line] = dutiesFor(
+      {
+        jobcenter: [{ da: 'Ringer, når du er i gang med din plads.', en: 'Calls when you come to your place.' }],
+        supplier: [],
+        citizen: [],
+        unionRep: [],
+      },
+      long,
+      owners,
+    ).filter(({ dueOn }) => dueOn === null)
+    expect(line?.text).toEqual({
+      da: 'Ringer, når borgeren er i gang med borgerens plads.',
+      en: 'Calls when you come to your place.',
+    })
   })
 
   it('keeps what the door asks where the day is beyond the last one', () => {
     const { asked } = ofDoor('yellow', { ...long, endsOn: '2026-12-18' })
-    expect(asked).toContain('Måler sammen med dig hver tredje måned.')
+    expect(asked).toContain('Måler sammen med borgeren hver tredje måned.')
     expect(asked).not.toContain('Har VITAS klar på to dage.')
   })
 
