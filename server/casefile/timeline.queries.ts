@@ -10,6 +10,8 @@ const asDeed = (kind: TimelineEntry['kind']): Prisma.Sql => Prisma.sql`${kind}::
 /** Everything that happened to one citizen: kind, group, day, who wrote it down, and what the entry says beside that. */
 const deeds = (citizenId: string): Prisma.Sql => {
   const who = Prisma.sql`${citizenId}::uuid`
+  // what was placed before agreements were kept has a wording that nobody was asked about: nothing was sent, and nobody agreed
+  const asked = Prisma.sql`v.concerns <> '{}'`
   return Prisma.sql`
     SELECT ${asDeed('arrived')}, ${danishDay(Prisma.sql`created_at`)}, 0, NULL::uuid, id::text, '{}'::jsonb FROM citizen WHERE id = ${who}
     UNION ALL
@@ -25,7 +27,7 @@ const deeds = (citizenId: string): Prisma.Sql => {
     UNION ALL
     SELECT ${asDeed('agreement-sent')}, ${danishDay(Prisma.sql`v.sent_at`)}, 6, v.drafted_by_id, v.id::text,
       jsonb_build_object('placementId', v.placement_id, 'siteName', s.name, 'versionKind', v.kind)
-      FROM placement_version v JOIN site s ON s.id = v.site_id WHERE v.citizen_id = ${who} AND v.sent_at IS NOT NULL
+      FROM placement_version v JOIN site s ON s.id = v.site_id WHERE v.citizen_id = ${who} AND v.sent_at IS NOT NULL AND ${asked}
     UNION ALL
     SELECT ${asDeed('agreement-answered')}, ${danishDay(Prisma.sql`a.at`)}, 7, a.by_staff_id, a.id::text,
       jsonb_build_object('placementId', a.placement_id, 'siteName', s.name, 'party', a.party, 'answer', a.answer, 'byName', a.by_name, 'reason', a.reason)
@@ -34,7 +36,7 @@ const deeds = (citizenId: string): Prisma.Sql => {
     UNION ALL
     SELECT ${asDeed('agreement-settled')}, ${danishDay(Prisma.sql`v.agreed_at`)}, 8, NULL, v.id::text,
       jsonb_build_object('placementId', v.placement_id, 'siteName', s.name, 'versionKind', v.kind)
-      FROM placement_version v JOIN site s ON s.id = v.site_id WHERE v.citizen_id = ${who} AND v.agreed_at IS NOT NULL
+      FROM placement_version v JOIN site s ON s.id = v.site_id WHERE v.citizen_id = ${who} AND v.agreed_at IS NOT NULL AND ${asked}
     UNION ALL
     SELECT ${asDeed('placement-drafted')}, ${danishDay(Prisma.sql`p.drafted_at`)}, 5, p.drafted_by_id, p.id::text,
       jsonb_build_object('placementId', p.id, 'siteName', s.name, 'offer', p.offer, 'startsOn', p.starts_on, 'endsOn', p.ends_on)

@@ -403,7 +403,13 @@ describe('one citizen', () => {
     ])
     await w.make.decision({ citizenId, door: 'yellow', on: '2026-05-04' })
     await w.make.measurement({ citizenId, party: 'citizen', on: '2026-05-05' })
-    await w.make.placement({ citizenId, startsOn: '2026-06-01', endsOn: '2026-12-31', draftedOn: '2026-05-20' })
+    await w.make.placement({
+      citizenId,
+      ...{ startsOn: '2026-06-01', endsOn: '2026-12-31', draftedOn: '2026-05-20', sentOn: '2026-05-20' },
+      answers: (['municipality', 'team_lead', 'employee_rep', 'citizen'] as const).map((party) => ({
+        ...{ party, means: 'recorded', byName: 'Et navn', on: party === 'municipality' ? '2026-05-20' : '2026-05-22' },
+      })),
+    })
     await w.make.check({ placementId: first, citizenId, weeks: 4, answer: 'none', on: '2026-01-02' })
     await w.make.spell({ citizenId, startsOn: '2026-09-01', endsOn: '2026-10-31', employer: 'Kantinen' })
     await w.make.placement({
@@ -421,7 +427,8 @@ describe('one citizen', () => {
       '2026-07-20 placement-withdrawn',
       '2026-07-15 placement-drafted',
       '2026-06-01 placement-started',
-      '2026-05-20 agreement-settled',
+      '2026-05-22 agreement-settled',
+      ...Array.from({ length: 3 }, () => '2026-05-22 agreement-answered'),
       '2026-05-20 agreement-sent',
       '2026-05-20 placement-drafted',
       '2026-05-05 measured',
@@ -431,14 +438,13 @@ describe('one citizen', () => {
       '2026-01-02 checked',
     ])
     expect(page.earlier).toBe('2025-12')
-    expect(page.counts).toEqual({ arrival: 1, door: 4, placement: 11, attendance: 1, progress: 1, job: 3 })
+    expect(page.counts).toEqual({ arrival: 1, door: 4, placement: 12, attendance: 1, progress: 1, job: 3 })
 
     const before = await w.ask(karen, casefileApi.timeline, { params: { citizenId }, query: { until: page.earlier ?? '' } })
     expect(before.entries.map(({ kind }) => kind)).toEqual([
       'attendance-week',
       'placement-started',
-      'agreement-settled',
-      'agreement-sent',
+      // placed before agreements were kept: nothing was sent, and nobody agreed
       'placement-drafted',
       'door-decided',
       'assessment-started',
