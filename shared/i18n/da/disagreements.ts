@@ -18,7 +18,7 @@ export const disagreements = {
     outcome: 'Hvad sker der?',
     outcomes: { kept: 'Døren bliver', new_talk: 'Ny afklaring' },
     hints: {
-      kept: 'En kollega har set på det og er enig i døren.',
+      kept: 'Der er set på det igen, og døren passer stadig.',
       new_talk: 'I går spørgsmålene igennem igen, og døren bliver afgjort på ny.',
     },
     notMine: 'Du har selv afgjort døren. At den bliver, skal en kollega sige.',

@@ -20,7 +20,7 @@ export const disagreements: Texts['disagreements'] = {
     outcome: 'What happens?',
     outcomes: { kept: 'The door stays', new_talk: 'New assessment' },
     hints: {
-      kept: 'A colleague has looked at it and agrees with the door.',
+      kept: 'It has been looked at again, and the door still fits.',
       new_talk: 'You go through the questions again, and the door is decided anew.',
     },
     notMine: 'You decided this door yourself. That it stays has to be said by a colleague.',
