@@ -40,14 +40,15 @@ export const getPlan = async (
   const version = agreed ?? versions.findLast(({ withdrawnAt }) => withdrawnAt === null)
   const content = contentOf(version ?? row)
   const { siteName, place, shifts, closedDays } = await sitePlanOf(tx, content.siteId)
-  const { firstName, reviewOn } = await getCandidate(tx, row.citizenId)
+  const { firstName, isProtected, reviewOn } = await getCandidate(tx, row.citizenId)
   const { startedOn, endedOn } = facts
   const { startsOn, endsOn, weekdayHours, ramp } = content
   const days = { startsOn, endsOn, startedOn, endedOn }
   return {
     placementId,
     citizenId: row.citizenId,
-    name: firstName,
+    // a calendar is read by others too: whoever is protected is not to be found by name, place and hour
+    name: isProtected ? null : firstName,
     siteName,
     place,
     work: { ...days, weekdayHours, ramp, shifts, closedDays },

@@ -1,7 +1,7 @@
 import ical from 'ical-generator'
 import type { FileAnswer } from '../../shared/endpoint.ts'
 import { formatFor, type Language, problemText, type Texts, textsIn } from '../../shared/i18n/index.ts'
-import type { Check } from '../../shared/offers/checks.ts'
+import { type Check, withoutPerson } from '../../shared/offers/checks.ts'
 import { type FollowUp, type PlannedWork, workDaysOf } from '../../shared/placements/workCalendar.rules.ts'
 import { danishTime } from '../../shared/zone.ts'
 import { toCsv } from '../citizens/sheet.ts'
@@ -105,7 +105,7 @@ export const ruleListOf = (list: RuleList, today: string, language: Language): F
     [rules.asOf, asOf],
     [],
     [headers.rule, headers.verdict, headers.words, headers.law, headers.source, headers.certainty],
-    ...list.checks.map((check) => [
+    ...withoutPerson(list.checks).map((check) => [
       texts.offers.rules[check.rule].name,
       texts.offers.verdicts[check.verdict],
       sentenceOf(texts, check),

@@ -44,6 +44,12 @@ export type Check = {
   readonly certainty: Certainty | null
 }
 
+const ofThePerson: readonly CheckedRule[] = ['target-group', 'prior-months', 'overlap', 'availability', 'certificate']
+
+/** The lines about the site and the plan, as the employees' representative is handed them: nothing of the citizen's benefit, days or certificate. */
+export const withoutPerson = <Line extends { readonly rule: CheckedRule }>(checks: readonly Line[]): Line[] =>
+  checks.filter(({ rule }) => !ofThePerson.includes(rule))
+
 /** What is planned. Nothing typed yet is '' or null, so that the list can be shown from the first key on. */
 export type Plan = {
   readonly offer: Offer | null

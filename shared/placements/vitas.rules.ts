@@ -42,7 +42,7 @@ const timesOf = ({ weekdayHours }: Content, shifts: VitasFacts['shifts'], { hand
   return days.length === 0 ? null : [days.join(', '), ...times].join('; ')
 }
 
-/** VITAS takes one number of hours (as of 2020, domain.md § 0.1 no. 5): the end goes there, the way to it into the remarks. */
+/** Not why a longer period is needed: the employer signs the sheet, and that assessment is the municipality's. VITAS takes one number of hours (as of 2020, domain.md § 0.1 no. 5): the end goes there, the way to it into the remarks. */
 const remarksOf = (content: Content, { handouts }: Words, format: Format): string | null => {
   const words = handouts.vitas
   const steps = content.ramp.map(({ fromWeek, weekdayHours, pace }) =>
@@ -53,7 +53,6 @@ const remarksOf = (content: Content, { handouts }: Words, format: Format): strin
   )
   const lines = [
     steps.length > 1 ? words.ramp(steps.join('; ')) : null,
-    content.need && words.need(content.need),
     content.goal && words.goal(content.goal),
     content.support && words.support(content.support),
     content.buddy && words.buddy(content.buddy),

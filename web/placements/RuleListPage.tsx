@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import { withoutPerson } from '../../shared/offers/checks.ts'
 import { agreementsApi } from '../../shared/placements/agreements.api.ts'
 import { call } from '../api.ts'
 import { useSession } from '../app/session.ts'
@@ -50,7 +51,7 @@ export const Component = () => {
           {frozen && shown.sentOn ? words.asOf(format.date(shown.sentOn)) : words.asOfToday(format.date(today))}
         </span>
       </p>
-      <CheckList checks={frozen ? shown.checks : checksNow} />
+      <CheckList checks={withoutPerson(frozen ? shown.checks : checksNow)} />
     </div>
   )
 }

@@ -42,6 +42,20 @@ export const papers = {
       ramp: 'Trinene på vejen er andre.',
       support: 'Opgaver, makker eller støtte er ændret.',
     },
+    changed: (parts: string) => `Nyt er: ${parts}.`,
+    parts: {
+      siteId: 'sted',
+      offer: 'slags plads',
+      startsOn: 'første dag',
+      endsOn: 'sidste dag',
+      weekdayHours: 'timer',
+      ramp: 'timer uge for uge',
+      tasks: 'opgaver',
+      buddy: 'makker',
+      mentorHours: 'mentor',
+      support: 'støtte',
+      goal: 'mål',
+    },
   },
 
   citizen: {
@@ -179,7 +193,7 @@ export const papers = {
   },
   ruleList: {
     title: 'Regelliste',
-    lede: 'Til medarbejdernes repræsentant. Listen nævner ikke borgerens navn.',
+    lede: 'Til medarbejdernes repræsentant. Listen handler om stedet og planen, ikke om borgeren.',
     forSite: (site: string, offer: string) => `${site}, ${offer.toLowerCase()}`,
     period: (from: string, to: string) => `${from} til ${to}`,
     asOf: (date: string) => `Som den så ud, da aftalen blev sendt ${date}.`,

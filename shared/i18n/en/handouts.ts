@@ -35,7 +35,6 @@ export const handouts: Texts['handouts'] = {
     pace: (from, to) => `pace ${from}–${to}`,
     goal: (goal) => `The citizen’s goal: ${goal}`,
     support: (support) => `Support: ${support}`,
-    need: (need) => `Reason for the period: ${need}`,
     buddy: (buddy) => `Buddy: ${buddy}.`,
     mentor: (hours) => `${hours} a week`,
     noMentor: 'None',

@@ -43,6 +43,20 @@ export const papers: Texts['papers'] = {
       ramp: 'The steps on the way are different.',
       support: 'Tasks, buddy or support are changed.',
     },
+    changed: (parts) => `What is new: ${parts}.`,
+    parts: {
+      siteId: 'the place',
+      offer: 'the kind of place',
+      startsOn: 'the first day',
+      endsOn: 'the last day',
+      weekdayHours: 'the hours',
+      ramp: 'the hours week by week',
+      tasks: 'the tasks',
+      buddy: 'the buddy',
+      mentorHours: 'the mentor',
+      support: 'the support',
+      goal: 'the goal',
+    },
   },
 
   citizen: {
@@ -180,7 +194,7 @@ export const papers: Texts['papers'] = {
   },
   ruleList: {
     title: 'Rule list',
-    lede: 'For the employees’ representative. The list does not name the citizen.',
+    lede: 'For the employees’ representative. The list is about the site and the plan, not about the citizen.',
     forSite: (site, offer) => `${site}, ${offer.toLowerCase()}`,
     period: (from, to) => `${from} to ${to}`,
     asOf: (date) => `As it was when the agreement was sent on ${date}.`,

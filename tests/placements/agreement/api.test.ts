@@ -174,6 +174,19 @@ describe('the parties', () => {
     ).rejects.toThrow()
   })
 
+  it('is told each part of a change, not only the weightiest', async () => {
+    const house = await world({ today })
+    const ready = await agreed(house, await drafted(house))
+    await change(house, ready.placementId, ready.version, {
+      endsOn: '2027-01-15',
+      weekdayHours: [3, 3, 3, 0, 0, 0, 0],
+      goal: 'Et job med kolleger',
+    })
+    const second = await sent(house, await placementOf(house, ready.placementId))
+    const { token } = await link(house, second, 'citizen')
+    expect((await look(house, token)).body.content).toMatchObject({ kind: 'hours', changed: ['endsOn', 'weekdayHours'] })
+  })
+
   it('shows a protected person to the lead by an alias, and to the representative by nothing', async () => {
     const house = await world({ today })
     const citizenId = await withDoor(house, { protectedAddress: true })
@@ -183,6 +196,9 @@ describe('the parties', () => {
     const { token } = await link(house, agreement, 'employee_rep', 'Lis Holm')
     expect((await look(house, token)).body.content?.firstName).toBeNull()
     expect((await house.as(jonas, 'GET', `/api/agreements/${agreement.placementId}/calendar.ics`)).bytes.toString()).not.toMatch(
+      /Amina|Yusuf/,
+    )
+    expect((await house.as(karen, 'GET', `/api/placements/${agreement.placementId}/calendar.ics`)).bytes.toString()).not.toMatch(
       /Amina|Yusuf/,
     )
     // neither by the own answer nor by what there is to do
@@ -359,10 +375,12 @@ describe('one-time links', () => {
         offer: 'internship',
         weekdayHours: [4, 4, 4, 0, 0, 0, 0],
         kind: 'first',
+        changed: [],
       },
     })
     expect(Object.keys(seen.body.content ?? {}).toSorted()).toEqual([
       'buddy',
+      'changed',
       'endsOn',
       'firstName',
       'kind',
@@ -526,7 +544,7 @@ describe('what is handed out', () => {
       { fromWeek: 1, weekdayHours: [2, 2, 0, 0, 0, 0, 0], pace: null },
       { fromWeek: 5, weekdayHours: [4, 4, 4, 0, 0, 0, 0], pace: { from: 50, to: 80 } },
     ]
-    const draft = await drafted(house, { ramp, tasks: ['Gulve', 'Vinduer'] })
+    const draft = await drafted(house, { ramp, tasks: ['Gulve', 'Vinduer'], need: 'Har brug for længere tid' })
     const params = { placementId: draft.placementId }
     const sheet = await house.ask(karen, agreementsApi.vitas, { params, query: {} })
     const value = Object.fromEntries(sheet.fields.map((field) => [field.key, field.value]))
@@ -540,7 +558,9 @@ describe('what is handed out', () => {
       'weekly-hours': '12',
       tasks: 'Gulve, Vinduer',
     })
-    expect(value.remarks).toContain('fra uge 1 4 timer om ugen; fra uge 5 12 timer om ugen, tempo 50–80')
+    expect(value.remarks).toContain('fra uge 1: 4 timer om ugen; fra uge 5: 12 timer om ugen, tempo 50–80')
+    // the employer signs the sheet: why a longer period is needed is the municipality’s own assessment
+    expect(value.remarks).not.toContain('længere tid')
     const noted = { version: sheet.version, number: 'V-2026-1234' }
     expect(await house.ask(karen, agreementsApi.noteVitas, { params, body: noted })).toMatchObject({ number: 'V-2026-1234' })
     expect((await house.as(karen, 'PUT', `/api/placements/${draft.placementId}/vitas`, noted)).status).toBe(409)
@@ -585,8 +605,9 @@ describe('what is handed out', () => {
     await sent(house, draft)
     const then = (await house.as(karen, 'GET', `${url}?language=en`)).bytes.toString()
     expect(then).toContain('when the agreement was sent on 18 Nov 2026')
-    expect(then.split('\r\n')).toHaveLength(1 + 5 + 16 + 1)
-    expect(now + then).not.toMatch(/Amina|Yusuf/)
+    expect(then.split('\r\n')).toHaveLength(1 + 5 + 11 + 1)
+    // the site and the plan: nothing of the citizen’s benefit, other days or certificate
+    expect(now + then).not.toMatch(/Amina|Yusuf|Målgruppe|Børneattest|Target group|certificate/)
   })
 })
 
