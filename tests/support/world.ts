@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll } from 'vitest'
+import { afterAll, onTestFinished, TestRunner } from 'vitest'
 import {
   type AttendanceGiven,
   type CheckGiven,
@@ -85,8 +85,8 @@ const isText = (type: string): boolean => type.startsWith('text/') || type.inclu
 
 /**
  * A house of its own for a test: the app without a port over a copy of a founded database, on a fixed day. On the embedded database
- * unless `server: true`, or FODFAESTE_TEST_DATABASE=server where there is one (the run says which). It is closed when its file is
- * done, or by `close`.
+ * unless `server: true`, or FODFAESTE_TEST_DATABASE=server where there is one (the run says which). Opened inside a test it is closed
+ * with that test (an embedded one holds 200 MB), else when its file is done, or by `close`.
  */
 export const world = async (options: { today?: string; server?: boolean } = {}): Promise<World> => {
   let day = options.today ?? '2026-11-18'
@@ -189,5 +189,6 @@ export const world = async (options: { today?: string; server?: boolean } = {}):
     },
   }
   open.add(made)
+  if (TestRunner.getCurrentTest()) onTestFinished(made.close)
   return made
 }
