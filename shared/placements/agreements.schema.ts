@@ -243,6 +243,8 @@ export const LinkLook = z.object({
       tasks: z.array(z.string()),
       buddy: z.string().nullable(),
       kind: z.enum(versionKinds),
+      /** Names of the shown fields that differ from what was agreed before; none for the first. */
+      changed: z.array(z.string()),
     })
     .nullable(),
 })

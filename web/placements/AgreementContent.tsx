@@ -20,18 +20,32 @@ export type PlainContent = {
   readonly goal?: string | null
   readonly mentorHours?: number
   readonly kind?: VersionKind
+  /** Names of the fields that differ from what was agreed before. */
+  readonly changed?: readonly string[]
+}
+
+/** What a change changes: by its weightiest part, and by each where that does not say it all. */
+const whatIsNew = ({ kind, changed = [] }: PlainContent, { texts: { papers }, format }: LanguagePack): string | null => {
+  if (!kind || kind === 'first') return null
+  const { kinds, parts, changed: words } = papers.plain
+  const named = Object.entries(parts)
+    // other hours are other steps as well
+    .filter(([part]) => changed.includes(part) && !(part === 'ramp' && changed.includes('weekdayHours')))
+    .map(([, word]) => word)
+  const says = named.length > 1 || (kind === 'support' && named.length > 0)
+  return says ? `${kinds[kind]} ${words(format.list(named))}` : kinds[kind]
 }
 
 /** The agreement in plain words, in the language of its pack. `own`: it speaks to the citizen. */
 export const AgreementContent = ({ content, pack, own }: { content: PlainContent; pack: LanguagePack; own: boolean }) => {
   const { plain } = pack.texts.papers
   const { format } = pack
-  const { siteName, supplierName, offer, startsOn, endsOn, tasks, buddy, support, goal, mentorHours = 0, kind } = content
+  const { siteName, supplierName, offer, startsOn, endsOn, tasks, buddy, support, goal, mentorHours = 0 } = content
   const sentences = hourSentences(content, pack)
   return (
     <DefinitionList
       facts={[
-        [plain.kind, kind && kind !== 'first' ? plain.kinds[kind] : null],
+        [plain.kind, whatIsNew(content, pack)],
         [plain.where, supplierName ? plain.whereText(siteName, supplierName) : siteName],
         [plain.what, own ? plain.offers[offer] : plain.offersOf[offer]],
         [plain.when, plain.whenText(format.date(startsOn), format.date(endsOn))],
