@@ -705,7 +705,7 @@ describe('at the same moment', () => {
     await record(house, asked, 'citizen')
     const { version } = asked
     const yes = { versionId: asked.openId, answer: 'approved', reason: null }
-    const end = { version, endedOn: today, reason: 'hired', note: null }
+    const end = { version, endedOn: house.today(), reason: 'hired', note: null }
     const replies = await Promise.all([
       house.as<Refused>(jonas, 'POST', `/api/agreements/${placementId}/answer`, yes),
       change(house, placementId, version, { buddy: 'Mette' }),
