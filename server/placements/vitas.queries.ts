@@ -20,7 +20,7 @@ export const getVitasSheet = async (tx: ReadTx, placementId: string, language: L
   })
   const leads = await tx.staff.findMany({
     where: { id: { in: site.teamLeads.map(({ staffId }) => staffId) }, disabledAt: null },
-    select: { name: true, phone: true },
+    select: { name: true, email: true, phone: true },
   })
   const [lead] = leads.toSorted(byDanishName)
   const staffing = site.staffing.map(({ validFrom, ordinaryFte }) => ({ from: plain(validFrom), fte: Number(ordinaryFte) }))
@@ -43,6 +43,7 @@ export const getVitasSheet = async (tx: ReadTx, placementId: string, language: L
     citizenId: row.citizenId,
     version: row.version,
     number: row.vitasNumber,
+    employerTellsCost: content.offer === 'wage_subsidy',
     fields: vitasFields(content, facts, textsIn(language), formatFor(language)),
   }
 }

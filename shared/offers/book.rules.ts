@@ -95,15 +95,19 @@ export const withoutRule = (rule: CheckedRule): Check => ({
   certainty: 'unknown',
 })
 
-/** The first day of what is decided now: of the plan, or of what it adds to an agreement. Rules are those of this day. */
-export const decidedFrom = ({ startsOn }: Pick<Plan, 'startsOn'>, { agreedUntil }: Pick<PlanFacts, 'agreedUntil'>): string =>
-  agreedUntil !== null && agreedUntil >= startsOn ? addDays(agreedUntil, 1) : startsOn
+/** The first day of what is decided now: of what the plan adds to an agreement, or else of the plan. Rules are those of this day. */
+export const decidedFrom = (
+  { startsOn, endsOn }: Pick<Plan, 'startsOn' | 'endsOn'>,
+  { agreedUntil }: Pick<PlanFacts, 'agreedUntil'>,
+): string => (agreedUntil !== null && agreedUntil >= startsOn && endsOn > agreedUntil ? addDays(agreedUntil, 1) : startsOn)
+
+/** Whether a change of what is agreed leaves its days as they are, or takes some away. */
+export const addsNoDay = ({ endsOn }: Pick<Plan, 'endsOn'>, { agreedUntil }: Pick<PlanFacts, 'agreedUntil'>): boolean =>
+  agreedUntil !== null && endsOn <= agreedUntil
 
 /** How a breach counts: what adds no day to an agreement is no new promise, so that it can still be shortened or made lighter. */
-export const unlessAgreed = (
-  { endsOn }: Pick<Plan, 'endsOn'>,
-  { agreedUntil }: Pick<PlanFacts, 'agreedUntil'>,
-): 'warn' | 'stop' => (agreedUntil !== null && endsOn <= agreedUntil ? 'warn' : 'stop')
+export const unlessAgreed = (plan: Pick<Plan, 'endsOn'>, facts: Pick<PlanFacts, 'agreedUntil'>): 'warn' | 'stop' =>
+  addsNoDay(plan, facts) ? 'warn' : 'stop'
 
 /** Days from the first to the last, both counted; 0 when they are the wrong way round. */
 export const daysIn = (from: string, until: string): number => Math.max(0, daysBetween(from, until) + 1)

@@ -2,6 +2,7 @@ import { addMonths, addWeeks, daysBetween } from '../calendar.ts'
 import type { Refusal } from '../problem.ts'
 import { takesOneMore } from '../sites/sites.rules.ts'
 import {
+  addsNoDay,
   daysIn,
   decidedFrom,
   type Finding,
@@ -188,9 +189,8 @@ const judgeQuota = (plan: Plan, facts: PlanFacts, book: RuleBook): Check => {
   const { offer, endsOn } = plan
   const { site } = facts
   if (offer === null || (offer !== 'ordinary_hours' && (!site || !hasPeriod(plan)))) return unanswered('quota')
-  const first = decidedFrom(plan, facts)
-  if (offer === 'ordinary_hours' || !site || first > endsOn) return judge('quota', null)
-  const days = quotaUsedPeak(site, first, endsOn, book).map((day) => {
+  if (offer === 'ordinary_hours' || !site || addsNoDay(plan, facts)) return judge('quota', null)
+  const days = quotaUsedPeak(site, decidedFrom(plan, facts), endsOn, book).map((day) => {
     const counting = countingRule(offer, book, day.day)
     if (!counting) return withoutRule('quota')
     return counting.value === true ? judgeQuotaOn(day, counting) : judge('quota', null, { rests: [counting] })
@@ -206,9 +206,8 @@ const judgeQuota = (plan: Plan, facts: PlanFacts, book: RuleBook): Check => {
 const judgeNetGrowth = (plan: Plan, facts: PlanFacts, book: RuleBook): Check => {
   const { site } = facts
   if (plan.offer === null || (plan.offer === 'wage_subsidy' && (!site || !plan.startsOn))) return unanswered('net-growth')
+  if (plan.offer !== 'wage_subsidy' || !site || addsNoDay(plan, facts)) return judge('net-growth', null)
   const day = decidedFrom(plan, facts)
-  if (plan.offer !== 'wage_subsidy' || !site || (facts.agreedUntil !== null && day > plan.endsOn))
-    return judge('net-growth', null)
   const needed = ruleOn(book, 'merbeskaeftigelse-needed', day)
   const span = numberRuleOn(book, 'merbeskaeftigelse-months', day)
   if (!needed || !span) return withoutRule('net-growth')

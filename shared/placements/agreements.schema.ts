@@ -156,6 +156,8 @@ export const VitasSheet = z.object({
   citizenId: z.uuid(),
   version: z.int(),
   number: z.string().nullable(),
+  /** With wage subsidy VITAS asks the employer for the whole monthly wage cost (domain.md § 3.4): not known here. */
+  employerTellsCost: z.boolean(),
   /** As they are copied, in the language asked for; null where nothing is known, and a person must find out. */
   fields: z.array(z.object({ key: VitasKey, value: z.string().nullable() })),
 })

@@ -15,7 +15,7 @@ type VitasFacts = {
   readonly postalCode: string
   readonly town: string
   /** Who leads the team; the first by name where there are several. */
-  readonly lead: { readonly name: string; readonly phone: string | null } | null
+  readonly lead: { readonly name: string; readonly email: string; readonly phone: string | null } | null
   readonly rep: { readonly name: string | null; readonly email: string | null; readonly phone: string | null }
   /** Ordinary full-time equivalents at the P-number on the first day. */
   readonly fte: number | null
@@ -75,6 +75,7 @@ export const vitasFields = (
     site: facts.siteName,
     address: `${facts.street}, ${facts.postalCode} ${facts.town}`,
     'contact-name': facts.lead?.name ?? null,
+    'contact-email': facts.lead?.email ?? null,
     'contact-phone': facts.lead?.phone ?? null,
     'rep-name': facts.rep.name,
     'rep-email': facts.rep.email,

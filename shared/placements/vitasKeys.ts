@@ -6,6 +6,7 @@ export const vitasKeys = [
   'site',
   'address',
   'contact-name',
+  'contact-email',
   'contact-phone',
   'rep-name',
   'rep-email',

@@ -625,6 +625,14 @@ describe('a change of what is agreed', () => {
   const change = (rule: CheckedRule, endsOn: string, given: Given = {}) =>
     said(rule, { ...given, plan: { endsOn, ...given.plan }, facts: { agreedUntil, ...given.facts } })
 
+  it('is judged by the rules of the days it adds, one that adds none by those of its own first day', () => {
+    const across = (endsOn: string) =>
+      judged('target-group', { plan: { startsOn: '2026-10-01', endsOn }, facts: { agreedUntil: '2026-12-31' } }).certainty
+    expect(across('2026-12-31')).toBe('verified')
+    expect(across('2026-11-30')).toBe('verified')
+    expect(across('2027-01-01')).toBe('unknown')
+  })
+
   it('that adds no day is no new promise: the place in the quota is taken, and it can always be made lighter', () => {
     const crowded = { site: { occupied: others(10) } }
     expect(change('quota', '2026-06-30', crowded)).toBe('ok')

@@ -57,6 +57,7 @@ export const Component = () => {
       <p className={missing.length > 0 ? 'vitas-missing' : 'quiet'}>
         {missing.length > 0 ? words.missingCount(missing.length) : words.complete}
       </p>
+      {sheet.employerTellsCost && <p className="form-hint">{words.employerTellsCost}</p>}
       {isFormProblem(reveal.data) && <ErrorSummary problem={reveal.data} />}
       <dl className="facts vitas-fields">
         {fields.map(({ key, label, value }) => (

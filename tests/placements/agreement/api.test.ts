@@ -554,6 +554,7 @@ describe('what is handed out', () => {
       person: 'Amina Yusuf',
       cpr: null,
       'contact-name': jonas.name,
+      'contact-email': 'jonas.krogh@example.dk',
       'starts-on': '23-11-2026',
       'weekly-hours': '12',
       tasks: 'Gulve, Vinduer',
