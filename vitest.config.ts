@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const everywhere = {
@@ -16,6 +17,8 @@ const onBoth = ['tests/**/api.test.ts', 'tests/permissions.test.ts', 'tests/data
 export default defineConfig({
   test: {
     allowOnly: false,
+    // by itself vitest leaves one core idle, which on two is half of them
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { ...everywhere, name: 'rules', include: alone, exclude: never } },
       {

@@ -368,6 +368,10 @@ describe('typed in by hand', () => {
       caseworkerId: null,
       needsForSupplier: null,
       needsAgreedOn: null,
+      availability: [],
+      wishedKinds: [],
+      wishedTasks: [],
+      travelLimitKm: null,
       childCertificate: 'not_relevant',
     })
   })
