@@ -13,6 +13,11 @@ const never = ['tests/journeys/**', 'tests/bench/**', 'node_modules/**']
 // What asks the API, the permissions and the database itself runs on both databases.
 const onBoth = ['tests/**/api.test.ts', 'tests/permissions.test.ts', 'tests/database.test.ts']
 
+// The slowest of them are asked where real data lies alone; on a machine without a server they run on the embedded database instead.
+const onServer = ['placements', 'placements/agreement', 'reports', 'casefile', 'attendance'].map(
+  (room) => `tests/${room}/api.test.ts`,
+)
+
 // A project of their own for the rules, so that they run without waiting for a database server.
 export default defineConfig({
   test: {
@@ -26,7 +31,7 @@ export default defineConfig({
           ...everywhere,
           name: 'books',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...alone, ...never],
+          exclude: [...alone, ...onServer, ...never],
           globalSetup: ['tests/support/databaseServer.ts'],
         },
       },
