@@ -1,63 +1,19 @@
-import { type ReactNode, useState } from 'react'
 import { siteLimits } from '../../shared/sites/kinds.ts'
 import type { ClosedDay, Shift, Staffing } from '../../shared/sites/sites.schema.ts'
 import { useSession } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
-import { Button } from '../ui/Button.tsx'
 import { CheckboxGroup } from '../ui/choices.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Details } from '../ui/Details.tsx'
+import { FormRows } from '../ui/FormRows.tsx'
 import { NumberField, TextField } from '../ui/TextField.tsx'
 import { weekdayWord } from './words.ts'
 
-type Kept<Row> = { readonly key: number; readonly row: Row | null }
+type RowsProps<Row> = Omit<Parameters<typeof FormRows<Row>>[0], 'words' | 'hideTitles'> & { readonly add: string }
 
-/** Rows that come and go; each keeps its key, so that what was typed in the others stays when one is taken away. */
-const Rows = <Row,>({
-  rows,
-  most,
-  title,
-  add,
-  line,
-  children,
-}: {
-  rows: readonly Row[]
-  most: number
-  title: (number: number) => string
-  add: string
-  /** Short rows stand on one line where there is room. */
-  line?: boolean
-  /** The fields of a row at its place; null is a new one. */
-  children: (row: Row | null, index: number) => ReactNode
-}) => {
+const Rows = <Row,>({ add, ...rest }: RowsProps<Row>) => {
   const { form } = useTexts().sites
-  const [kept, setKept] = useState<readonly Kept<Row>[]>(() => rows.map((row, key) => ({ key, row })))
-  return (
-    <div className="form-rows">
-      {kept.map(({ key, row }, index) => (
-        <fieldset className={line ? 'form-row form-row-line' : 'form-row'} key={key} data-row={title(index + 1)}>
-          <legend className="sr-only">{title(index + 1)}</legend>
-          {children(row, index)}
-          <Button
-            kind="tertiary"
-            icon="close"
-            aria-label={form.removeNamed(title(index + 1))}
-            onClick={() => setKept(kept.filter((one) => one.key !== key))}
-          >
-            {form.remove}
-          </Button>
-        </fieldset>
-      ))}
-      {kept.length < most && (
-        <Button
-          icon="plus"
-          onClick={() => setKept([...kept, { key: Math.max(-1, ...kept.map((one) => one.key)) + 1, row: null }])}
-        >
-          {add}
-        </Button>
-      )}
-    </div>
-  )
+  return <FormRows {...rest} words={{ add, remove: form.remove, removeNamed: form.removeNamed }} hideTitles />
 }
 
 export const ShiftRows = ({ shifts }: { shifts: readonly Shift[] }) => {

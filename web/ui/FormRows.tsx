@@ -9,12 +9,18 @@ export const FormRows = <Row,>({
   most,
   title,
   words,
+  line,
+  hideTitles,
   children,
 }: {
   rows: readonly Row[]
   most: number
   title: (number: number) => string
   words: { readonly add: string; readonly remove: string; readonly removeNamed: (name: string) => string }
+  /** Short rows stand on one line where there is room. */
+  line?: boolean
+  /** Where the fields say enough, the rows' titles are only heard. */
+  hideTitles?: boolean
   /** The fields of a row at its place; null is a new one. */
   children: (row: Row | null, index: number) => ReactNode
 }) => {
@@ -22,8 +28,8 @@ export const FormRows = <Row,>({
   return (
     <div className="form-rows">
       {kept.map(({ key, row }, index) => (
-        <fieldset className="form-row" key={key} data-row={title(index + 1)}>
-          <legend>{title(index + 1)}</legend>
+        <fieldset className={line ? 'form-row form-row-line' : 'form-row'} key={key} data-row={title(index + 1)}>
+          <legend {...(hideTitles ? { className: 'sr-only' } : {})}>{title(index + 1)}</legend>
           {children(row, index)}
           <Button
             kind="tertiary"
