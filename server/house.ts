@@ -13,6 +13,8 @@ export type House = {
   /** Keyed hash of what a client sent, to know it again. */
   readonly digestOf: (sent: unknown) => Buffer
   readonly today: () => string
+  /** The instant, for clocks that run by the hour. */
+  readonly now: () => Date
   readonly demo: boolean
   /** The public address that writes must come from; undefined = the address asked. */
   readonly origin: string | undefined

@@ -124,7 +124,7 @@ export const openOverServer = async (config: ServerSettings, databaseUrl: string
 }
 
 /** What a house is beside its database. */
-export type HouseSettings = Pick<House, 'demo' | 'origin' | 'secureCookies' | 'today'> & Pick<Config, 'keys'>
+export type HouseSettings = Pick<House, 'demo' | 'origin' | 'secureCookies' | 'today' | 'now'> & Pick<Config, 'keys'>
 
 /** The whole house over a database that is open. */
 export const houseOver = (opened: Opened, { keys, ...settings }: HouseSettings): House => {
@@ -152,6 +152,7 @@ export const openHouse = async (config: Config, today: () => string = () => toda
   const house = houseOver(opened, {
     keys: config.keys,
     today,
+    now: () => new Date(),
     demo: config.demo,
     origin: config.origin,
     secureCookies: config.production,

@@ -138,6 +138,19 @@ export const isWorkingDay = (date: string): boolean => !isWeekend(date) && findH
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
+/** The time of day, hh:mm, that an instant has in a time zone. */
+export const timeIn = (timeZone: string, instantMs: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }).format(instantMs)
+
+/** The instant, in ms, of a time of day (hh:mm) on a date. An hour that the spring skips is the hour after it; of an autumn hour that comes twice it is the second. */
+export const instantIn = (timeZone: string, date: string, time: string): number => {
+  const asUtc = Date.parse(`${date}T${time}:00Z`)
+  // no zone is more than a day away: the guess is mended by what the zone says of it
+  const said = (instant: number) => Date.parse(`${todayIn(timeZone, instant)}T${timeIn(timeZone, instant)}:00Z`)
+  const first = asUtc - (said(asUtc) - asUtc)
+  return first - (said(first) - asUtc)
+}
+
 /** The calendar date that an instant has in a time zone, e.g. `todayIn(danishTime, clock.now())`. */
 export const todayIn = (timeZone: string, instantMs: number): string => {
   // Sweden writes dates as ISO does

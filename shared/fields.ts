@@ -62,6 +62,7 @@ export const parseManyLines =
 /** A line that must hold something; lengths in UTF-16 units. */
 export const oneLine = (max: number) => typed(parseOneLine(max))
 export const oneLineOrNull = (max: number) => typedOrNull(parseOneLine(max))
+export const manyLines = (max: number) => typed(parseManyLines(max))
 export const manyLinesOrNull = (max: number) => typedOrNull(parseManyLines(max))
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const

@@ -50,6 +50,21 @@ export const problemStatus = {
   'file-too-many-rows': 422,
   'file-too-many-columns': 422,
 
+  // the working day
+  'absence-not-ahead': 422,
+  'absence-overlaps': 422,
+  'absence-too-long': 422,
+  'closed-not-ahead': 422,
+  'task-not-agreed': 422,
+  'tasks-without-presence': 422,
+  'concern-closed': 409,
+  'hours-not-more': 422,
+  'hours-not-fewer': 422,
+  'snooze-not-ahead': 422,
+  'cover-own-self': 422,
+  'cover-overlaps': 409,
+  'setting-out-of-range': 422,
+
   // citizens
   'name-missing': 422,
   'unknown-benefit': 422,

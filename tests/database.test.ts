@@ -85,10 +85,13 @@ describe('the database holds the access rules by itself', async () => {
     expect(granted.filter(({ role }) => role === 'app_mgmt')).toEqual([])
     expect(granted.filter(({ role }) => role === 'app_teamlead').map(({ tbl }) => tbl)).toEqual([
       'attendance',
+      'concern',
       'placement',
       'placement_approval',
       'placement_duty',
       'placement_version',
+      'planned_absence',
+      'thread_message',
     ])
     // the administrator reads who did what, in columns that say nothing of whom
     expect(granted.filter(({ role }) => role === 'app_admin').map(({ tbl }) => tbl)).toEqual(['audit_entry'])

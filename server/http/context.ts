@@ -9,6 +9,7 @@ export type Context = {
   readonly db: Db
   /** The product's day in Copenhagen, YYYY-MM-DD. */
   readonly today: string
+  readonly now: Date
   readonly cpr: CprBox
   readonly session: SessionDoor
 }

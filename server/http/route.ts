@@ -88,7 +88,7 @@ export const mount = <const T extends Record<string, Endpoint>>(
           seen: new Set(),
         }
         const session = sessionDoor(house, request, reply)
-        const base = { actor: request.actor, today: house.today(), cpr: house.cpr, session }
+        const base = { actor: request.actor, today: house.today(), now: house.now(), cpr: house.cpr, session }
         const context =
           endpoint.allows === 'public'
             ? { ...base, gate: house.gate, demo: house.demo, requestId: request.id }

@@ -8,10 +8,12 @@ import {
   daysBetween,
   findHoliday,
   holidaysOf,
+  instantIn,
   isoWeek,
   isWeekend,
   isWorkingDay,
   mondayOf,
+  timeIn,
   todayIn,
   weekdayOf,
   weeksBetween,
@@ -114,4 +116,18 @@ test.each([
   ['2026-06-30T22:00:00Z', '2026-07-01'],
 ])('at %s the date in Copenhagen is %s', (instant, date) => {
   expect(todayIn('Europe/Copenhagen', Date.parse(instant))).toBe(date)
+})
+
+describe('an instant by a clock on the wall', () => {
+  test.each([
+    ['winter', '2026-11-18', '10:00', '2026-11-18T09:00:00.000Z'],
+    ['summer', '2026-07-01', '10:00', '2026-07-01T08:00:00.000Z'],
+    ['the evening before summer time', '2026-03-28', '23:30', '2026-03-28T22:30:00.000Z'],
+    ['the morning of summer time', '2026-03-29', '08:00', '2026-03-29T06:00:00.000Z'],
+    ['the morning of winter time', '2026-10-25', '08:00', '2026-10-25T07:00:00.000Z'],
+    ['midnight', '2026-11-18', '00:00', '2026-11-17T23:00:00.000Z'],
+  ])('%s', (_, date, time, instant) => {
+    expect(new Date(instantIn('Europe/Copenhagen', date, time)).toISOString()).toBe(instant)
+    expect(timeIn('Europe/Copenhagen', Date.parse(instant))).toBe(time)
+  })
 })

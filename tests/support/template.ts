@@ -7,8 +7,10 @@ import { keep, openInMemory } from '../../server/db/embedded.ts'
 import { readMigrations } from '../../server/db/migrate.ts'
 import type { House } from '../../server/house.ts'
 import { houseOver, type Opened, openOverEmbedded, openOverServer } from '../../server/open.ts'
+import { instantIn } from '../../shared/calendar.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
 import { rulesV1 } from '../../shared/offers/rules.v1.ts'
+import { danishTime } from '../../shared/zone.ts'
 import { found, founding } from './founding.ts'
 
 const migrations = new URL('../../prisma/migrations', import.meta.url)
@@ -17,8 +19,11 @@ const shelf = fileURLToPath(new URL('../../node_modules/.cache/fodfaeste', impor
 const keys = { seal: Buffer.alloc(32, 's'), index: Buffer.alloc(32, 'i'), sent: Buffer.alloc(32, 'a') }
 
 /** The house of a test over an open database; the day is the test's own. */
-export const testHouse = (opened: Opened, today: () => string): House =>
-  houseOver(opened, { keys, today, demo: true, origin: undefined, secureCookies: false })
+export const testHouse = (
+  opened: Opened,
+  today: () => string,
+  now: () => Date = () => new Date(instantIn(danishTime, today(), '10:00')),
+): House => houseOver(opened, { keys, today, now, demo: true, origin: undefined, secureCookies: false })
 
 /** Changes whenever a fresh template would hold something else. */
 const fingerprint = async (): Promise<string> => {

@@ -20,8 +20,10 @@ import type { Actor } from '../../server/db/actor.ts'
 import type { Db } from '../../server/db/db.ts'
 import type { House } from '../../server/house.ts'
 import type { Named } from '../../server/http/openapi.ts'
+import { instantIn } from '../../shared/calendar.ts'
 import { type Answer, type Ask, addressOf, type Endpoint } from '../../shared/endpoint.ts'
 import { isProblemCode, ProblemError, type Refusal } from '../../shared/problem.ts'
+import { danishTime } from '../../shared/zone.ts'
 import { catalogueId, karen, nursingHome } from './people.ts'
 import { openEmbeddedCopy, openServerCopy, serverAddress, testHouse } from './template.ts'
 
@@ -38,9 +40,9 @@ export type World = {
   readonly endpoints: readonly Named[]
   /** The database bound to the world's day. */
   readonly db: Db
-  /** The world's day; moveTo goes to another, past or future. */
+  /** The world's day; moveTo goes to another, past or future, at ten o'clock unless a time (hh:mm, Danish) is given. */
   readonly today: () => string
-  readonly moveTo: (day: string) => void
+  readonly moveTo: (day: string, time?: string) => void
   /** Asks the app (no port) as somebody signed in through a real session, or as a stranger with null. */
   readonly as: <B = unknown>(
     who: Actor | null,
@@ -90,12 +92,14 @@ const isText = (type: string): boolean => type.startsWith('text/') || type.inclu
  */
 export const world = async (options: { today?: string; server?: boolean } = {}): Promise<World> => {
   let day = options.today ?? '2026-11-18'
+  let clock = '10:00'
   const today = (): string => day
+  const now = (): Date => new Date(instantIn(danishTime, day, clock))
   const wantsServer = options.server ?? process.env.FODFAESTE_TEST_DATABASE === 'server'
   const server = wantsServer ? serverAddress() : null
   if (options.server && !server) throw new Error('no PostgreSQL server for this test: set DATABASE_URL')
   const { opened, above } = server ? await openServerCopy(server) : await openEmbeddedCopy()
-  const house = testHouse(opened, today)
+  const house = testHouse(opened, today, now)
   const app = await buildApp(house)
   await app.server.ready()
 
@@ -141,8 +145,9 @@ export const world = async (options: { today?: string; server?: boolean } = {}):
     endpoints: app.endpoints,
     db: house.db(),
     today,
-    moveTo: (to) => {
+    moveTo: (to, time = '10:00') => {
       day = to
+      clock = time
     },
     as,
     ask: async (who, endpoint, asked, headers) => {

@@ -1,0 +1,18 @@
+/** A municipality's own thresholds: whole numbers with least, most and what holds until somebody sets another. */
+export const settings = {
+  /** Unplanned absences in a row on planned days before the caseworker is told. */
+  'absences-in-a-row': { min: 1, max: 10, otherwise: 2 },
+  /** Attendance, in per cent of the logged planned days of the last three weeks, below which the caseworker is told. */
+  'attendance-below': { min: 10, max: 100, otherwise: 75 },
+  /** Planned days without a log, of one person, before the team lead is told. */
+  'silent-days-lead': { min: 1, max: 10, otherwise: 1 },
+  /** Planned days without a log at a site before the supplier's manager and the caseworker are told. */
+  'silent-days-manager': { min: 2, max: 20, otherwise: 3 },
+  /** Days before a placement ends on which its next step is asked for. */
+  'ending-days': { min: 7, max: 60, otherwise: 14 },
+  /** Days after a placement on which the supplier can still see it. */
+  'supplier-access-days': { min: 0, max: 90, otherwise: 30 },
+} as const
+
+export type SettingKey = keyof typeof settings
+export type Settings = Readonly<Record<SettingKey, number>>

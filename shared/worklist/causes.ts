@@ -1,0 +1,27 @@
+import { nextStepKinds } from '../casefile/ways.ts'
+
+/** What puts somebody on a caseworker's list beside the steps of the case itself. */
+export const alertCauses = [
+  'answer-concern',
+  'follow-up-proposal',
+  'absences-in-a-row',
+  'low-attendance',
+  'silent-days',
+  'falling-pace',
+  'door-move',
+  'certificate-missing',
+  'needs-not-agreed',
+  'unread-message',
+] as const
+
+/** In the order that decides between two of the same day. */
+export const causes = [...alertCauses, ...nextStepKinds] as const
+export type Cause = (typeof causes)[number]
+
+export const workGroups = ['overdue', 'today', 'week'] as const
+export type WorkGroup = (typeof workGroups)[number]
+
+/** The longest a line is put aside, in days; a cover lasts half a year at most. */
+export const longestSnooze = 60
+export const longestCover = 183
+export const limits = { reason: 300 } as const
