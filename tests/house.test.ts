@@ -22,10 +22,12 @@ const ladder = [
   'progress',
   'employment',
   'casefile',
+  'worklist',
   'contracts',
   'experiments',
   'matching',
   'reports',
+  'schedule',
 ]
 
 const filesBelow = (folder: string): string[] =>
