@@ -8,6 +8,7 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { ProblemError } from '../shared/problem.ts'
 import { mountAccounts } from './accounts/accounts.routes.ts'
+import { mountSettings } from './accounts/settings.routes.ts'
 import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountCasefile } from './casefile/casefile.routes.ts'
 import { mountCitizens } from './citizens/citizens.routes.ts'
@@ -111,6 +112,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       apiScope.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply))
 
       mountAccounts(apiScope, house)
+      mountSettings(apiScope, house)
       mountSites(apiScope, house)
       mountCitizens(apiScope, house)
       mountDoors(apiScope, house)

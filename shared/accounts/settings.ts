@@ -1,3 +1,5 @@
+import type { Refusal } from '../problem.ts'
+
 /** A municipality's own thresholds: whole numbers with least, most and what holds until somebody sets another. */
 export const settings = {
   /** Unplanned absences in a row on planned days before the caseworker is told. */
@@ -16,3 +18,30 @@ export const settings = {
 
 export type SettingKey = keyof typeof settings
 export type Settings = Readonly<Record<SettingKey, number>>
+
+export const settingKeys = [
+  'absences-in-a-row',
+  'attendance-below',
+  'silent-days-lead',
+  'silent-days-manager',
+  'ending-days',
+  'supplier-access-days',
+] as const satisfies readonly SettingKey[]
+
+/** What holds where nobody has set another. */
+export const settingsOr = (set: Partial<Settings>): Settings => ({
+  'absences-in-a-row': settings['absences-in-a-row'].otherwise,
+  'attendance-below': settings['attendance-below'].otherwise,
+  'silent-days-lead': settings['silent-days-lead'].otherwise,
+  'silent-days-manager': settings['silent-days-manager'].otherwise,
+  'ending-days': settings['ending-days'].otherwise,
+  'supplier-access-days': settings['supplier-access-days'].otherwise,
+  ...set,
+})
+
+/** Whether a threshold may have that value. */
+export const whyNotSet = (key: SettingKey, value: number): Refusal | null => {
+  const { min, max } = settings[key]
+  if (Number.isInteger(value) && value >= min && value <= max) return null
+  return { code: 'setting-out-of-range', pointer: '/value', facts: { min, max } }
+}
