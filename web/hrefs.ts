@@ -69,6 +69,10 @@ export const href = {
 
   crew: (query?: Query) => withQuery('/hold', query),
   crewDay: (date: string) => `/hold/${id(date)}`,
+  crewPerson: (placementId: string, query?: Query) => withQuery(`/hold/person/${id(placementId)}`, query),
+  closeDay: (date: string) => `/hold/${id(date)}/luk`,
+  messages: (query?: Query) => withQuery('/beskeder', query),
+  thread: (placementId: string, query?: Query) => withQuery(`/beskeder/${id(placementId)}`, query),
   management: (query?: Query) => withQuery('/ledelse', query),
   doorQuality: (query?: Query) => withQuery('/ledelse/doere', query),
 } as const

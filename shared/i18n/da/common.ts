@@ -19,6 +19,7 @@ export const common = {
     citizens: 'Borgere',
     sites: 'Arbejdssteder',
     crew: 'Hold',
+    messages: 'Beskeder',
     agreements: 'Aftaler',
     management: 'Ledelse',
     catalogue: 'Katalog',
@@ -96,5 +97,10 @@ export const common = {
     title: 'Siden findes ikke',
     text: 'Den kan være flyttet, eller du har ikke adgang til det, den viser.',
   },
-  more: { title: 'Mere' },
+  more: {
+    title: 'Mere',
+    agreements: (count: number) =>
+      count === 0 ? 'Ingen venter på dit svar' : count === 1 ? '1 venter på dit svar' : `${count} venter på dit svar`,
+    sites: (count: number) => (count === 1 ? '1 arbejdssted' : `${count} arbejdssteder`),
+  },
 }

@@ -21,6 +21,7 @@ export const common: Texts['common'] = {
     citizens: 'Citizens',
     sites: 'Sites',
     crew: 'Crew',
+    messages: 'Messages',
     agreements: 'Agreements',
     management: 'Management',
     catalogue: 'Catalogue',
@@ -101,5 +102,10 @@ export const common: Texts['common'] = {
     title: 'There is no such page',
     text: 'It may have moved, or you do not have access to what it shows.',
   },
-  more: { title: 'More' },
+  more: {
+    title: 'More',
+    agreements: (count) =>
+      count === 0 ? 'None waits for your answer' : count === 1 ? '1 waits for your answer' : `${count} wait for your answer`,
+    sites: (count) => (count === 1 ? '1 site' : `${count} sites`),
+  },
 }
