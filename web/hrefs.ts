@@ -67,6 +67,12 @@ export const href = {
   agreement: (placementId: string) => `/aftaler/${id(placementId)}`,
   answerLink: (token: string) => `/svar#${token}`,
 
+  messages: (query?: Query) => withQuery('/beskeder', query),
+  thread: (placementId: string, query?: Query) => withQuery(`/beskeder/${id(placementId)}`, query),
+  newConcern: (placementId: string, query?: Query) => withQuery(`/beskeder/${id(placementId)}/ny`, query),
+  inbox: (query?: Query) => withQuery('/henvendelser', query),
+  placementThread: (placementId: string, query?: Query) => withQuery(`/placeringer/${id(placementId)}/henvendelser`, query),
+
   crew: (query?: Query) => withQuery('/hold', query),
   crewDay: (date: string) => `/hold/${id(date)}`,
   crewPerson: (placementId: string, query?: Query) => withQuery(`/hold/person/${id(placementId)}`, query),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { api, done } from '../endpoint.ts'
-import { countingNumber } from '../fields.ts'
+import { countingNumber, plainDate } from '../fields.ts'
 import { ConcernAnswer, ConcernInput, MessageInput, Thread, ThreadRow } from './concerns.schema.ts'
 
 const ofPlacement = z.strictObject({ placementId: z.uuid() })
@@ -20,6 +20,7 @@ export const concernsApi = api({
       rows: z.array(ThreadRow),
       total: z.int(),
       page: z.int(),
+      today: plainDate,
       counts: z.object({ open: z.int(), mine: z.int(), unread: z.int(), all: z.int() }),
     }),
     views: 'casework',

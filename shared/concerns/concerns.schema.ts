@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Door } from '../doors/doors.schema.ts'
-import { hoursOrNull, manyLines } from '../fields.ts'
+import { hoursOrNull, manyLines, plainDate } from '../fields.ts'
 import { versionStates } from '../placements/parties.ts'
 import { PlacementState, RefusalAnswer } from '../placements/placements.schema.ts'
 import { audiences, concernKinds, concernStates, followUps, limits, outcomes, topics, urgencies } from './topics.ts'
@@ -41,6 +41,8 @@ export const ConcernView = z.object({
   dueAt: z.string(),
   /** Open and past its time. */
   overdue: z.boolean(),
+  /** Raised or answered by the other side since the reader was last here. */
+  unread: z.boolean(),
   /** Whose it is to answer; null: nobody's yet, so every caseworker's. */
   owner: z.string().nullable(),
   seen: Receipt.nullable(),
@@ -91,6 +93,10 @@ const head = {
 export const Thread = z.object({
   ...head,
   citizenId: z.uuid().nullable(),
+  /** The Danish day by the server's clock: a phone's may be wrong. */
+  today: plainDate,
+  /** What is new in it to the reader, counted as in the list of threads. */
+  unread: z.int(),
   /** Weekly hours that are agreed now. */
   hoursAWeek: z.number(),
   /** Newest first. */
