@@ -77,8 +77,6 @@ export const href = {
   crewDay: (date: string) => `/hold/${id(date)}`,
   crewPerson: (placementId: string, query?: Query) => withQuery(`/hold/person/${id(placementId)}`, query),
   closeDay: (date: string) => `/hold/${id(date)}/luk`,
-  messages: (query?: Query) => withQuery('/beskeder', query),
-  thread: (placementId: string, query?: Query) => withQuery(`/beskeder/${id(placementId)}`, query),
   management: (query?: Query) => withQuery('/ledelse', query),
   doorQuality: (query?: Query) => withQuery('/ledelse/doere', query),
 } as const
