@@ -136,6 +136,16 @@ export const findHoliday = (date: string): PublicHoliday | null => holidaysOf(pa
 /** Monday to Friday and no public holiday. Constitution Day, 24 and 31 December are working days in law. */
 export const isWorkingDay = (date: string): boolean => !isWeekend(date) && findHoliday(date) === null
 
+/** So many working days after a day. */
+export const workingDaysAfter = (day: string, days: number): string => {
+  let date = day
+  for (let left = days; left > 0; ) {
+    date = addDays(date, 1)
+    if (isWorkingDay(date)) left -= 1
+  }
+  return date
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** The time of day, hh:mm, that an instant has in a time zone. */

@@ -61,8 +61,12 @@ export const problemStatus = {
   'hours-not-more': 422,
   'hours-not-fewer': 422,
   'snooze-not-ahead': 422,
+  'snooze-past-due': 422,
   'cover-own-self': 422,
   'cover-overlaps': 409,
+  'cover-not-ahead': 422,
+  'cover-too-long': 422,
+  'cover-substitute-away': 422,
   'setting-out-of-range': 422,
 
   // citizens

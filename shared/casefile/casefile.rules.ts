@@ -68,7 +68,7 @@ export const stageOf = (
   return door ? 'door' : 'arrived'
 }
 
-type Candidate = Pick<NextStep, 'kind' | 'on' | 'since'> & Partial<Pick<NextStep, 'weeks' | 'placementId'>>
+export type Candidate = Pick<NextStep, 'kind' | 'on' | 'since'> & Partial<Pick<NextStep, 'weeks' | 'placementId'>>
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b)
 const earlierOf = (a: string, b: string): string => (a < b ? a : b)
@@ -94,7 +94,8 @@ const stepsOfAgreement = (placement: CasePlacement, today: string): Candidate[] 
   return steps
 }
 
-const candidatesOf = (facts: CaseFacts, today: string): Candidate[] => {
+/** All that is due of the case itself, in no order; a placement without a next step from `soon` days before its last. */
+export const candidatesOf = (facts: CaseFacts, today: string, soon: number = endingSoon): Candidate[] => {
   const { arrivedOn, assessment, door, disagreement, placements, spells } = facts
   const stage = stageOf(facts, today)
   const found: Candidate[] = []
@@ -116,7 +117,7 @@ const candidatesOf = (facts: CaseFacts, today: string): Candidate[] => {
   const followed = inState('agreed', 'upcoming').length > 0
   for (const { placementId, endsOn } of inState('running')) {
     const workAfter = spells.some((spell) => spell.endsOn === null || spell.endsOn > endsOn)
-    const nothingNext = endsOn <= addDays(today, endingSoon) && !followed && !workAfter
+    const nothingNext = endsOn <= addDays(today, soon) && !followed && !workAfter
     if (nothingNext || endsOn < today) found.push({ kind: 'placement-ends', on: endsOn, since: endsOn, placementId })
   }
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addWeeks, daysBetween, isWorkingDay } from '../calendar.ts'
+import { addDays, addMonths, addWeeks, daysBetween, workingDaysAfter } from '../calendar.ts'
 import type { DoorDefinition, Text } from '../doors/doors.schema.ts'
 import type { DutyParty } from './parties.ts'
 
@@ -9,16 +9,6 @@ type PlannedDuty = {
   readonly text: Text
   readonly ownerName: string | null
   readonly dueOn: string | null
-}
-
-/** So many working days after a day. */
-const workingDaysAfter = (day: string, days: number): string => {
-  let date = day
-  for (let left = days; left > 0; ) {
-    date = addDays(date, 1)
-    if (isWorkingDay(date)) left -= 1
-  }
-  return date
 }
 
 const earlier = (a: string, b: string): string => (a < b ? a : b)

@@ -25,3 +25,5 @@ export type WorkGroup = (typeof workGroups)[number]
 export const longestSnooze = 60
 export const longestCover = 183
 export const limits = { reason: 300 } as const
+/** Somebody else waits for these by a day they were told: they are put aside until then at most. */
+export const promised = ['answer-concern', 'answer-disagreement'] as const satisfies readonly Cause[]

@@ -15,8 +15,8 @@ export const WorkItem = z.object({
   lastName: z.string(),
   protectedAddress: z.boolean(),
   siteName: z.string().nullable(),
-  /** What it is about beside the citizen: a placement or a concern. */
   placementId: z.uuid().nullable(),
+  /** What it is about beside the citizen: a concern, a disagreement or a placement; it is put aside by this. */
   subjectId: z.uuid().nullable(),
   group: z.enum(workGroups),
   /** The day it is due. */
@@ -65,6 +65,8 @@ export const CoverView = z.object({
   reason: z.string(),
   /** Whether it counts today. */
   current: z.boolean(),
+  /** Ended before its last day. */
+  endedEarlyOn: plainDate.nullable(),
 })
 export type CoverView = z.infer<typeof CoverView>
 
@@ -83,6 +85,8 @@ export const Worklist = z.object({
     door: z.record(z.union([Door, z.literal('none')]), z.int()),
     stage: z.record(z.enum(stages), z.int()),
   }),
+  /** Citizens whose caseworker is nobody; the hundred that press most are in the list. */
+  nobodys: z.int(),
   /** Colleagues I look after today, and until when. */
   covering: z.array(CoverView),
 })

@@ -30,8 +30,12 @@ export const problems: ProblemTexts = {
   'hours-not-more': ({ hours }) => `Der er allerede aftalt ${hours ?? ''} timer om ugen. Skriv et højere tal.`,
   'hours-not-fewer': ({ hours }) => `Der er aftalt ${hours ?? ''} timer om ugen. Skriv et lavere tal.`,
   'snooze-not-ahead': ({ days }) => `Vælg en dag efter i dag og højst ${days ?? ''} dage frem.`,
+  'snooze-past-due': 'En anden venter på svaret. Det kan ikke udsættes længere end til fristen.',
   'cover-own-self': 'Vælg en anden kollega. Man kan ikke være vikar for sig selv.',
   'cover-overlaps': 'Kollegaen har allerede en vikar på nogle af dagene.',
+  'cover-not-ahead': 'Et vikariat begynder tidligst i dag.',
+  'cover-too-long': ({ days }) => `Et vikariat varer højst ${days ?? ''} dage.`,
+  'cover-substitute-away': 'Kollegaen er selv væk nogle af dagene. Vælg en, der er her.',
   'setting-out-of-range': ({ min, max }) => `Vælg et helt tal fra ${min ?? ''} til ${max ?? ''}.`,
 
   'name-missing': 'Skriv både fornavn og efternavn.',

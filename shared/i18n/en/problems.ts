@@ -31,8 +31,12 @@ export const problems: ProblemTexts = {
   'hours-not-more': ({ hours }) => `${hours ?? ''} hours a week are agreed already. Write a higher number.`,
   'hours-not-fewer': ({ hours }) => `${hours ?? ''} hours a week are agreed. Write a lower number.`,
   'snooze-not-ahead': ({ days }) => `Choose a day after today, ${days ?? ''} days ahead at most.`,
+  'snooze-past-due': 'Somebody else waits for the answer. It cannot be put aside beyond its deadline.',
   'cover-own-self': 'Choose another colleague. Nobody covers for themselves.',
   'cover-overlaps': 'The colleague is covered on some of these days already.',
+  'cover-not-ahead': 'A cover begins today at the earliest.',
+  'cover-too-long': ({ days }) => `A cover lasts ${days ?? ''} days at most.`,
+  'cover-substitute-away': 'The colleague is away on some of these days too. Choose somebody who is here.',
   'setting-out-of-range': ({ min, max }) => `Choose a whole number from ${min ?? ''} to ${max ?? ''}.`,
 
   'name-missing': 'Write both first name and last name.',
