@@ -87,7 +87,8 @@ export const planDays = (chance: Chance, placement: DayPlacement, today: string)
     const band = Math.round(firstPace[door] + change[course].pace * sway + chance.next() - 0.5)
     const paceBand = seen ? (([1, 2, 3, 4, 5] as const)[Math.min(4, Math.max(0, band - 1))] ?? 3) : null
     const note = there && chance.chance(0.04) ? chance.pick(dayNotes) : null
-    refuse(whyNotEntry({ state, hours, paceBand, note }, { plannedHours, asksPace: asked }))
+    const done = { tasksDone: [], signedOff: false, supportGiven: [] }
+    refuse(whyNotEntry({ state, hours, paceBand, note, ...done }, { plannedHours, asksPace: asked, tasks: [] }))
     days.push({
       id: chance.uuid(),
       placementId: placement.id,

@@ -6,19 +6,16 @@ import {
   plannedHoursOn,
   type Standing,
   weeksAPage,
-  whyNotLogOn,
 } from '../../shared/attendance/attendance.rules.ts'
 import {
-  type CrewDay,
-  type CrewRow,
   DayState,
   type LoggedDay,
   PaceBand,
   type PlacementDay,
   type PlacementWeek,
+  SupportGiven,
 } from '../../shared/attendance/attendance.schema.ts'
-import { addDays, addWeeks, datesFrom, mondayOf, weekdayOf, weeksBetween } from '../../shared/calendar.ts'
-import { byDanishName, danishOrder } from '../../shared/danishOrder.ts'
+import { addDays, addWeeks, datesFrom, mondayOf, weeksBetween } from '../../shared/calendar.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
 import { Ramp } from '../../shared/placements/placements.schema.ts'
 import { ProblemError } from '../../shared/problem.ts'
@@ -31,6 +28,9 @@ type DayRow = {
   readonly hours: unknown
   readonly paceBand: number | null
   readonly note: string | null
+  readonly tasksDone: readonly string[]
+  readonly signedOff: boolean
+  readonly supportGiven: readonly string[]
   readonly version: number
 }
 
@@ -40,10 +40,13 @@ export const standingOf = (row: DayRow): Standing => ({
   hours: Number(row.hours),
   paceBand: row.paceBand === null ? null : PaceBand.parse(row.paceBand),
   note: row.note,
+  tasksDone: [...row.tasksDone],
+  signedOff: row.signedOff,
+  supportGiven: row.supportGiven.map((kind) => SupportGiven.parse(kind)),
   version: row.version,
 })
 
-const loggedOf = (
+export const loggedOf = (
   row: DayRow & { readonly loggedById: string; readonly loggedAt: Date },
   names: ReadonlyMap<string, string>,
 ): LoggedDay => ({
@@ -52,34 +55,19 @@ const loggedOf = (
   loggedAt: row.loggedAt.toISOString(),
 })
 
-// what a team lead may read of a placement and of a day: column rights in the database, so every query names its columns
-const crewPlacement = {
-  id: true,
-  siteId: true,
-  door: true,
-  startsOn: true,
-  endsOn: true,
-  weekdayHours: true,
-  ramp: true,
-  tasks: true,
-  buddy: true,
-  support: true,
-  startedOn: true,
-  endedOn: true,
-} as const
-const crewDay = {
-  id: true,
-  placementId: true,
+// the columns a team lead may read too
+export const said = {
   state: true,
   hours: true,
-  plannedHours: true,
   paceBand: true,
   note: true,
+  tasksDone: true,
+  signedOff: true,
+  supportGiven: true,
   version: true,
   loggedById: true,
   loggedAt: true,
 } as const
-
 type PlanRow = {
   readonly startsOn: Date
   readonly endsOn: Date
@@ -88,7 +76,7 @@ type PlanRow = {
   readonly weekdayHours: readonly unknown[]
   readonly ramp: unknown
 }
-const planOf = ({ startsOn, endsOn, startedOn, endedOn, weekdayHours, ramp }: PlanRow): PlannedStay => ({
+export const planOf = ({ startsOn, endsOn, startedOn, endedOn, weekdayHours, ramp }: PlanRow): PlannedStay => ({
   startsOn: plain(startsOn),
   endsOn: plain(endsOn),
   startedOn: plainOrNull(startedOn),
@@ -96,98 +84,6 @@ const planOf = ({ startsOn, endsOn, startedOn, endedOn, weekdayHours, ramp }: Pl
   weekdayHours: weekdayHours.map(Number),
   ramp: Ramp.parse(ramp),
 })
-
-type Person = {
-  readonly placement_id: string
-  readonly name: string | null
-  readonly alias: string
-  readonly sort_name: string
-  readonly phone: string | null
-  readonly needs: string | null
-  readonly protected: boolean
-}
-
-const inRunOn = (date: string) => ({
-  startedOn: { lte: asDate(date) },
-  OR: [{ endedOn: null }, { endedOn: { gte: asDate(date) } }],
-})
-
-/** The placements of the own sites that run on a day, each with the day's plan and what is logged. */
-export const listCrew = async (tx: ReadTx, date: string) => {
-  const sites = await tx.site.findMany({
-    select: {
-      id: true,
-      name: true,
-      shifts: { select: { name: true, weekdays: true, startsAt: true, endsAt: true }, orderBy: { startsAt: 'asc' } },
-      closedDays: { where: { onDate: asDate(date) }, select: { reason: true } },
-    },
-  })
-  const placements = await tx.placement.findMany({ where: inRunOn(date), select: crewPlacement })
-  const days = await tx.attendance.findMany({ where: { onDate: asDate(date) }, select: crewDay })
-  const dayOf = new Map(days.map((day) => [day.placementId, day]))
-  return sites.toSorted(byDanishName).map(({ id, name, shifts, closedDays }) => {
-    const [closed] = closedDays
-    const closure = closureOn(date, new Map(closed ? [[date, closed.reason]] : []))
-    const crew = placements.flatMap((placement) => {
-      if (placement.siteId !== id || placement.startedOn === null) return []
-      const door = Door.parse(placement.door)
-      const startedOn = plain(placement.startedOn)
-      const logged = dayOf.get(placement.id) ?? null
-      // a day that is logged keeps the plan it was logged by
-      const plannedHours = logged ? Number(logged.plannedHours) : plannedHoursOn(planOf(placement), date, closure)
-      return [{ placement, door, plannedHours, asksPace: asksPace({ door, startedOn }, date), logged }]
-    })
-    const shiftsThatDay = shifts.filter(({ weekdays }) => weekdays.includes(weekdayOf(date)))
-    return {
-      siteId: id,
-      name,
-      closure,
-      shifts: shiftsThatDay.map(({ name, startsAt, endsAt }) => ({ name, startsAt, endsAt })),
-      crew,
-    }
-  })
-}
-
-/** Names come from the database's own function: an alias for whoever has a protected name, and no way to the rest of the citizen. */
-export const getCrewDay = async (tx: ReadTx, date: string, today: string): Promise<CrewDay> => {
-  const sites = await listCrew(tx, date)
-  const people = await tx.$queryRaw<
-    Person[]
-  >`SELECT placement_id::text, name, alias, sort_name, phone, needs, protected FROM crew_people()`
-  const personOf = new Map(people.map((person) => [person.placement_id, person]))
-  const names = await namesOf(
-    tx,
-    sites.flatMap(({ crew }) => crew.flatMap(({ logged }) => (logged ? [logged.loggedById] : []))),
-  )
-  return {
-    date,
-    today,
-    can: { log: whyNotLogOn(date, today, 'team_lead') },
-    sites: sites.map(({ crew, ...site }) => {
-      const rows = crew.flatMap(({ placement, logged, ...plan }): (CrewRow & { readonly sortName: string })[] => {
-        const person = personOf.get(placement.id)
-        if (!person) return []
-        return [
-          {
-            placementId: placement.id,
-            name: person.name,
-            alias: person.alias,
-            sortName: person.sort_name,
-            protected: person.protected,
-            phone: person.phone,
-            needs: person.needs,
-            tasks: placement.tasks,
-            buddy: placement.buddy,
-            support: placement.support,
-            ...plan,
-            logged: logged && loggedOf(logged, names),
-          },
-        ]
-      })
-      return { ...site, rows: rows.toSorted((a, b) => danishOrder(a.sortName, b.sortName)) }
-    }),
-  }
-}
 
 const inOrder = (one: string, other: string): readonly [earlier: string, later: string] =>
   one < other ? [one, other] : [other, one]
@@ -202,6 +98,7 @@ const placementForDays = {
   endsOn: true,
   weekdayHours: true,
   ramp: true,
+  tasks: true,
   site: { select: { closedDays: { select: { onDate: true, reason: true } } } },
 } as const
 
@@ -221,25 +118,16 @@ export const getPlanned = async (tx: ReadTx, placementId: string) => {
       asksPace: startedOn !== null && asksPace({ door, startedOn }, date),
     }
   }
-  return { placementId: row.id, ...period, planOn }
+  return { placementId: row.id, tasks: row.tasks, ...period, planOn }
 }
 
 const fullDay = {
-  ...crewDay,
+  ...said,
   onDate: true,
   correctionReason: true,
   former: {
-    select: {
-      state: true,
-      hours: true,
-      paceBand: true,
-      note: true,
-      correctionReason: true,
-      loggedById: true,
-      loggedAt: true,
-      replacedAt: true,
-    },
-    orderBy: { replacedAt: 'desc' },
+    select: { ...said, correctionReason: true, replacedAt: true },
+    orderBy: { id: 'desc' },
   },
 } as const
 
@@ -289,7 +177,7 @@ export const getPlacementDays = async (tx: ReadTx, placementId: string, page: nu
       ...loggedOf(row, names),
       reason: row.correctionReason,
       former: row.former.map((one) => {
-        const { version: _version, ...said } = loggedOf({ ...one, version: 0 }, names)
+        const { version: _version, ...said } = loggedOf(one, names)
         return { ...said, reason: one.correctionReason, replacedAt: one.replacedAt.toISOString() }
       }),
     }

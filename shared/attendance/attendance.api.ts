@@ -16,15 +16,40 @@ export const attendanceApi = api({
     answer: CrewDay,
     views: 'crew-day',
   },
+  crewDays: {
+    method: 'GET',
+    path: '/crew',
+    does: 'The own crews on every day from one to another, at most a week back and a week ahead: what a phone needs for days without signal.',
+    allows: 'attendance.log',
+    query: z.strictObject({ from: plainDate, to: plainDate }),
+    answer: z.object({ serverTime: z.string(), days: z.array(CrewDay) }),
+    views: 'crew-day',
+  },
+  missing: {
+    method: 'GET',
+    path: '/crew/missing',
+    does: 'The team lead’s own days of the last week that nobody has logged, newest first.',
+    allows: 'attendance.log',
+    answer: z.object({
+      days: z.array(z.object({ date: z.string(), siteId: z.uuid(), siteName: z.string(), people: z.number() })),
+    }),
+  },
   logCrew: {
     method: 'POST',
     path: '/crew/:date',
-    does: 'Logs a whole crew’s day, all of it or none.',
+    does: 'Logs a whole crew’s day, all of it or none. What others wrote meanwhile is merged field by field; where both changed the same field, nothing is saved and each such row is told with what stands there.',
     repeatable: true,
     allows: 'attendance.log',
     params: ofDay,
     body: CrewLog,
-    answer: z.object({ saved: z.number(), exceptions: z.number(), savedAt: z.string() }),
+    answer: z.object({
+      saved: z.number(),
+      exceptions: z.number(),
+      savedAt: z.string(),
+      /** Rows that took something from what another person wrote meanwhile, and who that was. */
+      merged: z.array(z.object({ placementId: z.uuid(), by: z.string() })),
+    }),
+    views: 'crew-day',
   },
   placementDays: {
     method: 'GET',

@@ -38,6 +38,13 @@ export const whyNotLogOn = (date: string, today: string, by: 'team_lead' | 'case
   return null
 }
 
+/** A phone fetches what it needs for days without signal: a week back and a week ahead. */
+export const whyNotCrewDays = (from: string, to: string, today: string): Refusal | null => {
+  if (to < from) return { code: 'date-order', pointer: '/to' }
+  if (daysBetween(from, today) > logDays) return { code: 'attendance-too-old', facts: { days: logDays } }
+  return daysBetween(today, to) > logDays ? { code: 'invalid-value', pointer: '/to' } : null
+}
+
 /** The last day on which the team lead may still correct what was logged for `date`. */
 export const correctableUntil = (date: string): string => addDays(date, logDays)
 
@@ -47,12 +54,13 @@ export const whyNotOutside = (
 ): Refusal | null =>
   startedOn === null || date < startedOn || (endedOn !== null && date > endedOn) ? { code: 'attendance-outside-placement' } : null
 
-export type DayPlan = { readonly plannedHours: number; readonly asksPace: boolean }
+/** What an entry is judged by. `tasks`: the agreed ones, and those a day already says after the agreement changed. */
+export type DayPlan = { readonly plannedHours: number; readonly asksPace: boolean; readonly tasks: readonly string[] }
 
 const quarters = (hours: number): boolean => Math.abs(hours * 4 - Math.round(hours * 4)) < 1e-9
 
 /** Whether a day's entry says something that can be. Hours are quarters, or exactly what was planned (7,4 is a Danish full day). */
-export const whyNotEntry = ({ state, hours, paceBand }: Entry, plan: DayPlan): Refusal | null => {
+export const whyNotEntry = ({ state, hours, paceBand, ...done }: Entry, plan: DayPlan): Refusal | null => {
   const { there } = dayStates[state]
   if (plan.plannedHours === 0 && state !== 'present') return { code: 'attendance-not-planned', pointer: '/state' }
   if (!there && hours !== 0) return { code: 'hours-without-presence', pointer: '/hours' }
@@ -62,26 +70,37 @@ export const whyNotEntry = ({ state, hours, paceBand }: Entry, plan: DayPlan): R
   if ((state === 'late' || state === 'left_early') && hours >= plan.plannedHours) {
     return { code: 'hours-as-planned', pointer: '/hours', facts: { planned: plan.plannedHours } }
   }
-  if (paceBand === null) return null
-  if (!there) return { code: 'pace-without-presence', pointer: '/paceBand' }
-  return plan.asksPace ? null : { code: 'pace-not-asked', pointer: '/paceBand', facts: { weeks: weeksWithoutPace } }
+  if (paceBand !== null && !there) return { code: 'pace-without-presence', pointer: '/paceBand' }
+  if (paceBand !== null && !plan.asksPace)
+    return { code: 'pace-not-asked', pointer: '/paceBand', facts: { weeks: weeksWithoutPace } }
+  return whyNotDone(done, there, plan.tasks)
+}
+
+/** Work and support belong to somebody who was there, and work to what was agreed. */
+const whyNotDone = (
+  { tasksDone, signedOff, supportGiven }: Pick<Entry, 'tasksDone' | 'signedOff' | 'supportGiven'>,
+  there: boolean,
+  agreed: readonly string[],
+): Refusal | null => {
+  if (!there && (tasksDone.length > 0 || signedOff)) return { code: 'tasks-without-presence', pointer: '/tasksDone' }
+  if (!there && supportGiven.length > 0) return { code: 'tasks-without-presence', pointer: '/supportGiven' }
+  const stranger = tasksDone.findIndex((task) => !agreed.includes(task))
+  return stranger < 0 ? null : { code: 'task-not-agreed', pointer: `/tasksDone/${stranger}` }
 }
 
 export type Standing = Entry & { readonly version: number }
 
-/** Nobody writes over what they have not seen. The facts say what stands there now. */
-export const whyNotOver = (standing: Standing | null, seen: number | null): Refusal | null => {
-  if ((standing?.version ?? null) === seen) return null
-  if (!standing) return { code: 'changed-meanwhile' }
-  const { state, hours, paceBand, note, version } = standing
-  return {
-    code: 'changed-meanwhile',
-    facts: { state, hours, version, ...(paceBand === null ? {} : { paceBand }), ...(note === null ? {} : { note }) },
-  }
-}
+/** Nobody corrects what they have not seen. */
+export const whyNotOver = (standing: Standing | null, seen: number | null): Refusal | null =>
+  (standing?.version ?? null) === seen ? null : { code: 'changed-meanwhile' }
 
-/** What a day is taken to be until somebody says otherwise. */
-export const asPlanned = (plannedHours: number): Entry => ({ state: 'present', hours: plannedHours, paceBand: null, note: null })
+const nothingMore = { paceBand: null, note: null, tasksDone: [], signedOff: false, supportGiven: [] }
+
+/** What a day is taken to be until somebody says otherwise: there for the planned hours, or away as planned. */
+export const asPlanned = (plannedHours: number, plannedAbsence: object | null = null): Entry =>
+  plannedAbsence
+    ? { state: 'agreed_absence', hours: 0, ...nothingMore }
+    : { state: 'present', hours: plannedHours, ...nothingMore }
 
 /** Hours to begin with when another state is chosen: nothing, the plan, or half an hour less than it. */
 export const hoursFor = (state: Entry['state'], plannedHours: number): number => {
@@ -90,8 +109,25 @@ export const hoursFor = (state: Entry['state'], plannedHours: number): number =>
   return Math.max(0.25, Math.round((plannedHours - 0.5) * 4) / 4)
 }
 
-export const sameEntry = (one: Entry, other: Entry): boolean =>
-  one.state === other.state && one.hours === other.hours && one.paceBand === other.paceBand && one.note === other.note
+const sameMembers = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((member) => other.includes(member))
+
+/** The parts of an entry that are said, merged and shown as one. */
+export const entryFields = ['day', 'paceBand', 'note', 'tasks', 'supportGiven'] as const
+export type Field = (typeof entryFields)[number]
+
+const sameIn: Readonly<Record<Field, (one: Entry, other: Entry) => boolean>> = {
+  day: (one, other) => one.state === other.state && one.hours === other.hours,
+  paceBand: (one, other) => one.paceBand === other.paceBand,
+  note: (one, other) => one.note === other.note,
+  tasks: (one, other) => sameMembers(one.tasksDone, other.tasksDone) && one.signedOff === other.signedOff,
+  supportGiven: (one, other) => sameMembers(one.supportGiven, other.supportGiven),
+}
+
+export const sameField = (field: Field, one: Entry, other: Entry): boolean => sameIn[field](one, other)
+
+/** Said the same, in whatever order the tasks were ticked. */
+export const sameEntry = (one: Entry, other: Entry): boolean => entryFields.every((field) => sameField(field, one, other))
 
 export type Attended = {
   /** Days with planned hours, closed days and holidays not among them. */

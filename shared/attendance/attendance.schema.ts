@@ -3,10 +3,13 @@ import { publicHolidays } from '../calendar.ts'
 import { Door } from '../doors/doors.schema.ts'
 import { dayHours, oneLine, oneLineOrNull } from '../fields.ts'
 import { RefusalAnswer } from '../placements/placements.schema.ts'
-import { dayStateKeys, limits, paceBands } from './states.ts'
+import { absenceKinds, dayStateKeys, limits, paceBands, supportKinds } from './states.ts'
 
 export const DayState = z.enum(dayStateKeys)
 export const PaceBand = z.literal(paceBands)
+export const SupportGiven = z.enum(supportKinds)
+
+const once = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
 /** What one person did on one day. */
 const entry = {
@@ -14,12 +17,24 @@ const entry = {
   hours: dayHours,
   paceBand: PaceBand.nullable(),
   note: oneLineOrNull(limits.note),
+  /** Of the placement's agreed tasks, each once. */
+  tasksDone: z
+    .array(oneLine(limits.task))
+    .max(limits.tasks, 'too-large')
+    .transform((tasks) => once(tasks)),
+  /** Whoever logs has looked at the work and vouches for it. */
+  signedOff: z.boolean(),
+  supportGiven: z.array(SupportGiven).transform((support) => once(support)),
 }
 export const Entry = z.strictObject(entry)
 export type Entry = z.infer<typeof Entry>
 
-/** One row of the crew as it is sent. `version` is of the row that the sender saw; null = there was none. */
-export const CrewEntry = z.strictObject({ placementId: z.uuid(), ...entry, version: z.number().int().nullable() })
+/** A logged day as somebody had it in front of them: its values, and which version of them. */
+export const Seen = z.strictObject({ ...entry, version: z.number().int().positive() })
+export type Seen = z.infer<typeof Seen>
+
+/** One row of the crew as it is sent. `seen` is what the sender had in front of them; null = nothing was logged. */
+export const CrewEntry = z.strictObject({ placementId: z.uuid(), ...entry, seen: Seen.nullable() })
 export type CrewEntry = z.infer<typeof CrewEntry>
 
 export const CrewLog = z.strictObject({ rows: z.array(CrewEntry).min(1, 'required').max(limits.rows, 'too-large') })
@@ -32,16 +47,34 @@ export const Closure = z.discriminatedUnion('kind', [
 ])
 export type Closure = z.infer<typeof Closure>
 
-export const LoggedDay = z.object({
+/** What a day says, in an answer. */
+const said = {
   state: DayState,
   hours: z.number(),
   paceBand: PaceBand.nullable(),
   note: z.string().nullable(),
+  tasksDone: z.array(z.string()),
+  signedOff: z.boolean(),
+  supportGiven: z.array(SupportGiven),
+}
+
+export const LoggedDay = z.object({
+  ...said,
   version: z.number(),
   loggedBy: z.string(),
   loggedAt: z.string(),
 })
 export type LoggedDay = z.infer<typeof LoggedDay>
+
+/** Days on which a person is known not to come. */
+export const PlannedAbsence = z.object({
+  plannedAbsenceId: z.uuid(),
+  fromOn: z.string(),
+  untilOn: z.string(),
+  kind: z.enum(absenceKinds),
+  note: z.string().nullable(),
+})
+export type PlannedAbsence = z.infer<typeof PlannedAbsence>
 
 /** One of the crew, as the team lead knows the person. */
 export const CrewRow = z.object({
@@ -62,6 +95,10 @@ export const CrewRow = z.object({
   /** 0 on a day that was not agreed: the person may have come all the same. */
   plannedHours: z.number(),
   asksPace: z.boolean(),
+  /** Then as planned means agreed absence, and nobody is missed. */
+  plannedAbsence: PlannedAbsence.nullable(),
+  /** The last day on which the supplier sees this person; null while there is no end. */
+  accessUntil: z.string().nullable(),
   logged: LoggedDay.nullable(),
 })
 export type CrewRow = z.infer<typeof CrewRow>
@@ -78,6 +115,8 @@ export type CrewSite = z.infer<typeof CrewSite>
 export const CrewDay = z.object({
   date: z.string(),
   today: z.string(),
+  /** The server's clock (ISO 8601 with Z): a phone's may be wrong. */
+  serverTime: z.string(),
   can: z.object({ log: RefusalAnswer.nullable() }),
   sites: z.array(CrewSite),
 })
@@ -85,10 +124,7 @@ export type CrewDay = z.infer<typeof CrewDay>
 
 /** What a day said before somebody corrected it. */
 export const FormerDay = z.object({
-  state: DayState,
-  hours: z.number(),
-  paceBand: PaceBand.nullable(),
-  note: z.string().nullable(),
+  ...said,
   reason: z.string().nullable(),
   loggedBy: z.string(),
   loggedAt: z.string(),

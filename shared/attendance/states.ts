@@ -25,8 +25,25 @@ export const isThere = (state: DayState): boolean => dayStates[state].there
 export const paceBands = [1, 2, 3, 4, 5] as const
 export type PaceBand = (typeof paceBands)[number]
 
-/** The most that a day's texts can hold, and that one send can. */
-export const limits = { note: 200, reason: 300, rows: 200 } as const
+/** What the site did for the person that day, beyond what it does for everybody. */
+export const supportKinds = ['instruction', 'buddy', 'lighter_tasks', 'extra_breaks', 'talk'] as const
+export type SupportGiven = (typeof supportKinds)[number]
+
+/** Why somebody is known beforehand not to come; never an illness. */
+export const absenceKinds = ['leave', 'appointment', 'course', 'other'] as const
+export type AbsenceKind = (typeof absenceKinds)[number]
+
+/** The most that a day's texts and lists can hold, and that one send can. Planned absence is at most 92 days (the database holds the same). */
+export const limits = {
+  note: 200,
+  reason: 300,
+  rows: 200,
+  task: 120,
+  tasks: 40,
+  absenceNote: 200,
+  absenceDays: 92,
+  closedReason: 60,
+} as const
 
 /** What a send counts as an exception: whoever was not simply there. */
 export const isException = ({ state }: { readonly state: DayState }): boolean => state !== 'present'

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
-import type { CrewDay, CrewEntry } from '../../shared/attendance/attendance.schema.ts'
+import { asPlanned } from '../../shared/attendance/attendance.rules.ts'
+import type { CrewDay, CrewEntry, Entry } from '../../shared/attendance/attendance.schema.ts'
+import { readCollision } from '../../shared/attendance/merge.rules.ts'
+import type { Facts } from '../../shared/problem.ts'
 import { birthe, jonas, karen, nadia, petra } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
 
@@ -17,13 +20,11 @@ const crew = async (house: World, size = 3): Promise<string[]> => {
 }
 const entry = (placementId: string, change: Partial<CrewEntry> = {}): CrewEntry => ({
   placementId,
-  state: 'present',
-  hours: 4,
-  paceBand: null,
-  note: null,
-  version: null,
+  ...asPlanned(4),
+  seen: null,
   ...change,
 })
+const sick: Entry = { ...asPlanned(0), state: 'sick' }
 const rowsOf = async (house: World) =>
   house.sql<{ state: string; hours: string; version: number }>('SELECT state, hours, version FROM attendance ORDER BY id')
 const rowsSeen = async (house: World, who = jonas, date = today) =>
@@ -171,13 +172,17 @@ describe('a crew’s day', () => {
       params: { date: today },
       body: { rows: [entry(b, { state: 'sick', hours: 0 })] },
     })
-    const late = await house.as<{ code: string; errors: object[] }>(jonas, 'POST', path, { rows: [entry(a), entry(b)] })
+    const late = await house.as<{ code: string; errors: { facts: Facts }[] }>(jonas, 'POST', path, {
+      rows: [entry(a), entry(b, { state: 'late', hours: 3 })],
+    })
     expect([late.status, late.body.code]).toEqual([409, 'changed-meanwhile'])
-    expect(late.body.errors).toEqual([
-      { code: 'changed-meanwhile', pointer: '/rows/1', facts: { state: 'sick', hours: 0, version: 1 } },
-    ])
+    expect(late.body.errors).toMatchObject([{ code: 'changed-meanwhile', pointer: '/rows/1' }])
+    expect(readCollision(late.body.errors[0]?.facts ?? {})).toEqual({
+      standing: { ...sick, version: 1, loggedBy: jonas.name, loggedAt: expect.any(String) },
+      collisions: ['day'],
+    })
     expect(await rowsOf(house)).toHaveLength(1)
-    const seen = { rows: [entry(a), entry(b, { state: 'left_early', hours: 2, version: 1 })] }
+    const seen = { rows: [entry(a), entry(b, { state: 'left_early', hours: 2, seen: { ...sick, version: 1 } })] }
     expect((await house.as(jonas, 'POST', path, seen)).status).toBe(200)
     const former = await house.sql<{ state: string }>('SELECT state FROM attendance_former')
     expect(former).toEqual([{ state: 'sick' }])
@@ -188,18 +193,15 @@ describe('a crew’s day', () => {
     const [a = ''] = await crew(house)
     await house.ask(jonas, attendanceApi.logCrew, { params: { date: today }, body: { rows: [entry(a)] } })
     house.moveTo('2026-11-25')
-    const half = { rows: [entry(a, { hours: 2, state: 'left_early', version: 1 })] }
+    const half = { rows: [entry(a, { hours: 2, state: 'left_early', seen: { ...asPlanned(4), version: 1 } })] }
     expect((await house.as(jonas, 'POST', path, half)).status).toBe(200)
     house.moveTo('2026-11-26')
-    const again = await house.as<{ code: string }>(jonas, 'POST', path, { rows: [entry(a, { version: 2 })] })
+    const again = await house.as<{ code: string }>(jonas, 'POST', path, { rows: [entry(a)] })
     expect([again.status, again.body.code]).toEqual([409, 'attendance-too-old'])
 
     const correct = (change: object) =>
       house.as<{ code: string; errors: { code: string }[] }>(karen, 'POST', `/api/placements/${a}/attendance/${today}`, {
-        state: 'sick',
-        hours: 0,
-        paceBand: null,
-        note: null,
+        ...sick,
         reason: 'Ringede til mig om morgenen',
         version: 2,
         ...change,
@@ -223,7 +225,7 @@ describe('a crew’s day', () => {
   it('can be logged by the caseworker where nobody did, inside the placement only', async () => {
     const house = await world({ today })
     const [a = ''] = await crew(house)
-    const said = { state: 'present', hours: 4, paceBand: null, note: null, reason: 'Holdlederen var syg', version: null }
+    const said = { ...asPlanned(4), reason: 'Holdlederen var syg', version: null }
     expect((await house.as(karen, 'POST', `/api/placements/${a}/attendance/2026-11-03`, said)).status).toBe(200)
     const before = await house.as<{ code: string }>(karen, 'POST', `/api/placements/${a}/attendance/2026-11-01`, said)
     expect([before.status, before.body.code]).toEqual([422, 'attendance-outside-placement'])

@@ -1,5 +1,6 @@
 import { describe, expect, inject, test } from 'vitest'
 import { problemOfDatabase } from '../../server/db/faults.ts'
+import { asPlanned } from '../../shared/attendance/attendance.rules.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { jonas, karen } from '../support/people.ts'
 import { world } from '../support/world.ts'
@@ -27,7 +28,7 @@ describe.each(kinds)('a write that is sent again (on a server: %s)', (server) =>
       citizenId: await house.make.citizen(),
       startsOn: addDays(house.today(), -7),
     })
-    const rows = [{ placementId, state: 'present', hours: 4, paceBand: null, note: null, version: null }]
+    const rows = [{ placementId, ...asPlanned(4), seen: null }]
     const log = (day: string) => house.as(jonas, 'POST', `/api/crew/${day}`, { rows }, { 'idempotency-key': 'the same' })
     expect((await log(house.today())).status).toBe(200)
     expect(await log(addDays(house.today(), -1))).toMatchObject({ status: 422, body: { code: 'key-reused' } })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { asPlanned } from '../../shared/attendance/attendance.rules.ts'
 import { jonas, karen, rikke } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
 
@@ -41,7 +42,7 @@ describe('when the record cannot be written', () => {
     const house = await world()
     const citizenId = await house.make.citizen({ firstName: secret })
     const placementId = await house.make.placement({ citizenId, startsOn: house.today() })
-    const rows = [{ placementId, state: 'present', hours: 4, paceBand: null, note: null, version: null }]
+    const rows = [{ placementId, ...asPlanned(4), seen: null }]
     // everybody is signed in, and one write has been answered, while all is well
     const key = { 'idempotency-key': 'answered before' }
     const first = { ...input, cpr: '7412850002' }

@@ -4,6 +4,7 @@ import { replacementCpr } from '../../prisma/factories.ts'
 import type { Actor } from '../../server/db/actor.ts'
 import { accountsApi } from '../../shared/accounts/accounts.api.ts'
 import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
+import { asPlanned } from '../../shared/attendance/attendance.rules.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { citizensApi } from '../../shared/citizens/citizens.api.ts'
 import { type Answer, type Ask, addressOf, type Endpoint } from '../../shared/endpoint.ts'
@@ -158,14 +159,10 @@ export const pressureOn = async (ground: Ground, firstAddress: string): Promise<
     if (rows.length !== crewSize || stand.size !== 1)
       ledger.faults.push(`crew of ${date} is read as ${rows.length} rows: ${[...stand].join(', ')}`)
     const over = rows[0]?.logged?.version ?? 0
-    const entries = rows.map(({ placementId }) => ({
-      placementId,
-      state: 'present' as const,
-      hours: 4,
-      paceBand: null,
-      note: marker,
-      version: over || null,
-    }))
+    const entries = rows.map(({ placementId, logged }) => {
+      const { loggedBy: _by, loggedAt: _at, ...seen } = logged ?? { ...asPlanned(4), version: 0, loggedBy: '', loggedAt: '' }
+      return { placementId, ...asPlanned(4), note: marker, seen: logged && seen }
+    })
     const outcome = await deliver(jonas, attendanceApi.logCrew, { params: { date }, body: { rows: entries } })
     if (outcome.answer !== null) {
       ledger.crews.push({ date, marker, over })

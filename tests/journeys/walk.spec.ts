@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { cast } from '../../prisma/seed/cast.ts'
+import { asPlanned } from '../../shared/attendance/attendance.rules.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
 import { proposeDoor } from '../../shared/doors/doors.rules.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
@@ -320,7 +321,7 @@ for (const { language, file, citizen, lead, site, stranger } of walks) {
       await phone.goto(`/placeringer/${placementId}`)
       await expect(phone.getByRole('heading', { level: 1 })).toHaveText(common.error.notAllowedTitle)
       expect((await ask(phone, 'GET', `/placements/${placementId}`)).status()).toBe(403)
-      const rows = [{ placementId, state: 'no_show', hours: 0, paceBand: null, note: null, version: 2 }]
+      const rows = [{ placementId, ...asPlanned(0), state: 'no_show', seen: null }]
       const guessed = await ask(phone, 'POST', `/crew/${today}`, { rows })
       expect(guessed.status()).toBe(404)
       const invented = [{ ...rows[0], placementId: placementId.replace(/.{12}$/, '000000000000') }]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { asPlanned } from '../../shared/attendance/attendance.rules.ts'
 import { crewAgreementsApi } from '../../shared/placements/agreements.api.ts'
 import { placementsApi } from '../../shared/placements/placements.api.ts'
 import type { Placement } from '../../shared/placements/placements.schema.ts'
@@ -50,7 +51,7 @@ describe('the life of a placement', () => {
     house.moveTo('2026-12-25')
     expect(await crewOf(jonas)).not.toContain(draft.placementId)
     const late = {
-      rows: [{ placementId: draft.placementId, state: 'present', hours: 4, paceBand: null, note: null, version: null }],
+      rows: [{ placementId: draft.placementId, ...asPlanned(4), seen: null }],
     }
     expect((await house.as(jonas, 'POST', '/api/crew/2026-12-24', late)).status).toBe(404)
     // the caseworker keeps it

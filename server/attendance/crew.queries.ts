@@ -1,0 +1,170 @@
+import { asksPace, closureOn, logDays, plannedHoursOn, whyNotLogOn } from '../../shared/attendance/attendance.rules.ts'
+import { type CrewDay, type CrewRow, PlannedAbsence } from '../../shared/attendance/attendance.schema.ts'
+import { addDays, datesFrom, weekdayOf } from '../../shared/calendar.ts'
+import { byDanishName, danishOrder } from '../../shared/danishOrder.ts'
+import { Door } from '../../shared/doors/doors.schema.ts'
+import { asDate, plain } from '../db/dates.ts'
+import type { ReadTx } from '../db/db.ts'
+import { namesOf } from '../doors/doors.queries.ts'
+import { loggedOf, planOf, said } from './attendance.queries.ts'
+
+// what a team lead may read of a placement and of a day: column rights in the database, so every query names its columns
+const crewPlacement = {
+  id: true,
+  siteId: true,
+  door: true,
+  startsOn: true,
+  endsOn: true,
+  weekdayHours: true,
+  ramp: true,
+  tasks: true,
+  buddy: true,
+  support: true,
+  startedOn: true,
+  endedOn: true,
+} as const
+const crewDay = { id: true, placementId: true, onDate: true, plannedHours: true, ...said } as const
+const crewAbsence = { id: true, placementId: true, fromOn: true, untilOn: true, kind: true, note: true } as const
+
+type Period = { readonly from: string; readonly to: string }
+
+const inRunWithin = ({ from, to }: Period) => ({
+  startedOn: { lte: asDate(to) },
+  OR: [{ endedOn: null }, { endedOn: { gte: asDate(from) } }],
+})
+
+const absenceOf = ({
+  id,
+  fromOn,
+  untilOn,
+  kind,
+  note,
+}: {
+  readonly id: string
+  readonly fromOn: Date
+  readonly untilOn: Date
+  readonly kind: string
+  readonly note: string | null
+}): PlannedAbsence => PlannedAbsence.parse({ plannedAbsenceId: id, fromOn: plain(fromOn), untilOn: plain(untilOn), kind, note })
+
+/** The placements of the own sites that run on the days from one to another, each day with its plan and what is logged. */
+export const listCrew = async (tx: ReadTx, period: Period) => {
+  const within = { gte: asDate(period.from), lte: asDate(period.to) }
+  const sites = await tx.site.findMany({
+    select: {
+      id: true,
+      name: true,
+      shifts: { select: { name: true, weekdays: true, startsAt: true, endsAt: true }, orderBy: { startsAt: 'asc' } },
+      closedDays: { where: { onDate: within }, select: { onDate: true, reason: true } },
+    },
+  })
+  const placements = await tx.placement.findMany({ where: inRunWithin(period), select: crewPlacement })
+  const days = await tx.attendance.findMany({ where: { onDate: within }, select: crewDay })
+  const absences = await tx.plannedAbsence.findMany({
+    where: { cancelledAt: null, fromOn: { lte: within.lte }, untilOn: { gte: within.gte } },
+    select: crewAbsence,
+  })
+  const dayOf = new Map(days.map((day) => [`${day.placementId} ${plain(day.onDate)}`, day]))
+  const inOrder = sites.toSorted(byDanishName).map((site) => ({
+    ...site,
+    closedOn: new Map(site.closedDays.map(({ onDate, reason }) => [plain(onDate), reason])),
+  }))
+
+  return (date: string) =>
+    inOrder.map(({ id, name, shifts, closedOn }) => {
+      const closure = closureOn(date, closedOn)
+      const crew = placements.flatMap((placement) => {
+        const stay = planOf(placement)
+        const { startedOn, endedOn } = stay
+        if (placement.siteId !== id || startedOn === null || startedOn > date || (endedOn !== null && endedOn < date)) return []
+        const door = Door.parse(placement.door)
+        const logged = dayOf.get(`${placement.id} ${date}`) ?? null
+        // a day that is logged keeps the plan it was logged by
+        const plannedHours = logged ? Number(logged.plannedHours) : plannedHoursOn(stay, date, closure)
+        const absence = absences.find(
+          ({ placementId, fromOn, untilOn }) => placementId === placement.id && plain(fromOn) <= date && date <= plain(untilOn),
+        )
+        const plannedAbsence = absence && plannedHours > 0 ? absenceOf(absence) : null
+        return [{ placement, stay, door, plannedHours, plannedAbsence, asksPace: asksPace({ door, startedOn }, date), logged }]
+      })
+      const thatDay = shifts.filter(({ weekdays }) => weekdays.includes(weekdayOf(date)))
+      return {
+        siteId: id,
+        name,
+        closure,
+        shifts: thatDay.map((shift) => ({ name: shift.name, startsAt: shift.startsAt, endsAt: shift.endsAt })),
+        crew,
+      }
+    })
+}
+
+type Person = {
+  readonly placement_id: string
+  readonly name: string | null
+  readonly alias: string
+  readonly sort_name: string
+  readonly phone: string | null
+  readonly needs: string | null
+  readonly protected: boolean
+}
+
+/** Names come from the database's own function: an alias for whoever has a protected name, and no way to the rest of the citizen. */
+export const getCrewDays = async (
+  tx: ReadTx,
+  dates: readonly [string, ...string[]],
+  { today, now }: { readonly today: string; readonly now: Date },
+): Promise<CrewDay[]> => {
+  const crewOn = await listCrew(tx, { from: dates[0], to: dates.at(-1) ?? dates[0] })
+  const days = dates.map((date) => ({ date, sites: crewOn(date) }))
+  const people = await tx.$queryRaw<
+    Person[]
+  >`SELECT placement_id::text, name, alias, sort_name, phone, needs, protected FROM crew_people()`
+  const personOf = new Map(people.map((person) => [person.placement_id, person]))
+  const everyone = days.flatMap(({ sites }) => sites.flatMap(({ crew }) => crew))
+  const names = await namesOf(
+    tx,
+    everyone.flatMap(({ logged }) => (logged ? [logged.loggedById] : [])),
+  )
+  return days.map(({ date, sites }) => ({
+    date,
+    today,
+    serverTime: now.toISOString(),
+    can: { log: whyNotLogOn(date, today, 'team_lead') },
+    sites: sites.map(({ crew, ...site }) => {
+      const rows = crew.flatMap(({ placement, stay: _, logged, ...plan }): (CrewRow & { readonly sortName: string })[] => {
+        const person = personOf.get(placement.id)
+        if (!person) return []
+        return [
+          {
+            placementId: placement.id,
+            name: person.name,
+            alias: person.alias,
+            sortName: person.sort_name,
+            protected: person.protected,
+            phone: person.phone,
+            needs: person.needs,
+            tasks: placement.tasks,
+            buddy: placement.buddy,
+            support: placement.support,
+            ...plan,
+            accessUntil: null,
+            logged: logged && loggedOf(logged, names),
+          },
+        ]
+      })
+      return { ...site, rows: rows.toSorted((a, b) => danishOrder(a.sortName, b.sortName)) }
+    }),
+  }))
+}
+
+/** Planned days of the last week that nobody has logged, while the team lead still can; today is not missing before it is over. */
+export const listMissing = async (tx: ReadTx, today: string) => {
+  const dates = datesFrom(addDays(today, -logDays), addDays(today, -1))
+  const crewOn = await listCrew(tx, { from: addDays(today, -logDays), to: addDays(today, -1) })
+  return dates.toReversed().flatMap((date) =>
+    crewOn(date).flatMap(({ siteId, name, crew }) => {
+      const people = crew.filter(({ plannedHours, plannedAbsence, logged }) => plannedHours > 0 && !plannedAbsence && !logged)
+      return people.length === 0 ? [] : [{ date, siteId, siteName: name, people: people.length }]
+    }),
+  )
+}
