@@ -29,6 +29,9 @@ const constraintProblems: Readonly<Record<string, ProblemCode>> = {
   placement_approval_version_id_party_key: 'approval-given',
   approval_not_open: 'approval-not-open',
   approval_not_asked: 'approval-not-asked',
+  concern_one_open_proposal: 'changed-meanwhile',
+  concern_one_end: 'concern-closed',
+  concern_frozen: 'concern-closed',
   attendance_inside_placement: 'attendance-outside-placement',
   measurement_citizen_id_party_measured_on_key: 'measured-already',
   employment_of_one_citizen: 'not-found',
@@ -71,7 +74,11 @@ const wordsOf = (error: unknown): string => {
 export const isLostRace = (error: unknown): boolean => {
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034') return true
   const state = sqlState(error)
-  return state === '40001' || state === '40P01' || (state === '23505' && wordsOf(error).includes('idempotency_key'))
+  return (
+    state === '40001' ||
+    state === '40P01' ||
+    (state === '23505' && /idempotency_key|concern_one_open_proposal/.test(wordsOf(error)))
+  )
 }
 
 /** How the driver and the adapter say that there is no database to talk to just now. */

@@ -44,9 +44,10 @@ export const concernsApi = api({
   read: {
     method: 'POST',
     path: '/placements/:placementId/thread/read',
-    does: 'Says that everything in the thread has been seen by whoever is signed in; the first reader of each side leaves a receipt.',
+    does: 'Says that the thread has been read as it was shown, up to an instant; the first reader of each side leaves a receipt.',
     allows: 'concerns.read',
     params: ofPlacement,
+    body: z.strictObject({ asOf: z.iso.datetime({ error: 'invalid-value' }) }),
     answer: done,
   },
   raise: {
@@ -72,6 +73,7 @@ export const concernsApi = api({
     method: 'POST',
     path: '/concerns/:concernId/answer',
     does: 'The caseworker accepts, adjusts or declines, in words; it is answered once.',
+    repeatable: true,
     allows: 'concerns.answer',
     params: ofConcern,
     body: ConcernAnswer,

@@ -97,7 +97,9 @@ export const Thread = z.object({
   today: plainDate,
   /** What is new in it to the reader, counted as in the list of threads. */
   unread: z.int(),
-  /** Weekly hours that are agreed now. */
+  /** The instant of the newest thing shown here: sent back when it has been read, so that what comes meanwhile is not taken for read. */
+  asOf: z.string(),
+  /** Weekly hours that are agreed for this week. */
   hoursAWeek: z.number(),
   /** Newest first. */
   concerns: z.array(ConcernView),

@@ -26,7 +26,18 @@ export const problems: ProblemTexts = {
   'closed-not-ahead': 'Kun dage, der ikke er kommet endnu, kan lukkes eller åbnes.',
   'task-not-agreed': 'Opgaven står ikke i aftalen.',
   'tasks-without-presence': 'Opgaver, godkendelse og støtte hører til en dag, hvor borgeren var der.',
-  'concern-closed': 'Henvendelsen er allerede besvaret, trukket tilbage eller afløst af en nyere.',
+  'concern-closed': ({ state, by, outcome }) =>
+    state === 'answered'
+      ? `${by} har allerede svaret: ${outcome === 'accepted' ? 'ja' : outcome === 'adjusted' ? 'ja, med ændringer' : 'nej'}.`
+      : state === 'withdrawn'
+        ? 'Den er trukket tilbage.'
+        : state === 'replaced'
+          ? `${by} har sendt et nyere forslag i stedet.`
+          : 'Den er allerede besvaret, trukket tilbage eller afløst af en nyere.',
+  'concern-not-answered': 'Svar på henvendelsen først.',
+  'nothing-to-follow': 'Der er ikke mere at følge op på.',
+  'thread-not-open': 'Der er ingen aftale endnu. I kan skrive sammen, når den er på plads.',
+  'thread-closed': 'Placeringen er slut, og holdlederen kan ikke længere læse med.',
   'hours-not-more': ({ hours }) => `Der er allerede aftalt ${hours ?? ''} timer om ugen. Skriv et højere tal.`,
   'hours-not-fewer': ({ hours }) => `Der er aftalt ${hours ?? ''} timer om ugen. Skriv et lavere tal.`,
   'snooze-not-ahead': ({ days }) => `Vælg en dag efter i dag og højst ${days ?? ''} dage frem.`,

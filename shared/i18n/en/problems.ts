@@ -27,7 +27,18 @@ export const problems: ProblemTexts = {
   'closed-not-ahead': 'Only days that have not come yet can be closed or opened.',
   'task-not-agreed': 'The task is not part of the agreement.',
   'tasks-without-presence': 'Tasks, sign-off and support belong to a day on which the citizen was there.',
-  'concern-closed': 'This has already been answered, taken back or replaced by a newer one.',
+  'concern-closed': ({ state, by, outcome }) =>
+    state === 'answered'
+      ? `${by} has already answered: ${outcome === 'accepted' ? 'yes' : outcome === 'adjusted' ? 'yes, with changes' : 'no'}.`
+      : state === 'withdrawn'
+        ? 'It has been taken back.'
+        : state === 'replaced'
+          ? `${by} has sent a newer proposal instead.`
+          : 'It has already been answered, taken back or replaced by a newer one.',
+  'concern-not-answered': 'Answer it first.',
+  'nothing-to-follow': 'There is nothing more to follow up.',
+  'thread-not-open': 'There is no agreement yet. You can write to each other once it is in place.',
+  'thread-closed': 'The placement is over, and the team lead can no longer read along.',
   'hours-not-more': ({ hours }) => `${hours ?? ''} hours a week are agreed already. Write a higher number.`,
   'hours-not-fewer': ({ hours }) => `${hours ?? ''} hours a week are agreed. Write a lower number.`,
   'snooze-not-ahead': ({ days }) => `Choose a day after today, ${days ?? ''} days ahead at most.`,
