@@ -18,8 +18,18 @@ import { closureWords, entryWords } from './words.ts'
 type Days = Answer<typeof attendanceApi.placementDays>
 
 /** A placement's days, a week a row, newest first; a day opens to be corrected. */
-export const Attendance = ({ attendance, page, began }: { attendance: Days; page: number; began: boolean }) => {
-  const { week } = useTexts().attendance
+export const Attendance = ({
+  attendance,
+  tasks,
+  page,
+  began,
+}: {
+  attendance: Days
+  tasks: readonly string[]
+  page: number
+  began: boolean
+}) => {
+  const { week } = useTexts().days
   const format = useFormat()
   const [opened, setOpened] = useState<{ readonly date: string; readonly version: number | null } | null>(null)
   const days = attendance.weeks.flatMap((one) => one.days)
@@ -61,13 +71,13 @@ export const Attendance = ({ attendance, page, began }: { attendance: Days; page
           />
         </>
       )}
-      <CorrectDialog day={day} onClose={() => setOpened(null)} />
+      <CorrectDialog day={day} tasks={tasks} onClose={() => setOpened(null)} />
     </section>
   )
 }
 
 const useColumns = (weekdays: 5 | 7, open: (day: PlacementDay) => void): Column<PlacementWeek>[] => {
-  const { week } = useTexts().attendance
+  const { week } = useTexts().days
   const format = useFormat()
   const dayColumn = (index: number): Column<PlacementWeek> => ({
     key: String(index),
@@ -112,7 +122,7 @@ const toneOf = ({ logged }: PlacementDay): string => {
 
 const DayCell = ({ day, open }: { day: PlacementDay; open: (day: PlacementDay) => void }) => {
   const texts = useTexts()
-  const { week } = texts.attendance
+  const { week } = texts.days
   const format = useFormat()
   const { today } = useSession()
   const { date, plannedHours, logged, closure } = day

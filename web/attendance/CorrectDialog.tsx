@@ -2,32 +2,42 @@ import { useState } from 'react'
 import { useFetcher } from 'react-router'
 import { hoursFor } from '../../shared/attendance/attendance.rules.ts'
 import type { Entry, PlacementDay } from '../../shared/attendance/attendance.schema.ts'
-import { dayStateKeys, isThere, limits, paceBands } from '../../shared/attendance/states.ts'
+import { dayStateKeys, isThere, limits, paceBands, supportKinds } from '../../shared/attendance/states.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
-import { Select } from '../ui/choices.tsx'
+import { Checkbox, CheckboxGroup, Select } from '../ui/choices.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { NumberField, TextArea, TextField } from '../ui/TextField.tsx'
 import { entryWords } from './words.ts'
 
 /** The caseworker corrects a day, or logs one that nobody did; a reason is asked, and what it said before is kept and shown. */
-export const CorrectDialog = ({ day, onClose }: { day: PlacementDay | undefined; onClose: () => void }) => {
-  const { correct } = useTexts().attendance
+export const CorrectDialog = ({
+  day,
+  tasks,
+  onClose,
+}: {
+  day: PlacementDay | undefined
+  tasks: readonly string[]
+  onClose: () => void
+}) => {
+  const { correct } = useTexts().days
   const format = useFormat()
   return (
     <Dialog open={day !== undefined} onClose={onClose} title={day ? correct.title(format.weekdayDate(day.date)) : ''}>
-      {day && <Correction key={day.date} day={day} onClose={onClose} />}
+      {day && <Correction key={day.date} day={day} tasks={tasks} onClose={onClose} />}
     </Dialog>
   )
 }
 
-const Correction = ({ day, onClose }: { day: PlacementDay; onClose: () => void }) => {
+const Correction = ({ day, tasks: agreed, onClose }: { day: PlacementDay; tasks: readonly string[]; onClose: () => void }) => {
   const texts = useTexts()
-  const { attendance, common } = texts
-  const { correct } = attendance
+  const { attendance, common, days } = texts
+  const { correct } = days
   const format = useFormat()
   const { date, logged, plannedHours } = day
+  // a task that has gone out of the agreement since stays as it was said
+  const tasks = [...new Set([...agreed, ...(logged?.tasksDone ?? [])])]
   const fetcher = useFetcher({ key: `correct ${date} ${logged?.version ?? 0}` })
   const [state, setState] = useState<Entry['state'] | null>(logged?.state ?? null)
   const there = state !== null && isThere(state)
@@ -74,6 +84,25 @@ const Correction = ({ day, onClose }: { day: PlacementDay; onClose: () => void }
             choices={paceBands.map((band) => ({ value: String(band), label: attendance.pace[band] }))}
           />
         )}
+        {there && tasks.length > 0 && (
+          <>
+            <CheckboxGroup
+              name="tasksDone"
+              label={correct.tasks}
+              choices={tasks.map((task) => ({ value: task, label: task }))}
+              defaultValue={logged?.tasksDone ?? []}
+            />
+            <Checkbox name="signedOff" label={correct.signedOff} defaultChecked={logged?.signedOff ?? false} />
+          </>
+        )}
+        {there && (
+          <CheckboxGroup
+            name="supportGiven"
+            label={attendance.sheet.supportGiven}
+            choices={supportKinds.map((kind) => ({ value: kind, label: attendance.support[kind] }))}
+            defaultValue={logged?.supportGiven ?? []}
+          />
+        )}
         <TextField name="note" label={attendance.sheet.note} optional defaultValue={logged?.note ?? ''} maxLength={limits.note} />
         <TextArea name="reason" label={correct.reason} hint={correct.reasonHint} rows={2} maxLength={limits.reason} />
         <ButtonRow>
@@ -91,7 +120,7 @@ const Correction = ({ day, onClose }: { day: PlacementDay; onClose: () => void }
 
 const Former = ({ former }: { former: NonNullable<PlacementDay['logged']>['former'] }) => {
   const texts = useTexts()
-  const { correct } = texts.attendance
+  const { correct } = texts.days
   const format = useFormat()
   return (
     <>

@@ -1,44 +1,79 @@
 import { useId } from 'react'
+import { Link } from 'react-router'
 import { hoursFor, weeksWithoutPace } from '../../shared/attendance/attendance.rules.ts'
-import type { CrewRow } from '../../shared/attendance/attendance.schema.ts'
-import { dayStateKeys, isThere, limits, paceBands } from '../../shared/attendance/states.ts'
+import type { CrewRow, Entry } from '../../shared/attendance/attendance.schema.ts'
+import { dayStateKeys, isThere, limits, paceBands, supportKinds } from '../../shared/attendance/states.ts'
+import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
+import { Details } from '../ui/Details.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { CharactersLeft } from '../ui/TextField.tsx'
-import { type Edit, entryOf, inState } from './crewEdits.ts'
+import { type Edit, entryOf, inState, seenOf, withTasks } from './crewEdits.ts'
 import { entryWords, personWords } from './words.ts'
 
+type Change = (edit: Edit | null) => void
 type Props = {
   readonly row: CrewRow | undefined
   readonly edit: Edit | undefined
-  readonly change: (edit: Edit | null) => void
+  readonly change: Change
+  /** An absence was chosen, which says all there is to say; `before` is what was tapped until then. */
+  readonly absent: (placementId: string, before: Edit | null) => void
   readonly close: () => void
 }
 
 /** One person's day, from below on a phone. Every tap counts at once; closing it in any way keeps what was tapped. */
-export const CrewSheet = ({ row, edit, change, close }: Props) => {
+export const CrewSheet = ({ row, ...props }: Props) => {
   const texts = useTexts()
   return (
-    <Dialog open={row !== undefined} onClose={close} title={row ? personWords(texts, row) : ''} sheet>
-      {row && <Day key={row.placementId} row={row} edit={edit} change={change} close={close} />}
+    <Dialog open={row !== undefined} onClose={props.close} title={row ? personWords(texts, row) : ''} sheet>
+      {row && <Day key={row.placementId} row={row} {...props} />}
     </Dialog>
   )
 }
 
-const Day = ({ row, edit, change, close }: Props & { readonly row: CrewRow }) => {
+/** What an absence changed, with the way back, while the person looks at the list again. */
+export const Said = ({ row, edit, undo }: { row: CrewRow | undefined; edit: Edit | undefined; undo: () => void }) => {
+  const texts = useTexts()
+  const { sheet, states } = texts.attendance
+  const name = row && edit ? personWords(texts, row) : null
+  return (
+    <div className="crew-said">
+      <p role="status">{name && edit && sheet.said(name, states[edit.state])}</p>
+      {name && (
+        <button type="button" className="button button-tertiary" aria-label={sheet.takeBackFor(name)} onClick={undo}>
+          {sheet.takeBack}
+        </button>
+      )}
+    </div>
+  )
+}
+
+const Day = ({ row, edit, change, absent, close }: Props & { readonly row: CrewRow }) => {
   const texts = useTexts()
   const { sheet, states } = texts.attendance
   const format = useFormat()
-  const { logged, plannedHours } = row
+  const { logged, plannedHours, tasks, placementId } = row
   const entry = entryOf(row, edit)
-  const now: Edit = edit ?? { ...entry, version: logged?.version ?? null }
+  const now: Edit = edit ?? { ...entry, seen: seenOf(logged) }
   const isExtra = plannedHours === 0 && !logged
+  const there = isThere(entry.state) && (!isExtra || edit !== undefined)
   const set = (changed: Partial<Edit>) => change({ ...now, ...changed })
+  const choose = (state: Entry['state']) => {
+    change(inState(now, state, hoursFor(state, plannedHours)))
+    if (isThere(state)) return
+    absent(placementId, edit ?? null)
+    close()
+  }
   return (
     <div className="crew-sheet">
-      <About row={row} />
+      {row.needs && (
+        <p className="crew-needs">
+          <b>{sheet.needs}:</b> {row.needs}
+        </p>
+      )}
       <fieldset className="crew-choices">
         <legend className="form-label">{sheet.what}</legend>
         {dayStateKeys.map((state) => (
@@ -48,13 +83,13 @@ const Day = ({ row, edit, change, close }: Props & { readonly row: CrewRow }) =>
             className="crew-choice"
             aria-pressed={state === entry.state && (!isExtra || edit !== undefined)}
             disabled={plannedHours === 0 && state !== 'present'}
-            onClick={() => change(inState(now, state, hoursFor(state, plannedHours)))}
+            onClick={() => choose(state)}
           >
             {states[state]}
           </button>
         ))}
       </fieldset>
-      {isThere(entry.state) && (!isExtra || edit) && (
+      {there && (
         <>
           <Stepper
             key={entry.state}
@@ -64,7 +99,9 @@ const Day = ({ row, edit, change, close }: Props & { readonly row: CrewRow }) =>
             min={0.25}
             onChange={(hours) => set({ hours })}
           />
+          {tasks.length > 0 && <Tasks tasks={tasks} now={now} change={change} />}
           {row.asksPace ? <Pace now={now} set={set} /> : <p className="form-hint">{sheet.noPace(weeksWithoutPace)}</p>}
+          <Support now={now} set={set} />
         </>
       )}
       <Note now={now} set={set} />
@@ -73,6 +110,7 @@ const Day = ({ row, edit, change, close }: Props & { readonly row: CrewRow }) =>
           {sheet.earlier(entryWords(texts, format, logged), logged.loggedBy, format.dateTime(logged.loggedAt))}
         </p>
       )}
+      <About row={row} />
       <ButtonRow>
         <Button kind="primary" onClick={close}>
           {sheet.done}
@@ -87,38 +125,71 @@ const Day = ({ row, edit, change, close }: Props & { readonly row: CrewRow }) =>
   )
 }
 
-/** What the citizen agreed that the team lead shall know, before everything else; then what the caseworker asks of the site. */
-const About = ({ row: { needs, support, phone, buddy, tasks } }: { row: CrewRow }) => {
-  const { sheet } = useTexts().attendance
-  if (!needs && !support && !phone && !buddy && tasks.length === 0) return null
+/** What the caseworker asks of the site, whom to call, and what is not about this day. */
+const About = ({ row }: { row: CrewRow }) => {
+  const texts = useTexts()
+  const { sheet } = texts.attendance
+  const format = useFormat()
+  const { placementId, support, phone, buddy, accessUntil } = row
   return (
-    <div className="crew-about">
-      {needs && (
-        <p>
-          <b>{sheet.needs}:</b> {needs}
-        </p>
-      )}
-      {support && (
-        <p>
-          <b>{sheet.support}:</b> <span className="as-written">{support}</span>
-        </p>
-      )}
-      {buddy && (
-        <p>
-          <b>{sheet.buddy}:</b> {buddy}
-        </p>
-      )}
-      {tasks.length > 0 && (
-        <p>
-          <b>{sheet.tasks}:</b> {tasks.join(', ')}
-        </p>
-      )}
-      {phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{sheet.call(phone)}</a>}
-    </div>
+    <Details summary={sheet.about(personWords(texts, row))}>
+      <div className="crew-about">
+        {support && (
+          <p>
+            <b>{sheet.support}:</b> <span className="as-written">{support}</span>
+          </p>
+        )}
+        {buddy && (
+          <p>
+            <b>{sheet.buddy}:</b> {buddy}
+          </p>
+        )}
+        {phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{sheet.call(phone)}</a>}
+        <Link to={href.newConcern(placementId)}>{sheet.write}</Link>
+        <Link to={href.crewPerson(placementId)}>{sheet.ahead}</Link>
+        {accessUntil && <p className="form-hint">{sheet.access(format.date(accessUntil))}</p>}
+      </div>
+    </Details>
   )
 }
 
 type Part = { readonly now: Edit; readonly set: (changed: Partial<Edit>) => void }
+
+/** The agreed tasks as ticks; whoever sends vouches for them. */
+const Tasks = ({ tasks, now, change }: { tasks: readonly string[]; now: Edit; change: Change }) => {
+  const { sheet } = useTexts().attendance
+  const id = useId()
+  const { tasksDone } = now
+  const all = tasks.every((task) => tasksDone.includes(task))
+  const tick = (ticked: readonly string[]) => change(withTasks(now, tasks, ticked))
+  const others = tasksDone.filter((task) => !tasks.includes(task))
+  return (
+    <fieldset className="crew-ticks" aria-describedby={id}>
+      <legend className="form-label">{sheet.tasks}</legend>
+      <span className="form-hint" id={id}>
+        {sheet.tasksHint}
+      </span>
+      {tasks.length > 1 && (
+        <Tick strong label={sheet.allDone} ticked={all} turn={() => tick(all ? others : [...tasks, ...others])} />
+      )}
+      {[...tasks, ...others].map((task) => (
+        <Tick
+          key={task}
+          label={task}
+          ticked={tasksDone.includes(task)}
+          turn={() => tick(tasksDone.includes(task) ? tasksDone.filter((one) => one !== task) : [...tasksDone, task])}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+const Tick = ({ label, ticked, turn, strong }: { label: string; ticked: boolean; turn: () => void; strong?: boolean }) => (
+  <button type="button" className={strong ? 'crew-tick crew-tick-all' : 'crew-tick'} aria-pressed={ticked} onClick={turn}>
+    <span className="crew-tick-box">{ticked && <Icon name="check" />}</span>
+    {label}
+  </button>
+)
 
 const Pace = ({ now, set }: Part) => {
   const { sheet, pace } = useTexts().attendance
@@ -135,6 +206,27 @@ const Pace = ({ now, set }: Part) => {
         >
           {pace[band]}
         </button>
+      ))}
+    </fieldset>
+  )
+}
+
+const Support = ({ now: { supportGiven }, set }: Part) => {
+  const { sheet, support } = useTexts().attendance
+  const { optional } = useTexts().common
+  const turn = (kind: (typeof supportKinds)[number]) => {
+    const others = supportGiven.filter((one) => one !== kind)
+    set({
+      supportGiven: supportGiven.includes(kind) ? others : supportKinds.filter((one) => one === kind || others.includes(one)),
+    })
+  }
+  return (
+    <fieldset className="crew-ticks crew-ticks-two">
+      <legend className="form-label">
+        {sheet.supportGiven} <span className="optional">({optional})</span>
+      </legend>
+      {supportKinds.map((kind) => (
+        <Tick key={kind} label={support[kind]} ticked={supportGiven.includes(kind)} turn={() => turn(kind)} />
       ))}
     </fieldset>
   )

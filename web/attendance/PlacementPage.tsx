@@ -31,6 +31,9 @@ export const loader = async ({ params, request }: LoaderFunctionArgs) => {
   return { placement, agreement, attendance }
 }
 
+/** What an empty form says of a day. */
+const nothingSaid = { paceBand: null, hours: 0, tasksDone: [], signedOff: false, supportGiven: [], version: null } as const
+
 export const action = async ({ request, params: { placementId = '' } }: ActionFunctionArgs) => {
   const data = await request.formData()
   const [intent, date] = [String(data.get('intent') ?? ''), String(data.get('date') ?? '')]
@@ -39,7 +42,7 @@ export const action = async ({ request, params: { placementId = '' } }: ActionFu
   try {
     if (intent !== 'correct') return (await agreementDeed(intent, data, placementId)) ?? null
     const said = formBody<Partial<Ask<typeof attendanceApi.correct>['body']>>(data)
-    const body = { paceBand: null, hours: 0, version: null, ...said } as Ask<typeof attendanceApi.correct>['body']
+    const body = { ...nothingSaid, ...said } as Ask<typeof attendanceApi.correct>['body']
     await call(attendanceApi.correct, { params: { placementId, date }, body })
     return null
   } catch (error) {
@@ -71,7 +74,9 @@ export const Component = () => {
   const began = placement.startedOn !== null
   // what waits for somebody comes before what has been
   const daysFirst = began && pending === null
-  const days = <Attendance attendance={attendance} page={Number(search.get('side') ?? '1')} began={began} />
+  const days = (
+    <Attendance attendance={attendance} tasks={placement.tasks} page={Number(search.get('side') ?? '1')} began={began} />
+  )
   return (
     <div className="page">
       <PageTitle

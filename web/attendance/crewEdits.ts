@@ -1,13 +1,14 @@
 import { useSyncExternalStore } from 'react'
-import { asPlanned, sameEntry } from '../../shared/attendance/attendance.rules.ts'
-import type { CrewEntry, CrewRow, Entry } from '../../shared/attendance/attendance.schema.ts'
-import { dayStateKeys, isThere, paceBands } from '../../shared/attendance/states.ts'
+import { asPlanned, type Field, sameEntry } from '../../shared/attendance/attendance.rules.ts'
+import type { CrewEntry, CrewRow, Entry, LoggedDay, Seen } from '../../shared/attendance/attendance.schema.ts'
+import { mergeEntries } from '../../shared/attendance/merge.rules.ts'
+import { dayStateKeys, isThere, paceBands, supportKinds } from '../../shared/attendance/states.ts'
 import { keepUnsent, unsentOf, whenForgotten } from '../unsent.ts'
 
 export { isException } from '../../shared/attendance/states.ts'
 
-/** What was tapped and is not saved yet; `version` is of the row it was tapped over. */
-export type Edit = Entry & { readonly version: number | null }
+/** What was tapped and is not saved yet; `seen` is what stood in the row it was tapped over, null when nothing did. */
+export type Edit = Entry & { readonly seen: Seen | null }
 export type Edits = ReadonlyMap<string, Edit>
 
 /** Whose edits, and for which day. */
@@ -32,17 +33,28 @@ const keep = (key: EditsKey, edits: Edits) => {
 
 const editsOf = (key: EditsKey): Edits => kept.get(text(key)) ?? none
 
-const isEdit = (value: unknown): value is Edit => {
-  if (typeof value !== 'object' || value === null) return false
-  const { state, hours, paceBand, note, version } = value as Partial<Record<keyof Edit, unknown>>
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isListOf = (value: unknown, is: (one: unknown) => boolean): boolean => Array.isArray(value) && value.every(is)
+
+const isEntry = (value: unknown): value is Entry => {
+  if (!isRecord(value)) return false
+  const { state, hours, paceBand, note, tasksDone, signedOff, supportGiven } = value
   return (
     dayStateKeys.some((one) => one === state) &&
     typeof hours === 'number' &&
     (paceBand === null || paceBands.some((one) => one === paceBand)) &&
     (note === null || typeof note === 'string') &&
-    (version === null || typeof version === 'number')
+    isListOf(tasksDone, (task) => typeof task === 'string') &&
+    typeof signedOff === 'boolean' &&
+    isListOf(supportGiven, (kind) => supportKinds.some((one) => one === kind))
   )
 }
+
+/** Whether something that was kept on the phone is an edit as this version of the page knows it. */
+export const isEdit = (value: unknown): value is Edit =>
+  isEntry(value) &&
+  'seen' in value &&
+  (value.seen === null || (isEntry(value.seen) && 'version' in value.seen && typeof value.seen.version === 'number'))
 
 const readKept = (key: EditsKey): [string, Edit][] => {
   const found = unsentOf(key.staffId, nameOf(key))
@@ -60,10 +72,7 @@ export const restoreEdits = (key: EditsKey, rows: readonly CrewRow[]): void => {
     // it got through after all
     return !(logged && sameEntry(edit, logged))
   })
-  const back = found.filter(([placementId, { version }]) => {
-    const row = rowOf.get(placementId)
-    return row && (row.logged?.version ?? null) === version
-  })
+  const back = found.filter(([placementId]) => rowOf.has(placementId))
   restored.set(text(key), { back: back.length, dropped: found.length - back.length })
   keep(key, new Map(back))
 }
@@ -76,9 +85,10 @@ whenForgotten(() => {
 })
 
 /** Null takes the edit back; so does saying again what the row says without it. */
-export const setEdit = (key: EditsKey, { placementId, logged, plannedHours }: CrewRow, edit: Edit | null): void => {
+export const setEdit = (key: EditsKey, row: CrewRow, edit: Edit | null): void => {
+  const { placementId, logged, plannedHours } = row
   const edits = new Map(editsOf(key))
-  const without = logged ?? (plannedHours > 0 ? asPlanned(plannedHours) : null)
+  const without = logged ?? (plannedHours > 0 ? plannedOf(row) : null)
   if (edit && !(without && sameEntry(edit, without))) edits.set(placementId, edit)
   else edits.delete(placementId)
   keep(key, edits)
@@ -101,15 +111,30 @@ const subscribe = (listener: () => void) => {
 }
 export const useEdits = (key: EditsKey): Edits => useSyncExternalStore(subscribe, () => editsOf(key))
 
+/** What a row is taken to be until somebody says otherwise. */
+export const plannedOf = ({ plannedHours, plannedAbsence }: CrewRow): Entry => asPlanned(plannedHours, plannedAbsence)
+
 /** What a row says now: tapped, else saved, else as planned. */
 export const entryOf = (row: CrewRow, edit: Edit | undefined): Entry => {
-  const { state, hours, paceBand, note } = edit ?? row.logged ?? asPlanned(row.plannedHours)
-  return { state, hours, paceBand, note }
+  const { state, hours, paceBand, note, tasksDone, signedOff, supportGiven } = edit ?? row.logged ?? plannedOf(row)
+  return { state, hours, paceBand, note, tasksDone, signedOff, supportGiven }
 }
 
-/** Somebody else saved another thing since this was tapped. */
-export const isConflict = ({ logged }: CrewRow, edit: Edit | undefined): boolean =>
-  edit !== undefined && edit.version !== (logged?.version ?? null) && !(logged && sameEntry(edit, logged))
+/** A row's saved day as the sender had it in front of them. */
+export const seenOf = (logged: LoggedDay | null): Seen | null => {
+  if (!logged) return null
+  const { loggedBy: _by, loggedAt: _at, ...seen } = logged
+  return seen
+}
+
+/** Where somebody else saved another thing since this was tapped; what does not collide merges when it is sent. */
+export const collisionsOf = (row: CrewRow, edit: Edit | undefined): readonly Field[] => {
+  const { logged } = row
+  if (!edit || !logged || edit.seen?.version === logged.version) return []
+  return mergeEntries(edit.seen ?? plannedOf(row), edit, logged).collisions
+}
+
+export const isConflict = (row: CrewRow, edit: Edit | undefined): boolean => collisionsOf(row, edit).length > 0
 
 /** Everybody who is expected and not saved yet, and every change. */
 export const rowsToSend = (rows: readonly CrewRow[], edits: Edits): CrewEntry[] =>
@@ -117,7 +142,7 @@ export const rowsToSend = (rows: readonly CrewRow[], edits: Edits): CrewEntry[] 
     const { placementId, logged, plannedHours } = row
     const edit = edits.get(placementId)
     if (edit) return logged && sameEntry(edit, logged) ? [] : [{ placementId, ...edit }]
-    return logged || plannedHours === 0 ? [] : [{ placementId, ...asPlanned(plannedHours), version: null }]
+    return logged || plannedHours === 0 ? [] : [{ placementId, ...plannedOf(row), seen: null }]
   })
 
 /** Expected, logged, or tapped all the same. */
@@ -125,9 +150,27 @@ export const isOnList = ({ plannedHours, logged, placementId }: CrewRow, edits: 
   plannedHours > 0 || logged !== null || edits.has(placementId)
 
 /** A state chosen: what does not belong to it goes. */
-export const inState = (edit: Edit, state: Entry['state'], hours: number): Edit => ({
-  ...edit,
-  state,
-  hours,
-  paceBand: isThere(state) ? edit.paceBand : null,
-})
+export const inState = (edit: Edit, state: Entry['state'], hours: number): Edit =>
+  isThere(state)
+    ? { ...edit, state, hours }
+    : { ...edit, state, hours, paceBand: null, tasksDone: [], signedOff: false, supportGiven: [] }
+
+/** Tasks ticked: whoever ticks and sends vouches for them. In the agreement's order, however they were tapped. */
+export const withTasks = (edit: Edit, tasks: readonly string[], ticked: readonly string[]): Edit => {
+  // a task that went out of the agreement after the day was logged stays as it was said
+  const known = [...tasks, ...edit.tasksDone.filter((task) => !tasks.includes(task))]
+  const tasksDone = known.filter((task) => ticked.includes(task))
+  return { ...edit, tasksDone, signedOff: tasksDone.length > 0 }
+}
+
+/** Everybody who was there has done all that is agreed: the edits that say so, for those who do not say it yet. */
+export const allTasksDone = (rows: readonly CrewRow[], edits: Edits): (readonly [row: CrewRow, edit: Edit])[] =>
+  rows.flatMap((row) => {
+    const edit: Edit = {
+      ...entryOf(row, edits.get(row.placementId)),
+      seen: edits.get(row.placementId)?.seen ?? seenOf(row.logged),
+    }
+    if (!isThere(edit.state) || row.tasks.length === 0 || !isOnList(row, edits)) return []
+    const done = withTasks(edit, row.tasks, [...row.tasks, ...edit.tasksDone])
+    return sameEntry(done, edit) ? [] : [[row, done] as const]
+  })

@@ -1,3 +1,4 @@
+import type { Field } from '../../shared/attendance/attendance.rules.ts'
 import type { Closure, CrewEntry, CrewRow, Entry } from '../../shared/attendance/attendance.schema.ts'
 import { isThere } from '../../shared/attendance/states.ts'
 import type { Format, Texts } from '../../shared/i18n/index.ts'
@@ -6,19 +7,46 @@ import type { Format, Texts } from '../../shared/i18n/index.ts'
 export const personWords = ({ attendance }: Texts, { name, alias }: Pick<CrewRow, 'name' | 'alias'>): string =>
   name ?? attendance.alias(alias)
 
-/** 'Kom for sent, 3,5 timer, Jævnt' */
-export const entryWords = ({ attendance }: Texts, format: Format, { state, hours, paceBand, note }: Entry): string =>
-  [
-    attendance.states[state],
-    isThere(state) ? format.hours(hours) : '',
-    paceBand ? attendance.pace[paceBand].toLocaleLowerCase(format.language) : '',
-    note ? `“${note}”` : '',
+/** What one part of a day says; empty when it says nothing. */
+export const fieldWords = ({ attendance }: Texts, format: Format, field: Field, said: Entry): string => {
+  switch (field) {
+    case 'day':
+      return [attendance.states[said.state], isThere(said.state) ? format.hours(said.hours) : ''].filter(Boolean).join(', ')
+    case 'paceBand':
+      return said.paceBand ? attendance.pace[said.paceBand] : ''
+    case 'note':
+      return said.note ? `“${said.note}”` : ''
+    case 'tasks':
+      return format.list(said.tasksDone)
+    case 'supportGiven':
+      return format.list(said.supportGiven.map((kind) => attendance.support[kind]))
+  }
+}
+
+/** 'Kom for sent, 3,5 timer, tempo: jævnt, udført: Gange og Vask, støtte: en snak, “…”' */
+export const entryWords = (texts: Texts, format: Format, said: Entry): string => {
+  const { entry } = texts.attendance
+  const words = (field: Field, of: (text: string) => string = (text) => text) => {
+    const text = fieldWords(texts, format, field, said)
+    return text && of(text)
+  }
+  return [
+    words('day'),
+    words('paceBand', entry.pace),
+    words('tasks', entry.tasks),
+    words('supportGiven', entry.support),
+    words('note'),
   ]
     .filter(Boolean)
     .join(', ')
+}
 
 export const closureWords = ({ attendance }: Texts, closure: Closure): string =>
   closure.kind === 'holiday' ? attendance.holidays[closure.holiday] : closure.reason
+
+/** What merged by itself when the crew was sent, and with whose words; empty when nothing did. */
+export const mergedWords = ({ attendance }: Texts, format: Format, merged: readonly { readonly by: string }[]): string =>
+  merged.length === 0 ? '' : attendance.send.merged(merged.length, format.list(new Set(merged.map(({ by }) => by))))
 
 type ToSend = { readonly toSend: readonly CrewEntry[]; readonly rows: readonly CrewRow[]; readonly otherDay: string | null }
 

@@ -7,6 +7,7 @@ import { casefile } from './casefile.ts'
 import { catalogue } from './catalogue.ts'
 import { citizens } from './citizens.ts'
 import { common } from './common.ts'
+import { days } from './days.ts'
 import { disagreements } from './disagreements.ts'
 import { doors } from './doors.ts'
 import { employment } from './employment.ts'
@@ -15,10 +16,14 @@ import { matching } from './matching.ts'
 import { offers } from './offers.ts'
 import { papers } from './papers.ts'
 import { placements } from './placements.ts'
+import { plans } from './plans.ts'
 import { problems } from './problems.ts'
 import { progress } from './progress.ts'
 import { reports } from './reports.ts'
+import { schedule } from './schedule.ts'
+import { settings } from './settings.ts'
 import { sites } from './sites.ts'
+import { worklist } from './worklist.ts'
 
 export const en: Texts = {
   accounts,
@@ -29,6 +34,7 @@ export const en: Texts = {
   catalogue,
   citizens,
   common,
+  days,
   disagreements,
   doors,
   employment,
@@ -37,8 +43,12 @@ export const en: Texts = {
   offers,
   papers,
   placements,
+  plans,
   problems,
   progress,
   reports,
+  schedule,
+  settings,
   sites,
+  worklist,
 }

@@ -1,0 +1,30 @@
+import { Link } from 'react-router'
+import type { attendanceApi } from '../../shared/attendance/attendance.api.ts'
+import type { Answer } from '../../shared/endpoint.ts'
+import { href } from '../hrefs.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { Notice } from '../ui/Notice.tsx'
+
+type Missing = Answer<typeof attendanceApi.missing>['days']
+
+/** Days of the last week that nobody has logged, each a link to its list. The day in sight is not among them: its rows say it. */
+export const MissingDays = ({ days, date }: { days: Missing; date: string }) => {
+  const { crew } = useTexts().attendance
+  const format = useFormat()
+  const others = days.filter((one) => one.date !== date)
+  if (others.length === 0) return null
+  const dates = new Set(others.map((one) => one.date)).size
+  return (
+    <Notice tone="warning" title={crew.missingDays(dates)}>
+      <ul className="plain-list missing-days">
+        {others.map((one) => (
+          <li key={`${one.date} ${one.siteId}`}>
+            <Link to={href.crewDay(one.date)}>
+              {crew.missingDay(`${format.weekdayShort(one.date)} ${format.dayMonth(one.date)}`, one.siteName, one.people)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
