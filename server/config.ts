@@ -18,6 +18,14 @@ const environment = z.object({
   FODFAESTE_KEY: z.string().optional(),
   FODFAESTE_ORIGIN: z.url().optional(),
   FODFAESTE_DEMO: z.enum(['on', 'off']).optional(),
+  FODFAESTE_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  FODFAESTE_MAIL_FROM: z
+    .string()
+    .regex(/^[^\s@<>]+@[^\s@<>]+$|^[^<>]*<[^\s@<>]+@[^\s@<>]+>$/, 'must be an address')
+    .optional(),
   FODFAESTE_POOL: z.coerce.number().int().min(2).max(100).default(10),
 })
 
@@ -29,6 +37,9 @@ export type Keys = {
   /** HMAC-SHA-256 for knowing again what was sent under an Idempotency-Key. */
   readonly sent: Buffer
 }
+
+/** The mail server (smtp:// or smtps://, with name and password if it asks for them), whom mail is from, and the address its links begin with. */
+export type MailSettings = { readonly url: string; readonly from: string; readonly site: string }
 
 export type Config = {
   readonly production: boolean
@@ -46,6 +57,8 @@ export type Config = {
   readonly demo: boolean
   readonly keys: Keys
   readonly pool: number
+  /** Null: no mail is sent, and the administrator's page says so. */
+  readonly mail: MailSettings | null
 }
 
 const derive = (master: Buffer, purpose: string): Buffer =>
@@ -107,6 +120,12 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
       'FODFAESTE_ORIGIN or a DATABASE_URL on another machine means real use: set NODE_ENV=production with its secrets, or FODFAESTE_DEMO=on (or off) for a trial on purpose.',
     )
   }
+  const { FODFAESTE_SMTP_URL: url, FODFAESTE_MAIL_FROM: from } = given
+  if ((url === undefined) !== (from === undefined))
+    throw new ConfigurationError(
+      'Mail needs FODFAESTE_SMTP_URL and FODFAESTE_MAIL_FROM: set both, or neither for a house without mail.',
+    )
+  const origin = given.FODFAESTE_ORIGIN?.replace(/\/$/, '')
   const dataFolder = resolve(given.FODFAESTE_DATA)
   const master = given.FODFAESTE_KEY ? readMaster(given.FODFAESTE_KEY) : keptMaster(dataFolder)
   return {
@@ -117,9 +136,10 @@ export const readConfig = (env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: given.DATABASE_URL,
     databaseAppUrl: given.DATABASE_APP_URL,
     loginPassword: createHmac('sha256', derive(master, 'database login')).update('app_login').digest('base64url'),
-    origin: given.FODFAESTE_ORIGIN?.replace(/\/$/, ''),
+    origin,
     demo: !production && given.FODFAESTE_DEMO !== 'off',
     keys: { seal: derive(master, 'cpr seal'), index: derive(master, 'cpr index'), sent: derive(master, 'sent again') },
     pool: given.FODFAESTE_POOL,
+    mail: url !== undefined && from !== undefined ? { url, from, site: origin ?? `http://${given.HOST}:${given.PORT}` } : null,
   }
 }

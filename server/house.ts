@@ -1,6 +1,8 @@
 import type { CprBox } from './citizens/cpr.ts'
+import type { MailSettings } from './config.ts'
 import type { Db, RequestFacts } from './db/db.ts'
 import type { Gate } from './db/gate.ts'
+import type { QueueConnection } from './db/queue.ts'
 
 /** Everything a running server has: opened once in main.ts (or a test's world), handed on, never a global. */
 export type House = {
@@ -20,6 +22,10 @@ export type House = {
   readonly origin: string | undefined
   /** `__Host-` and Secure; off only for a trial over plain http. */
   readonly secureCookies: boolean
+  /** Where mail is handed over; null: this house sends none. */
+  readonly mail: MailSettings | null
+  /** The planned jobs' queue lives in the same database; no handler is handed it. */
+  readonly queue: QueueConnection
   /** embedded | server, in words for the start message. */
   readonly kind: 'embedded' | 'server'
   readonly close: () => Promise<void>

@@ -5,6 +5,7 @@ import { demoPassword } from './accounts/demo.ts'
 import { buildApp } from './app.ts'
 import { ConfigurationError, readConfig } from './config.ts'
 import { openHouse } from './open.ts'
+import { startSchedule } from './schedule/schedule.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -40,12 +41,7 @@ const start = async (): Promise<void> => {
     house.gate.sealAudit().catch((error: unknown) => server.log.error({ err: error }, 'the audit chain could not be sealed'))
   }, 5000)
   sealing.unref()
-  const forget = (): void => {
-    house.gate.forgetAnswers().catch((error: unknown) => server.log.error({ err: error }, 'old answers could not be removed'))
-  }
-  forget()
-  const forgetting = setInterval(forget, 3_600_000)
-  forgetting.unref()
+  const schedule = await startSchedule(house, (error, sentence) => server.log.error({ err: error }, sentence))
 
   say(`Fodfæste is running at ${config.origin ?? address}`)
   if (demo) {
@@ -61,11 +57,11 @@ const start = async (): Promise<void> => {
     if (stopping) return
     stopping = true
     clearInterval(sealing)
-    clearInterval(forgetting)
     const patience = setTimeout(() => process.exit(1), 9000)
     patience.unref()
     server
       .close()
+      .then(() => schedule.stop())
       .then(() => house.gate.sealAudit())
       .then(() => house.close())
       .then(

@@ -9,13 +9,15 @@ import { type Config, ConfigurationError } from './config.ts'
 import { digestUnder, openDb } from './db/db.ts'
 import { type Embedded, openEmbedded } from './db/embedded.ts'
 import { type Ask, openGate } from './db/gate.ts'
-import { migrate } from './db/migrate.ts'
+import { type MigrationConnection, migrate } from './db/migrate.ts'
+import { layDownQueue, type QueueConnection, queueOverEmbedded, queueOverPool } from './db/queue.ts'
 import type { House } from './house.ts'
 
 /** A database that is up to date and open under the login that serves requests. */
 export type Opened = {
   readonly prisma: PrismaClient
   readonly ask: Ask
+  readonly queue: QueueConnection
   readonly close: () => Promise<void>
   readonly kind: House['kind']
 }
@@ -26,6 +28,7 @@ const migrations = new URL('../prisma/migrations', import.meta.url)
 export const openOverEmbedded = async (embedded: Embedded): Promise<Opened> => {
   try {
     await migrate(embedded.connection, migrations)
+    await layDownQueue(embedded.connection)
     await embedded.becomeLogin()
   } catch (error) {
     await embedded.close()
@@ -36,6 +39,7 @@ export const openOverEmbedded = async (embedded: Embedded): Promise<Opened> => {
     prisma,
     ask: async <Row extends object>(sql: string, values: readonly unknown[]) =>
       (await embedded.client.query<Row>(sql, [...values])).rows,
+    queue: queueOverEmbedded(embedded.client),
     close: async () => {
       await prisma.$disconnect()
       await embedded.close()
@@ -60,16 +64,15 @@ const prepareServer = async (config: ServerSettings, databaseUrl: string): Promi
   const owner = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await owner.connect()
   try {
-    await migrate(
-      {
-        query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-          (await owner.query<Row>(sql, [...values])).rows,
-        exec: async (sql) => {
-          await owner.query(sql)
-        },
+    const connection: MigrationConnection = {
+      query: async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+        (await owner.query<Row>(sql, [...values])).rows,
+      exec: async (sql) => {
+        await owner.query(sql)
       },
-      migrations,
-    )
+    }
+    await migrate(connection, migrations)
+    await layDownQueue(connection)
     if (!config.databaseAppUrl) {
       // processes that start together take turns; the lock goes with this connection
       await owner.query('SELECT pg_advisory_lock(7309002)')
@@ -115,6 +118,7 @@ export const openOverServer = async (config: ServerSettings, databaseUrl: string
     prisma,
     ask: async <Row extends object>(sql: string, values: readonly unknown[]) =>
       (await pool.query<Row>({ name: nameOf(sql), text: sql, values: [...values] })).rows,
+    queue: queueOverPool(pool),
     close: async () => {
       await prisma.$disconnect()
       await pool.end()
@@ -124,7 +128,7 @@ export const openOverServer = async (config: ServerSettings, databaseUrl: string
 }
 
 /** What a house is beside its database. */
-export type HouseSettings = Pick<House, 'demo' | 'origin' | 'secureCookies' | 'today' | 'now'> & Pick<Config, 'keys'>
+export type HouseSettings = Pick<House, 'demo' | 'origin' | 'secureCookies' | 'today' | 'now' | 'mail'> & Pick<Config, 'keys'>
 
 /** The whole house over a database that is open. */
 export const houseOver = (opened: Opened, { keys, ...settings }: HouseSettings): House => {
@@ -139,6 +143,7 @@ export const houseOver = (opened: Opened, { keys, ...settings }: HouseSettings):
     gate: openGate(opened.ask),
     cpr: openCprBox(keys),
     digestOf: digestUnder(keys.sent),
+    queue: opened.queue,
     kind: opened.kind,
     close: opened.close,
   }
@@ -156,6 +161,7 @@ export const openHouse = async (config: Config, today: () => string = () => toda
     demo: config.demo,
     origin: config.origin,
     secureCookies: config.production,
+    mail: config.mail,
   })
   if (config.production && (await house.gate.isMadeUp())) {
     await house.close()

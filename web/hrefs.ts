@@ -34,6 +34,7 @@ export const href = {
   importCitizens: (query?: Query) => withQuery('/borgere/import', query),
   citizen: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}`, query),
   editCitizen: (citizenId: string) => `/borgere/${id(citizenId)}/rediger`,
+  supplierView: (citizenId: string) => `/borgere/${id(citizenId)}/leverandoer`,
   assessment: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/afklaring`, query),
   proposal: (citizenId: string) => `/borgere/${id(citizenId)}/afklaring/forslag`,
   doors: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/doer`, query),
@@ -77,6 +78,7 @@ export const href = {
   crewDay: (date: string) => `/hold/${id(date)}`,
   crewPerson: (placementId: string, query?: Query) => withQuery(`/hold/person/${id(placementId)}`, query),
   closeDay: (date: string) => `/hold/${id(date)}/luk`,
+  schedule: () => '/drift',
   management: (query?: Query) => withQuery('/ledelse', query),
   doorQuality: (query?: Query) => withQuery('/ledelse/doere', query),
 } as const

@@ -10,8 +10,7 @@ export type Gate = ReturnType<typeof openGate>
 const emailHash = (email: string): Buffer => createHash('sha256').update(email.trim().toLowerCase()).digest()
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-type SessionRow = {
-  session_id: string
+type ActorRow = {
   staff_id: string
   organisation_id: string
   organisation_kind: OrganisationKind
@@ -19,22 +18,40 @@ type SessionRow = {
   role: Role
   name: string
 }
+type SessionRow = ActorRow & { session_id: string }
 
-/** What the server may ask before anybody is known; each is one function in the database (prisma/migrations/0002_access, 0012_narrower). */
+export type MailKind = 'digest' | 'concern'
+type MailRow = ActorRow & { id: string; kind: MailKind; about: string; attempts: number; email: string }
+
+/** A mail to send now, and whom it goes to. `about`: the day of a digest, the concern's id. */
+export type TakenMail = {
+  readonly mailId: string
+  readonly kind: MailKind
+  readonly about: string
+  /** This try counted. */
+  readonly attempts: number
+  readonly email: string
+  readonly actor: Actor
+}
+
+/** Without a session: whom a job acts as. */
+const actorOf = (row: ActorRow): Actor => ({
+  staffId: row.staff_id,
+  organisationId: row.organisation_id,
+  organisationKind: row.organisation_kind,
+  organisationName: row.organisation_name,
+  role: row.role,
+  name: row.name,
+  sessionId: null,
+})
+
+/** What the server may ask before anybody is known; each is one function in the database (prisma/migrations/0002_access, 0012_narrower, 0030_jobs). */
 export const openGate = (ask: Ask) => ({
   /** Whoever holds this cookie, if the session is alive and the person not disabled. */
   findSession: async (token: string): Promise<Actor | null> => {
     const [row] = await ask<SessionRow>('SELECT * FROM gate.find_session($1)', [tokenHash(token)])
     if (!row) return null
-    return {
-      staffId: row.staff_id,
-      organisationId: row.organisation_id,
-      organisationKind: row.organisation_kind,
-      organisationName: row.organisation_name,
-      role: row.role,
-      name: row.name,
-      sessionId: row.session_id,
-    }
+    return { ...actorOf(row), sessionId: row.session_id }
   },
   /** Notes an attempt, which counts as failed until it is taken back, and answers the stored hash; null after atMost of them in 15 minutes. */
   beginSignIn: async (
@@ -138,6 +155,54 @@ export const openGate = (ask: Ask) => ({
   /** Removes the answers kept for an Idempotency-Key more than a day ago; how many they were. */
   forgetAnswers: async (): Promise<number> =>
     (await ask<{ forgotten: number }>('SELECT gate.forget_answers() AS forgotten', []))[0]?.forgotten ?? 0,
+  /** True: the slot (an instant) is this process's to run. Nobody else has begun it, or whoever did has not ended it within `patience` seconds. */
+  beginRun: async (job: string, slot: Date, patience: number): Promise<boolean> =>
+    (
+      await ask<{ mine: boolean }>('SELECT gate.begin_run($1, $2::timestamptz, $3) AS mine', [job, slot.toISOString(), patience])
+    )[0]?.mine === true,
+  /** Counts of what was done, never people; `error` is a code without personal data. */
+  endRun: async (job: string, slot: Date, done: Readonly<Record<string, number>>, error: string | null): Promise<void> => {
+    await ask('SELECT gate.end_run($1, $2::timestamptz, $3, $4::jsonb, $5)::text', [
+      job,
+      slot.toISOString(),
+      error === null,
+      JSON.stringify(done),
+      error,
+    ])
+  },
+  /** Removes what planned jobs and mail left behind 90 days ago; how many rows. */
+  forgetRuns: async (): Promise<number> =>
+    (await ask<{ forgotten: number }>('SELECT gate.forget_runs() AS forgotten', []))[0]?.forgotten ?? 0,
+  /** Everybody who has a worklist, to act as; without a session. */
+  caseworkers: async (): Promise<Actor[]> => (await ask<ActorRow>('SELECT * FROM gate.caseworkers()', [])).map(actorOf),
+  /** False: that mail is queued already. */
+  queueMail: async (staffId: string, kind: MailKind, about: string): Promise<boolean> =>
+    (await ask<{ yes: boolean }>('SELECT gate.queue_mail($1, $2, $3, $4) AS yes', [randomUUID(), staffId, kind, about]))[0]
+      ?.yes === true,
+  /** Mail that is due; it is nobody else's for `lease` seconds. */
+  takeMail: async (atMost: number, lease: number): Promise<TakenMail[]> =>
+    (await ask<MailRow>('SELECT * FROM gate.take_mail($1, $2)', [atMost, lease])).map((row) => ({
+      mailId: row.id,
+      kind: row.kind,
+      about: row.about,
+      attempts: row.attempts,
+      email: row.email,
+      actor: actorOf(row),
+    })),
+  /** Said before the mail server is spoken to; false: not ours to send. */
+  handOverMail: async (mailId: string): Promise<boolean> =>
+    (await ask<{ yes: boolean }>('SELECT gate.hand_over_mail($1) AS yes', [mailId]))[0]?.yes === true,
+  mailSent: async (mailId: string): Promise<void> => {
+    await ask('SELECT gate.mail_sent($1)::text', [mailId])
+  },
+  /** Tried again after `wait` seconds; null: given up. */
+  mailFailed: async (mailId: string, error: string, wait: number | null): Promise<void> => {
+    await ask('SELECT gate.mail_failed($1, $2, $3)::text', [mailId, error, wait])
+  },
+  /** There is nothing left to say. */
+  dropMail: async (mailId: string): Promise<void> => {
+    await ask('SELECT gate.drop_mail($1)::text', [mailId])
+  },
   sealAudit: async (): Promise<number> =>
     (await ask<{ sealed: number }>('SELECT gate.seal_audit() AS sealed', []))[0]?.sealed ?? 0,
   verifyAudit: async (): Promise<{ sealed: number; unsealed: number; brokenAt: number | null }> => {

@@ -2,11 +2,22 @@
 export const jobs = ['digest', 'mail', 'forget-answers', 'forget-runs'] as const
 export type Job = (typeof jobs)[number]
 
-/** When each runs, as cron in Danish time. */
-export const plannedAt = {
-  /** Working days; on a public holiday it runs and finds nothing to do. */
-  digest: '30 6 * * 1-5',
-  mail: '* * * * *',
-  'forget-answers': '17 * * * *',
-  'forget-runs': '40 3 * * *',
-} as const satisfies Record<Job, string>
+/** When a job runs. A daily one has a time of day (hh:mm, never between two and three, which one night a year has not and another twice) in Danish time. */
+export type Plan =
+  | { readonly every: 'minute' }
+  | { readonly every: 'hour'; readonly minute: number }
+  | { readonly every: 'day'; readonly at: string; readonly workingDaysOnly: boolean; readonly lateUntil: string }
+
+export const plans = {
+  /** A digest that was missed, because no server ran, is still of use until noon. */
+  digest: { every: 'day', at: '06:30', workingDaysOnly: true, lateUntil: '12:00' },
+  mail: { every: 'minute' },
+  'forget-answers': { every: 'hour', minute: 17 },
+  'forget-runs': { every: 'day', at: '03:40', workingDaysOnly: false, lateUntil: '23:59' },
+} as const satisfies Record<Job, Plan>
+
+/** After so long a run that nobody ended belongs to a process that died, and the next one takes it up; seconds. */
+export const patience = 600
+
+/** Waits between the tries of a mail that could not be sent, in minutes; after the last it is given up. */
+export const mailWaits = [1, 5, 15, 60, 240] as const

@@ -23,7 +23,7 @@ export const testHouse = (
   opened: Opened,
   today: () => string,
   now: () => Date = () => new Date(instantIn(danishTime, today(), '10:00')),
-): House => houseOver(opened, { keys, today, now, demo: true, origin: undefined, secureCookies: false })
+): House => houseOver(opened, { keys, today, now, demo: true, origin: undefined, secureCookies: false, mail: null })
 
 /** Changes whenever a fresh template would hold something else. */
 const fingerprint = async (): Promise<string> => {

@@ -20,6 +20,7 @@ import { problems } from './problems.ts'
 import { progress } from './progress.ts'
 import { reports } from './reports.ts'
 import { schedule } from './schedule.ts'
+import { schedule } from './schedule.ts'
 import { settings } from './settings.ts'
 import { sites } from './sites.ts'
 import { worklist } from './worklist.ts'
@@ -46,6 +47,7 @@ export const da = {
   problems,
   progress,
   reports,
+  schedule,
   schedule,
   settings,
   sites,

@@ -1,0 +1,45 @@
+import { PgBoss } from 'pg-boss'
+import { type Job, jobs, patience, plans } from '../../shared/schedule/jobs.ts'
+import { cronOf } from '../../shared/schedule/schedule.rules.ts'
+import { danishTime } from '../../shared/zone.ts'
+import { queueSchema } from '../db/queue.ts'
+import type { House } from '../house.ts'
+import { type Log, runSlot, type Work } from './runs.ts'
+import { workOf } from './work.ts'
+
+/** A running scheduler: `stop` waits a few seconds for what is at work. */
+export type Schedule = { readonly stop: () => Promise<void> }
+
+/**
+ * Starts the planned jobs of this process. Any number of processes may do so: pg-boss hands a job to one of them, and job_run lets one
+ * run a slot (decision 019). What was missed while no server ran is run now, as far as it is still of use.
+ */
+export const startSchedule = async (
+  house: House,
+  log: Log,
+  work: Readonly<Record<Job, Work>> = workOf(house, log),
+): Promise<Schedule> => {
+  const boss = new PgBoss({
+    db: house.queue,
+    schema: queueSchema,
+    backend: house.kind === 'embedded' ? 'pglite' : 'postgres',
+    // laid down by the owner at start (server/db/queue.ts); this login may change no schema
+    migrate: false,
+    createSchema: false,
+    reindex: false,
+    monitorVacuum: false,
+    persistWarnings: false,
+  })
+  boss.on('error', (error) => log(error, 'the queue of planned jobs complains'))
+  await boss.start()
+  for (const job of jobs) {
+    // a job whose process died is handed to another when its time is out
+    await boss.createQueue(job, { retryLimit: 2, expireInSeconds: patience, deleteAfterSeconds: 86_400 })
+    await boss.work(job, { includeMetadata: true, pollingIntervalSeconds: 5 }, async (due) => {
+      for (const { createdOn } of due) await runSlot(house, job, createdOn, work[job], log)
+    })
+    await boss.schedule(job, cronOf(plans[job]), {}, { tz: danishTime })
+    await boss.send(job, {})
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
+}
