@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
+import { aheadApi } from '../../shared/attendance/ahead.api.ts'
 import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
 import type { Ask } from '../../shared/endpoint.ts'
 import { agreementsApi } from '../../shared/placements/agreements.api.ts'
@@ -19,16 +20,19 @@ import { Button, LinkButton } from '../ui/Button.tsx'
 import { DoorBadge } from '../ui/DoorBadge.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Attendance } from './Attendance.tsx'
+import { absenceDeed } from './absenceAction.ts'
+import { PlannedAbsences } from './PlannedAbsences.tsx'
 
 export const loader = async ({ params, request }: LoaderFunctionArgs) => {
   const placementId = params.placementId ?? ''
   const page = new URL(request.url).searchParams.get('side') ?? undefined
-  const [placement, agreement, attendance] = await Promise.all([
+  const [placement, agreement, attendance, planned] = await Promise.all([
     call(placementsApi.get, { params: { placementId } }),
     call(agreementsApi.get, { params: { placementId } }),
     call(attendanceApi.placementDays, { params: { placementId }, query: page === undefined ? {} : { page } }),
+    call(aheadApi.plannedAbsences, { params: { placementId } }),
   ])
-  return { placement, agreement, attendance }
+  return { placement, agreement, attendance, planned }
 }
 
 /** What an empty form says of a day. */
@@ -36,10 +40,12 @@ const nothingSaid = { paceBand: null, hours: 0, tasksDone: [], signedOff: false,
 
 export const action = async ({ request, params: { placementId = '' } }: ActionFunctionArgs) => {
   const data = await request.formData()
-  const [intent, date] = [String(data.get('intent') ?? ''), String(data.get('date') ?? '')]
-  data.delete('intent')
-  data.delete('date')
+  const intent = String(data.get('intent') ?? '')
   try {
+    if (await absenceDeed(intent, data, placementId)) return null
+    const date = String(data.get('date') ?? '')
+    data.delete('intent')
+    data.delete('date')
     if (intent !== 'correct') return (await agreementDeed(intent, data, placementId)) ?? null
     const said = formBody<Partial<Ask<typeof attendanceApi.correct>['body']>>(data)
     const body = { ...nothingSaid, ...said } as Ask<typeof attendanceApi.correct>['body']
@@ -55,7 +61,7 @@ const deeds = ['send', 'start', 'end', 'withdraw', 'take-back'] as const
 type Opened = { readonly deed: (typeof deeds)[number]; readonly version: number }
 
 export const Component = () => {
-  const { placement, agreement, attendance } = useLoaderData<typeof loader>()
+  const { placement, agreement, attendance, planned } = useLoaderData<typeof loader>()
   const { placements, agreements } = useTexts()
   const [search] = useSearchParams()
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -74,8 +80,12 @@ export const Component = () => {
   const began = placement.startedOn !== null
   // what waits for somebody comes before what has been
   const daysFirst = began && pending === null
+  const side = Number(search.get('side') ?? '1')
   const days = (
-    <Attendance attendance={attendance} tasks={placement.tasks} page={Number(search.get('side') ?? '1')} began={began} />
+    <>
+      <Attendance attendance={attendance} tasks={placement.tasks} page={side} began={began} />
+      {began && <PlannedAbsences planned={planned} />}
+    </>
   )
   return (
     <div className="page">

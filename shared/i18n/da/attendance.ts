@@ -57,6 +57,8 @@ export const attendance = {
     tasksDone: (done: number, of: number) => (done === of ? 'Alle opgaver' : `${done} af ${of} opgaver`),
     allTasks: 'Alle opgaver er udført',
     allTasksFor: (people: number) => (people === 1 ? 'Gælder den ene, der var der' : `Gælder de ${people}, der var der`),
+    startsSoon: 'Starter snart',
+    startsOn: (date: string, site: string) => `${date}, ${site}`,
     missingDays: (days: number) => (days === 1 ? '1 dag mangler' : `${days} dage mangler`),
     missingDay: (date: string, site: string, people: number) =>
       `${date}, ${site}: ${people === 1 ? '1 person' : `${people} personer`}`,

@@ -58,6 +58,8 @@ export const attendance: Texts['attendance'] = {
     tasksDone: (done, of) => (done === of ? 'All tasks' : `${done} of ${of} tasks`),
     allTasks: 'All tasks are done',
     allTasksFor: (people) => (people === 1 ? 'For the one who was there' : `For the ${people} who were there`),
+    startsSoon: 'Starts soon',
+    startsOn: (date, site) => `${date}, ${site}`,
     missingDays: (days) => (days === 1 ? '1 day is missing' : `${days} days are missing`),
     missingDay: (date, site, people) => `${date}, ${site}: ${people === 1 ? '1 person' : `${people} people`}`,
     nobody: 'Nobody on your crews is expected that day.',
