@@ -4,22 +4,32 @@ import type { ProblemCode } from '../shared/problem.ts'
 
 /**
  * How much of a language a page needs: the frame's own words (`front`), with the crew's day, with what answering an agreement says,
- * or all. tests/web/texts.test.ts holds a page that says less than all to it.
+ * with a thread's, or all. tests/web/texts.test.ts holds a page that says less than all to it.
  */
-export type Pack = 'front' | 'crew' | 'answering' | 'all'
+export type Pack = 'front' | 'crew' | 'ahead' | 'answering' | 'threads' | 'all'
 
 type Fetch = () => Promise<Partial<Omit<Texts, 'problems'>> & { readonly problems?: Partial<Texts['problems']> }>
 const packs: Readonly<Record<Language, Readonly<Record<Pack, Fetch>>>> = {
   da: {
     front: async () => (await import('../shared/i18n/da/front.ts')).front,
-    crew: async () => ({ attendance: (await import('../shared/i18n/da/attendance.ts')).attendance }),
+    crew: async () => (await import('../shared/i18n/da/crew.ts')).crew,
+    ahead: async () => ({
+      attendance: (await import('../shared/i18n/da/attendance.ts')).attendance,
+      plans: (await import('../shared/i18n/da/plans.ts')).plans,
+    }),
     answering: async () => (await import('../shared/i18n/da/answering.ts')).answering,
+    threads: async () => ({ concerns: (await import('../shared/i18n/da/concerns.ts')).concerns }),
     all: async () => (await import('../shared/i18n/da/index.ts')).da,
   },
   en: {
     front: async () => (await import('../shared/i18n/en/front.ts')).front,
-    crew: async () => ({ attendance: (await import('../shared/i18n/en/attendance.ts')).attendance }),
+    crew: async () => (await import('../shared/i18n/en/crew.ts')).crew,
+    ahead: async () => ({
+      attendance: (await import('../shared/i18n/en/attendance.ts')).attendance,
+      plans: (await import('../shared/i18n/en/plans.ts')).plans,
+    }),
     answering: async () => (await import('../shared/i18n/en/answering.ts')).answering,
+    threads: async () => ({ concerns: (await import('../shared/i18n/en/concerns.ts')).concerns }),
     all: async () => (await import('../shared/i18n/en/index.ts')).en,
   },
 }

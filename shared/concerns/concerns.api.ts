@@ -6,6 +6,8 @@ import { ConcernAnswer, ConcernInput, MessageInput, Thread, ThreadRow } from './
 const ofPlacement = z.strictObject({ placementId: z.uuid() })
 const ofConcern = z.strictObject({ concernId: z.uuid() })
 
+export const threadsPageSize = 50
+
 /** Which threads: with something open, mine to answer, or with something unread. */
 export const threadFilters = ['open', 'mine', 'unread', 'all'] as const
 

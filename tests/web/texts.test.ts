@@ -12,8 +12,10 @@ const sections = Object.keys(textsIn('da'))
 /** What stands in each pack beside the frame's own words. */
 const more: Readonly<Record<Exclude<Pack, 'all'>, readonly string[]>> = {
   front: [],
-  crew: ['attendance'],
+  crew: ['attendance', 'offline'],
+  ahead: ['attendance', 'plans'],
   answering: ['agreements', 'papers', 'placements'],
+  threads: ['concerns'],
 }
 
 const sources = new Map<string, string>()
@@ -93,7 +95,9 @@ describe('a page finds the texts it reads', () => {
 
   const pages = [...read('web/routes.tsx').matchAll(/page\('([^']+)', [^\n]*import\('\.(\/[^']+)'\)(?:, '(\w+)')?\)/g)]
   const light = pages.flatMap(([, path = '', file = '', pack]) =>
-    pack === 'front' || pack === 'crew' || pack === 'answering' ? [[path, `web${file}`, pack] as const] : [],
+    pack === 'front' || pack === 'crew' || pack === 'ahead' || pack === 'answering' || pack === 'threads'
+      ? [[path, `web${file}`, pack] as const]
+      : [],
   )
   test('the pages are read as they stand', () => {
     expect(pages.length).toBe(read('web/routes.tsx').match(/^ +page\(/gm)?.length)

@@ -16,6 +16,7 @@ export const common = {
   },
   roles: { caseworker: 'Sagsbehandler', team_lead: 'Holdleder', manager: 'Leder', administrator: 'Administrator' },
   nav: {
+    myDay: 'Min dag',
     citizens: 'Borgere',
     sites: 'Arbejdssteder',
     crew: 'Hold',
@@ -24,9 +25,15 @@ export const common = {
     management: 'Ledelse',
     catalogue: 'Katalog',
     rules: 'Regler',
+    inbox: 'Henvendelser',
     match: 'Match',
+    covers: 'Vikar',
+    silence: 'Uden registrering',
+    settings: 'Indstillinger',
+    schedule: 'Drift',
     more: 'Mere',
   },
+  unread: (count: number) => (count === 1 ? '1 ulæst' : `${count} ulæste`),
   search: {
     label: 'Søg borger',
     hint: 'Navn, cpr-nummer eller telefon',

@@ -6,6 +6,7 @@ import { casefile } from './casefile.ts'
 import { catalogue } from './catalogue.ts'
 import { citizens } from './citizens.ts'
 import { common } from './common.ts'
+import { concerns } from './concerns.ts'
 import { days } from './days.ts'
 import { disagreements } from './disagreements.ts'
 import { doors } from './doors.ts'
@@ -13,13 +14,13 @@ import { employment } from './employment.ts'
 import { handouts } from './handouts.ts'
 import { matching } from './matching.ts'
 import { offers } from './offers.ts'
+import { offline } from './offline.ts'
 import { papers } from './papers.ts'
 import { placements } from './placements.ts'
 import { plans } from './plans.ts'
 import { problems } from './problems.ts'
 import { progress } from './progress.ts'
 import { reports } from './reports.ts'
-import { schedule } from './schedule.ts'
 import { schedule } from './schedule.ts'
 import { settings } from './settings.ts'
 import { sites } from './sites.ts'
@@ -34,6 +35,7 @@ export const da = {
   catalogue,
   citizens,
   common,
+  concerns,
   days,
   disagreements,
   doors,
@@ -41,13 +43,13 @@ export const da = {
   handouts,
   matching,
   offers,
+  offline,
   papers,
   placements,
   plans,
   problems,
   progress,
   reports,
-  schedule,
   schedule,
   settings,
   sites,

@@ -18,6 +18,7 @@ export const common: Texts['common'] = {
   },
   roles: { caseworker: 'Caseworker', team_lead: 'Team lead', manager: 'Manager', administrator: 'Administrator' },
   nav: {
+    myDay: 'My day',
     citizens: 'Citizens',
     sites: 'Sites',
     crew: 'Crew',
@@ -26,9 +27,15 @@ export const common: Texts['common'] = {
     management: 'Management',
     catalogue: 'Catalogue',
     rules: 'Rules',
+    inbox: 'Supplier messages',
     match: 'Match',
+    covers: 'Cover',
+    silence: 'Without a log',
+    settings: 'Settings',
+    schedule: 'Operations',
     more: 'More',
   },
+  unread: (count) => `${count} unread`,
   search: {
     label: 'Find citizen',
     hint: 'Name, CPR number or phone',
