@@ -1,0 +1,239 @@
+import type { Settings } from '../accounts/settings.ts'
+import { addDays, daysBetween, mondayOf, workingDaysAfter } from '../calendar.ts'
+import { type CaseFacts, type CasePlacement, candidatesOf, endOfWeek } from '../casefile/casefile.rules.ts'
+import type { MoveDue } from '../casefile/casefile.schema.ts'
+import type { ChildCertificate } from '../citizens/certificates.ts'
+import type { Topic } from '../concerns/topics.ts'
+import { danishOrder } from '../danishOrder.ts'
+import { statusOf } from '../placements/agreements.rules.ts'
+import type { PlacementState } from '../placements/endings.ts'
+import type { Refusal } from '../problem.ts'
+import { dayAlertsOf, type WatchedStay } from './alerts.rules.ts'
+import { type Cause, causes, longestCover, longestSnooze, promised, type WorkGroup, workGroups } from './causes.ts'
+import type { CoverInput, WorkItem } from './worklist.schema.ts'
+
+/** A concern or a proposal as far as somebody has to do something about it. The …On are Danish days. */
+export type WatchedConcern = {
+  readonly concernId: string
+  readonly placementId: string
+  readonly topic: Topic
+  readonly urgent: boolean
+  readonly raisedOn: string
+  readonly dueOn: string
+  /** An instant. */
+  readonly dueAt: string
+  /** The day it was agreed to, where the agreement is still to be changed by it; null: it waits for its answer. */
+  readonly agreedToOn: string | null
+}
+
+export type WatchedPlacement = CasePlacement & {
+  readonly childrenPresent: boolean
+  /** Its days; null unless it runs. */
+  readonly stay: WatchedStay | null
+}
+
+/** All of a citizen that puts something on a caseworker's list. */
+export type WatchedCase = Omit<CaseFacts, 'placements' | 'disagreement'> & {
+  readonly placements: readonly WatchedPlacement[]
+  readonly disagreement: (NonNullable<CaseFacts['disagreement']> & { readonly disagreementId: string }) | null
+  readonly certificate: ChildCertificate
+  /** Words for the supplier that are written, with or without the citizen's yes. */
+  readonly needs: { readonly agreed: boolean } | null
+  readonly concerns: readonly WatchedConcern[]
+  /** What the supplier wrote and nobody who answers for the citizen has opened. `dueAt` is an instant. */
+  readonly unread: readonly {
+    readonly placementId: string
+    readonly count: number
+    readonly oldestOn: string
+    readonly dueOn: string
+    readonly dueAt: string
+  }[]
+  readonly move: MoveDue | null
+}
+
+/** One thing that is due. */
+export type Due = Pick<WorkItem, 'cause' | 'placementId' | 'subjectId' | 'on' | 'dueAt' | 'since' | 'facts'> & {
+  /** Listed from when it is there, however far its day is; other things in the week of their day. */
+  readonly presses: boolean
+  /** The day it came up: what was put aside before that day was put aside for something else. */
+  readonly aroseOn: string
+}
+
+/** Working days to change the agreement after a yes; days before a start on which a certificate is asked for. */
+export const followUpWithin = 2
+export const certificateAhead = 7
+
+const earlier = (a: string, b: string): string => (a < b ? a : b)
+const later = (a: string, b: string): string => (a > b ? a : b)
+
+const due = (cause: Cause, given: Partial<Due> & Pick<Due, 'on' | 'since'>): Due => {
+  const placementId = given.placementId ?? null
+  const aroseOn = earlier(given.since, mondayOf(given.on))
+  return { cause, subjectId: placementId, dueAt: null, facts: {}, presses: false, aroseOn, ...given, placementId }
+}
+
+const alive: readonly PlacementState[] = ['draft', 'awaiting', 'declined', 'agreed', 'upcoming', 'running']
+const settled: readonly PlacementState[] = ['agreed', 'upcoming', 'running']
+
+const stepsDue = (known: WatchedCase, soon: number, today: string): Due[] =>
+  candidatesOf(known, today, soon).map(({ kind, on, since, weeks, placementId }) =>
+    due(kind, {
+      on,
+      since,
+      placementId: placementId ?? null,
+      facts: weeks ? { weeks } : {},
+      // the next check of a placement is not the one that was put aside
+      ...(kind === 'check' ? { aroseOn: mondayOf(on) } : {}),
+      ...(kind === 'placement-ends' ? { presses: true, aroseOn: addDays(on, -soon) } : {}),
+      ...(kind === 'answer-disagreement' && known.disagreement ? { subjectId: known.disagreement.disagreementId } : {}),
+    }),
+  )
+
+const concernsDue = ({ concerns, unread }: WatchedCase, now: string): Due[] => [
+  ...concerns.map(({ concernId, placementId, topic, urgent, raisedOn, dueOn, dueAt, agreedToOn }) =>
+    agreedToOn === null
+      ? due('answer-concern', {
+          on: dueOn,
+          dueAt,
+          since: raisedOn,
+          placementId,
+          subjectId: concernId,
+          presses: true,
+          facts: { topic, urgent },
+        })
+      : due('follow-up-proposal', {
+          on: workingDaysAfter(agreedToOn, followUpWithin),
+          since: agreedToOn,
+          placementId,
+          subjectId: concernId,
+          presses: true,
+          facts: { topic },
+        }),
+  ),
+  ...unread
+    .filter(({ dueAt }) => dueAt <= now)
+    .map(({ placementId, count, oldestOn, dueOn, dueAt }) =>
+      due('unread-message', { on: dueOn, dueAt, since: oldestOn, placementId, presses: true, facts: { count } }),
+    ),
+]
+
+/** What the place needs before somebody begins there: the certificate, and the citizen's yes to what the supplier is told. */
+const placesDue = ({ placements, certificate, needs }: WatchedCase, today: string): Due[] =>
+  placements.flatMap((placement): Due[] => {
+    const { placementId, startsOn, startedOn, childrenPresent } = placement
+    const state = statusOf(placement, today)
+    const first = startedOn ?? startsOn
+    const found: Due[] = []
+    if (childrenPresent && certificate !== 'ok' && alive.includes(state)) {
+      const draftedOn = placement.newest?.draftedOn ?? first
+      // what is ordered already is asked for again when it is needed
+      const on = certificate === 'ordered' || state === 'running' ? first : later(addDays(first, -certificateAhead), draftedOn)
+      found.push(due('certificate-missing', { on, since: earlier(draftedOn, on), placementId }))
+    }
+    if (needs && !needs.agreed && settled.includes(state)) {
+      found.push(due('needs-not-agreed', { on: first, since: earlier(placement.newest?.draftedOn ?? first, first), placementId }))
+    }
+    return found
+  })
+
+const daysDue = ({ placements, move }: WatchedCase, settings: Settings, today: string): Due[] => {
+  // people who left say nothing with their days any more
+  const running = placements.filter((placement) => statusOf(placement, today) === 'running')
+  return [
+    ...running.flatMap(({ placementId, stay }) =>
+      stay
+        ? dayAlertsOf(stay, settings, today).map(({ cause, ...alert }) => due(cause, { ...alert, placementId, presses: true }))
+        : [],
+    ),
+    ...(move && running[0]
+      ? [
+          due('door-move', {
+            on: move.on,
+            since: move.since,
+            placementId: running[0].placementId,
+            presses: true,
+            facts: { direction: move.direction },
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** Everything that is or will be due of one citizen, in no order. `now` is an instant (ISO). */
+export const dueOf = (known: WatchedCase, settings: Settings, today: string, now: string): Due[] => [
+  ...concernsDue(known, now),
+  ...daysDue(known, settings, today),
+  ...placesDue(known, today),
+  ...stepsDue(known, settings['ending-days'], today),
+]
+
+/** Overdue when its day is over, or its hour. What is due later than today stands under the week. */
+export const groupOf = ({ on, dueAt }: Pick<Due, 'on' | 'dueAt'>, today: string, now: string): WorkGroup => {
+  if (on < today || (dueAt !== null && dueAt < now)) return 'overdue'
+  return on === today ? 'today' : 'week'
+}
+
+export const isListed = ({ on, presses }: Due, today: string): boolean => presses || on <= endOfWeek(today)
+
+export const keyOf = (citizenId: string, { cause, subjectId }: Pick<Due, 'cause' | 'subjectId'>): string =>
+  [cause, citizenId, subjectId ?? ''].join(' ')
+
+type Ordered = Pick<WorkItem, 'key' | 'group' | 'on' | 'dueAt' | 'cause' | 'facts' | 'firstName' | 'lastName'>
+
+/**
+ * Overdue, today, this week; in each by day, then what cannot wait, then what has a clock by its hour, then the kind of thing, then the name.
+ * Total: no two have the same key.
+ */
+export const workOrder = (a: Ordered, b: Ordered): number =>
+  workGroups.indexOf(a.group) - workGroups.indexOf(b.group) ||
+  daysBetween(b.on, a.on) ||
+  Number(b.facts.urgent ?? false) - Number(a.facts.urgent ?? false) ||
+  Number(a.dueAt === null) - Number(b.dueAt === null) ||
+  Date.parse(a.dueAt ?? '1970-01-01') - Date.parse(b.dueAt ?? '1970-01-01') ||
+  causes.indexOf(a.cause) - causes.indexOf(b.cause) ||
+  danishOrder(a.lastName, b.lastName) ||
+  danishOrder(a.firstName, b.firstName) ||
+  (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+
+/** A line that was put aside; `snoozedOn` is a Danish day. */
+export type Snooze = {
+  readonly cause: string
+  readonly subjectId: string | null
+  readonly snoozedOn: string
+  readonly untilOn: string
+}
+
+/** Whether a line rests today: it wakes by itself on its day, and what came up anew after it was put aside was never put aside (decision 018). */
+export const isSnoozed = (one: Pick<Due, 'cause' | 'subjectId' | 'aroseOn'>, snooze: Snooze, today: string): boolean =>
+  snooze.cause === one.cause && snooze.subjectId === one.subjectId && today < snooze.untilOn && one.aroseOn <= snooze.snoozedOn
+
+/** `found`: the line as it stands now; null when it is not on the list any more, or rests already. */
+export const whyNotSnooze = (found: Pick<Due, 'cause' | 'on'> | null, untilOn: string, today: string): Refusal | null => {
+  if (!found) return { code: 'changed-meanwhile' }
+  const pointer = '/untilOn'
+  if (untilOn <= today || daysBetween(today, untilOn) > longestSnooze) {
+    return { code: 'snooze-not-ahead', pointer, facts: { days: longestSnooze } }
+  }
+  const isPromised = promised.some((cause) => cause === found.cause)
+  return isPromised && untilOn > found.on ? { code: 'snooze-past-due', pointer, facts: { on: found.on } } : null
+}
+
+/** A cover that has not been ended. */
+export type StandingCover = Pick<CoverInput, 'absentId' | 'substituteId' | 'fromOn' | 'untilOn'>
+
+const meets = (a: Pick<StandingCover, 'fromOn' | 'untilOn'>, b: Pick<StandingCover, 'fromOn' | 'untilOn'>): boolean =>
+  a.fromOn <= b.untilOn && b.fromOn <= a.untilOn
+
+/** A substitute may fall ill and be covered in turn; whoever is known to be away is not chosen. */
+export const whyNotCover = (wanted: StandingCover, standing: readonly StandingCover[], today: string): Refusal | null => {
+  const { absentId, substituteId, fromOn, untilOn } = wanted
+  const awayThen = (staffId: string): boolean => standing.some((one) => one.absentId === staffId && meets(one, wanted))
+  if (absentId === substituteId) return { code: 'cover-own-self', pointer: '/substituteId' }
+  if (fromOn < today) return { code: 'cover-not-ahead', pointer: '/fromOn' }
+  if (untilOn < fromOn) return { code: 'date-order', pointer: '/untilOn' }
+  // both days are counted
+  if (daysBetween(fromOn, untilOn) >= longestCover)
+    return { code: 'cover-too-long', pointer: '/untilOn', facts: { days: longestCover } }
+  if (awayThen(absentId)) return { code: 'cover-overlaps', pointer: '/fromOn' }
+  return awayThen(substituteId) ? { code: 'cover-substitute-away', pointer: '/substituteId' } : null
+}
