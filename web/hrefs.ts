@@ -16,6 +16,11 @@ export const href = {
   mySessions: () => '/mine-sessioner',
   more: () => '/mere',
 
+  myDay: (query?: Query) => withQuery('/min-dag', query),
+  covers: () => '/vikar',
+  silence: () => '/uden-registrering',
+  settings: () => '/indstillinger',
+
   sites: (query?: Query) => withQuery('/arbejdssteder', query),
   newSite: () => '/arbejdssteder/nyt',
   editSite: (siteId: string) => `/arbejdssteder/${id(siteId)}/rediger`,

@@ -31,6 +31,11 @@ export const PersonMenu = ({ person }: { person: SignedIn }) => {
         <Icon name="down" />
       </summary>
       <div className="person-menu-content">
+        {person.role === 'caseworker' && (
+          <Link to={href.covers()} onClick={close}>
+            {common.nav.covers}
+          </Link>
+        )}
         <Link to={href.mySessions()} onClick={close}>
           {accounts.sessions.title}
         </Link>

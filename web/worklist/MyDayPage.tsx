@@ -1,0 +1,207 @@
+import { useState } from 'react'
+import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
+import type { Ask } from '../../shared/endpoint.ts'
+import { type WorkGroup, workGroups } from '../../shared/worklist/causes.ts'
+import { worklistApi } from '../../shared/worklist/worklist.api.ts'
+import type { WorkItem, Worklist } from '../../shared/worklist/worklist.schema.ts'
+import { call, mend } from '../api.ts'
+import { useRelative } from '../casefile/Deadline.tsx'
+import { formBody } from '../form.ts'
+import { href } from '../hrefs.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { Button, LinkButton } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { FilterChips } from '../ui/FilterChips.tsx'
+import { PageTitle } from '../ui/PageTitle.tsx'
+import { Covering, MyCitizens } from './Beside.tsx'
+import { type Kind, kindIn, kindOf, kinds, queryOf } from './kinds.ts'
+import { SnoozeDialog } from './SnoozeDialog.tsx'
+import { Snoozed } from './Snoozed.tsx'
+import { WorkRow } from './WorkRow.tsx'
+
+/** From so many lines on there is a filter above them; so many of a group are shown before one asks for the rest. */
+const many = 7
+const atOnce = 20
+
+export const loader = async ({ request }: LoaderFunctionArgs) => ({
+  shown: kindIn(new URL(request.url).searchParams),
+  list: await call(worklistApi.mine),
+})
+
+export const action = async ({ request }: ActionFunctionArgs) => {
+  const data = await request.formData()
+  const intent = data.get('intent')
+  for (const name of ['intent', 'day']) data.delete(name)
+  try {
+    if (intent === 'wake') await call(worklistApi.wake, { params: { snoozeId: String(data.get('snoozeId')) } })
+    if (intent === 'snooze') {
+      const typed = formBody<Ask<typeof worklistApi.snooze>['body']>(data)
+      await call(worklistApi.snooze, { body: { ...typed, subjectId: typed.subjectId ?? null } })
+    }
+    return null
+  } catch (error) {
+    return mend(error)
+  }
+}
+
+export const Component = () => {
+  const { list, shown } = useLoaderData<typeof loader>()
+  const texts = useTexts().worklist
+  const format = useFormat()
+  const { items, snoozed, covering } = list
+  const day = format.weekdayDate(list.today)
+  const sentence = `${day.charAt(0).toUpperCase()}${day.slice(1)}`
+  return (
+    <div className="page">
+      <PageTitle
+        title={texts.title}
+        lede={items.length === 0 ? texts.lede.none(sentence) : texts.lede.some(sentence, items.length)}
+      />
+      <div className="columns">
+        <div>
+          <Work list={list} shown={shown} />
+          <Snoozed items={snoozed} />
+        </div>
+        <aside className="beside">
+          <MyCitizens list={list} />
+          <Covering covering={covering} />
+          <p>
+            <Link to={href.settings()}>{texts.when}</Link>
+          </p>
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+const takeFocus = (box: HTMLElement | null) => box?.focus()
+
+const Work = ({ list: { items, snoozed, next, mine }, shown }: { list: Worklist; shown: Kind | undefined }) => {
+  const texts = useTexts().worklist
+  const format = useFormat()
+  const [aside, putAside] = useState<WorkItem | null>(null)
+  const [told, tell] = useState<string | null>(null)
+  // the line leaves when it is put off: the dialog goes with it, and the focus to what is said of it
+  if (aside && !items.some(({ key }) => key === aside.key)) {
+    putAside(null)
+    const now = snoozed.find(({ cause, citizenId }) => cause === aside.cause && citizenId === aside.citizenId)
+    if (now) tell(texts.snooze.done(texts.causes[now.cause], `${now.firstName} ${now.lastName}`, format.date(now.untilOn)))
+  }
+  const filtered = shown === undefined ? items : items.filter(({ cause }) => kindOf[cause] === shown)
+  const [first] = filtered
+  return (
+    <>
+      {told && (
+        <p key={told} ref={takeFocus} tabIndex={-1} role="status" className="work-told">
+          {told}
+        </p>
+      )}
+      {(items.length >= many || shown !== undefined) && <Kinds items={items} shown={shown} />}
+      {items.length === 0 && <AllDone next={next} total={mine.total} />}
+      {items.length > 0 && !first && (
+        <EmptyState action={<LinkButton to={href.myDay()}>{texts.showAll}</LinkButton>}>{texts.nothingOfKind}</EmptyState>
+      )}
+      {workGroups.map((group) => (
+        <Group
+          key={group}
+          group={group}
+          lines={filtered.filter((item) => item.group === group)}
+          first={first}
+          onSnooze={(item) => {
+            tell(null)
+            putAside(item)
+          }}
+        />
+      ))}
+      {aside && <SnoozeDialog item={aside} onClose={() => putAside(null)} />}
+    </>
+  )
+}
+
+const Group = ({
+  group,
+  lines,
+  first,
+  onSnooze,
+}: {
+  group: WorkGroup
+  lines: readonly WorkItem[]
+  first: WorkItem | undefined
+  onSnooze: (item: WorkItem) => void
+}) => {
+  const texts = useTexts().worklist
+  const format = useFormat()
+  const [whole, setWhole] = useState(false)
+  if (lines.length === 0) return null
+  const folded = whole ? 0 : Math.max(0, lines.length - atOnce)
+  return (
+    <section className="work-group" aria-labelledby={`gruppe-${group}`}>
+      <h2 id={`gruppe-${group}`}>
+        {texts.groups[group]} <span className="work-count">{format.number(lines.length)}</span>
+      </h2>
+      <ol className="plain-list">
+        {lines.slice(0, lines.length - folded).map((item) => (
+          <WorkRow key={item.key} item={item} first={item === first} onSnooze={() => onSnooze(item)} />
+        ))}
+      </ol>
+      {folded > 0 && <Button onClick={() => setWhole(true)}>{texts.more(folded)}</Button>}
+    </section>
+  )
+}
+
+const Kinds = ({ items, shown }: { items: readonly WorkItem[]; shown: Kind | undefined }) => {
+  const { worklist, common } = useTexts()
+  const chip = (kind: Kind | undefined, label: string, count: number) => ({
+    key: kind ?? 'all',
+    to: href.myDay(queryOf(kind)),
+    label,
+    count,
+    current: shown === kind,
+  })
+  return (
+    <div className="filters">
+      <FilterChips
+        label={worklist.show}
+        chips={[
+          chip(undefined, common.filters.all, items.length),
+          ...kinds.flatMap((kind) => {
+            const count = items.filter(({ cause }) => kindOf[cause] === kind).length
+            return count === 0 && kind !== shown ? [] : [chip(kind, worklist.kinds[kind], count)]
+          }),
+        ]}
+      />
+    </div>
+  )
+}
+
+const AllDone = ({ next, total }: { next: Worklist['next']; total: number }) => {
+  const texts = useTexts().worklist
+  const format = useFormat()
+  const relative = useRelative()
+  if (total === 0 && !next) {
+    return (
+      <EmptyState action={<LinkButton to={href.citizens({ hos: 'all' })}>{texts.empty.toCitizens}</LinkButton>}>
+        {texts.empty.nobody}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className="empty work-done">
+      <p>
+        <b>{texts.empty.done}</b>
+      </p>
+      {next ? (
+        <p>
+          {texts.empty.next}{' '}
+          <Link to={href.citizen(next.citizenId)}>
+            {next.firstName} {next.lastName}
+          </Link>
+          {': '}
+          {texts.empty.nextLine(texts.causes[next.cause].toLowerCase(), format.date(next.on), relative(next.on))}
+        </p>
+      ) : (
+        <p>{texts.empty.quiet}</p>
+      )}
+    </div>
+  )
+}
