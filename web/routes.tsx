@@ -18,6 +18,10 @@ const page = (path: string, allows: Access, fetch: LazyRouteFunction<RouteObject
 })
 
 const pages: RouteObject[] = [
+  page('/min-dag', 'worklist.read', () => import('./worklist/MyDayPage.tsx')),
+  page('/vikar', 'worklist.read', () => import('./worklist/CoversPage.tsx')),
+  page('/uden-registrering', 'silence.read', () => import('./worklist/SilencePage.tsx')),
+  page('/indstillinger', 'settings.read', () => import('./accounts/SettingsPage.tsx')),
   page('/borgere', 'citizens.read', () => import('./casefile/CaseloadPage.tsx')),
   page('/borgere/:citizenId', 'citizens.read', () => import('./casefile/CitizenPage.tsx')),
   page('/borgere/:citizenId/placering/ny', 'placements.write', () => import('./placements/PlacementNewPage.tsx')),

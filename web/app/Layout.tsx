@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Form, Link, NavLink, Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
 import type { Texts } from '../../shared/i18n/texts.ts'
-import type { Role } from '../../shared/permissions.ts'
+import type { OrganisationKind, Role } from '../../shared/permissions.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
@@ -12,11 +12,18 @@ import { PersonMenu } from './PersonMenu.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { useSession } from './session.ts'
 
-type Item = { readonly to: string; readonly label: keyof Texts['common']['nav']; readonly icon: IconName }
+type Item = {
+  readonly to: string
+  readonly label: keyof Texts['common']['nav']
+  readonly icon: IconName
+  /** Said where the other kind of organisation has nothing to see there. */
+  readonly only?: OrganisationKind
+}
 
 /** At most six a role; the first is where the role starts. */
 const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   caseworker: [
+    { to: href.myDay(), label: 'myDay', icon: 'calendar' },
     { to: href.citizens(), label: 'citizens', icon: 'people' },
     { to: href.match(), label: 'match', icon: 'check' },
     { to: href.sites(), label: 'sites', icon: 'site' },
@@ -30,12 +37,14 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   ],
   manager: [
     { to: href.management(), label: 'management', icon: 'chart' },
+    { to: href.silence(), label: 'silence', icon: 'calendar', only: 'supplier' },
     { to: href.sites(), label: 'sites', icon: 'site' },
   ],
   administrator: [
     { to: href.sites(), label: 'sites', icon: 'site' },
     { to: href.catalogue(), label: 'catalogue', icon: 'document' },
     { to: href.rules(), label: 'rules', icon: 'steps' },
+    { to: href.settings(), label: 'settings', icon: 'edit' },
   ],
 }
 
@@ -58,8 +67,8 @@ export const Layout = () => {
   const handedOver = useHandedOver()
   useFocusOnNewPage()
   if (!signedIn) return <Outlet />
-  const { role, organisationName } = signedIn
-  const items = navigationOf[role]
+  const { role, organisationName, organisationKind } = signedIn
+  const items = navigationOf[role].filter(({ only }) => only === undefined || only === organisationKind)
   const isTeamLead = role === 'team_lead'
   return (
     <div className={isTeamLead ? 'shell shell-phone' : 'shell'}>

@@ -36,7 +36,7 @@ export const forgetSession = (): void => {
 
 /** Where a role starts its day. */
 export const startOf = (role: Role): string =>
-  ({ caseworker: href.citizens(), team_lead: href.crew(), manager: href.management(), administrator: href.sites() })[role]
+  ({ caseworker: href.myDay(), team_lead: href.crew(), manager: href.management(), administrator: href.sites() })[role]
 
 /** Lets a page be entered by those its endpoints are for; a stranger signs in first and comes back. */
 export const guard =
