@@ -68,7 +68,7 @@ const later = (a: string, b: string): string => (a > b ? a : b)
 
 const due = (cause: Cause, given: Partial<Due> & Pick<Due, 'on' | 'since'>): Due => {
   const placementId = given.placementId ?? null
-  const aroseOn = earlier(given.since, mondayOf(given.on))
+  const aroseOn = given.presses ? given.since : earlier(given.since, mondayOf(given.on))
   return { cause, subjectId: placementId, dueAt: null, facts: {}, presses: false, aroseOn, ...given, placementId }
 }
 
