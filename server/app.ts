@@ -12,6 +12,7 @@ import { mountSettings } from './accounts/settings.routes.ts'
 import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountCasefile } from './casefile/casefile.routes.ts'
 import { mountCitizens } from './citizens/citizens.routes.ts'
+import { mountConcerns } from './concerns/concerns.routes.ts'
 import { mountCatalogue } from './doors/catalogue.routes.ts'
 import { mountDisagreements } from './doors/disagreements.routes.ts'
 import { mountDoors } from './doors/doors.routes.ts'
@@ -124,6 +125,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountCrewAgreements(apiScope, house)
       mountAnswerLinks(apiScope, house)
       mountAttendance(apiScope, house)
+      mountConcerns(apiScope, house)
       mountProgress(apiScope, house)
       mountEmployment(apiScope, house)
       mountCasefile(apiScope, house)
