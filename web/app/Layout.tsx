@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { Form, Link, NavLink, Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
 import type { Texts } from '../../shared/i18n/texts.ts'
-import type { OrganisationKind, Role } from '../../shared/permissions.ts'
+import { may, type OrganisationKind, type Role } from '../../shared/permissions.ts'
+import { UnreadMark } from '../concerns/UnreadMark.tsx'
+import { useUnread } from '../concerns/unread.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
@@ -16,6 +18,8 @@ type Item = {
   readonly to: string
   readonly label: keyof Texts['common']['nav']
   readonly icon: IconName
+  /** Carries how much there is that its reader has not seen. */
+  readonly unread?: true
   /** Said where the other kind of organisation has nothing to see there. */
   readonly only?: OrganisationKind
 }
@@ -25,13 +29,14 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   caseworker: [
     { to: href.myDay(), label: 'myDay', icon: 'calendar' },
     { to: href.citizens(), label: 'citizens', icon: 'people' },
+    { to: href.inbox(), label: 'inbox', icon: 'chat', unread: true },
     { to: href.match(), label: 'match', icon: 'check' },
     { to: href.sites(), label: 'sites', icon: 'site' },
     { to: href.catalogue(), label: 'catalogue', icon: 'document' },
   ],
   team_lead: [
     { to: href.crew(), label: 'crew', icon: 'people' },
-    { to: href.messages(), label: 'messages', icon: 'chat' },
+    { to: href.messages(), label: 'messages', icon: 'chat', unread: true },
     { to: href.agreements(), label: 'agreements', icon: 'document' },
     { to: href.sites(), label: 'sites', icon: 'site' },
   ],
@@ -45,6 +50,7 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
     { to: href.catalogue(), label: 'catalogue', icon: 'document' },
     { to: href.rules(), label: 'rules', icon: 'steps' },
     { to: href.settings(), label: 'settings', icon: 'edit' },
+    { to: href.schedule(), label: 'schedule', icon: 'calendar' },
   ],
 }
 
@@ -66,6 +72,7 @@ export const Layout = () => {
   const navigation = useNavigation()
   const handedOver = useHandedOver()
   useFocusOnNewPage()
+  const unread = useUnread(signedIn && !handedOver && may(signedIn.role, 'concerns.read') ? signedIn.staffId : null)
   if (!signedIn) return <Outlet />
   const { role, organisationName, organisationKind } = signedIn
   const items = navigationOf[role].filter(({ only }) => only === undefined || only === organisationKind)
@@ -92,9 +99,11 @@ export const Layout = () => {
             </div>
             <nav aria-label={common.mainNavigation} className="top-nav">
               <ul>
-                {items.map(({ to, label }) => (
+                {items.map(({ to, label, unread: marked }) => (
                   <li key={to}>
-                    <NavLink to={to}>{common.nav[label]}</NavLink>
+                    <NavLink to={to}>
+                      {common.nav[label]} {marked && <UnreadMark count={unread} />}
+                    </NavLink>
                   </li>
                 ))}
               </ul>
@@ -110,11 +119,13 @@ export const Layout = () => {
         <nav aria-label={common.mainNavigation} className="bottom-nav">
           <ul>
             {[...items.slice(0, onThumb), { to: href.more(), label: 'more', icon: 'more' } as const].map(
-              ({ to, label, icon }) => (
+              ({ to, label, icon, ...item }) => (
                 <li key={to}>
                   <NavLink to={to}>
                     <Icon name={icon} />
-                    <span>{common.nav[label]}</span>
+                    <span>
+                      {common.nav[label]} {'unread' in item && <UnreadMark count={unread} />}
+                    </span>
                   </NavLink>
                 </li>
               ),
