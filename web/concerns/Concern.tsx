@@ -1,9 +1,11 @@
 import { type ReactNode, useId } from 'react'
 import type { ConcernView } from '../../shared/concerns/concerns.schema.ts'
+import { useSignedIn } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { besideWords, whenWords } from './clock.ts'
+import { ownerWords } from './words.ts'
 
 type Props = {
   readonly concern: ConcernView
@@ -82,7 +84,8 @@ export const Receipt = ({ words, read }: { words: string; read: boolean }) => (
 /** By when it is to be answered, and by whom. */
 const Clock = ({ concern: { dueAt, overdue, owner }, today, crew }: Pick<Props, 'concern' | 'today' | 'crew'>) => {
   const texts = useTexts()
-  const { clock, list } = texts.concerns
+  const { clock } = texts.concerns
+  const { name } = useSignedIn()
   const format = useFormat()
   const when = whenWords(texts, format, dueAt, today)
   return (
@@ -91,7 +94,7 @@ const Clock = ({ concern: { dueAt, overdue, owner }, today, crew }: Pick<Props, 
       <span>
         <b>{overdue ? clock.overdue(when) : crew ? clock.dueBy(owner ?? clock.someone, when) : clock.due(when)}</b>{' '}
         <span className="quiet">
-          ({besideWords(texts, format, dueAt, today)}){(overdue || !crew) && ` · ${owner ? list.owner(owner) : list.nobodys}`}
+          ({besideWords(texts, format, dueAt, today)}){(overdue || !crew) && ` · ${ownerWords(texts, owner, name)}`}
         </span>
       </span>
     </p>

@@ -1,10 +1,11 @@
 import { Link } from 'react-router'
 import type { ThreadRow } from '../../shared/concerns/concerns.schema.ts'
+import { useSignedIn } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { besideWords, whenWords } from './clock.ts'
-import { nameWords } from './words.ts'
+import { nameWords, ownerWords } from './words.ts'
 
 /** Conversations, one a row and one link a row: who, what waits and until when, and what was said last. */
 export const ThreadRows = ({
@@ -55,7 +56,8 @@ export const ThreadRows = ({
 
 const Open = ({ concern, today, owners }: { concern: ThreadRow['open'][number]; today: string; owners: boolean }) => {
   const texts = useTexts()
-  const { list, clock, topics, urgent } = texts.concerns
+  const { clock, topics, urgent } = texts.concerns
+  const { name } = useSignedIn()
   const format = useFormat()
   const { topic, urgency, dueAt, overdue, owner } = concern
   const when = whenWords(texts, format, dueAt, today)
@@ -65,7 +67,7 @@ const Open = ({ concern, today, owners }: { concern: ThreadRow['open'][number]; 
       <span>
         <b>{topics[topic]}</b>: {overdue ? clock.overdue(when) : clock.due(when)}
         {urgency === 'at_once' && <b> · {urgent}</b>}
-        {owners && <span className="quiet"> · {owner ? list.owner(owner) : list.nobodys}</span>}
+        {owners && <span className="quiet"> · {ownerWords(texts, owner, name)}</span>}
       </span>
     </span>
   )

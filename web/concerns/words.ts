@@ -28,3 +28,10 @@ export const pageIn = (search: URLSearchParams): { readonly page?: string } => {
 /** Why nothing can be written in a thread, to the supplier. */
 export const closedWords = ({ concerns }: Texts, code: string): string =>
   code === 'thread-closed' ? concerns.thread.over : concerns.thread.notAgreed
+
+/** Whose it is to answer, as the reader would say it. */
+export const ownerWords = ({ concerns }: Texts, owner: string | null, reader: string): string => {
+  const { list } = concerns
+  if (owner === null) return list.nobodys
+  return owner === reader ? list.mine : list.owner(owner)
+}
