@@ -60,6 +60,16 @@ const deeds = (citizenId: string): Prisma.Sql => {
       FROM attendance a JOIN placement p ON p.id = a.placement_id JOIN site s ON s.id = p.site_id WHERE a.citizen_id = ${who}
       GROUP BY a.placement_id, date_trunc('week', a.on_date), date_trunc('month', a.on_date)
     UNION ALL
+    SELECT ${asDeed('concern-raised')}, ${danishDay(Prisma.sql`c.raised_at`)}, 17, c.raised_by_id, c.id::text,
+      jsonb_build_object('placementId', c.placement_id, 'siteName', s.name, 'topic', c.topic, 'words', c.text)
+      FROM concern c JOIN placement p ON p.id = c.placement_id JOIN site s ON s.id = p.site_id
+      WHERE c.citizen_id = ${who} AND c.withdrawn_at IS NULL AND c.replaced_by_id IS NULL
+    UNION ALL
+    SELECT ${asDeed('concern-answered')}, ${danishDay(Prisma.sql`c.answered_at`)}, 18, c.answered_by_id, c.id::text,
+      jsonb_build_object('placementId', c.placement_id, 'siteName', s.name, 'topic', c.topic, 'outcome', c.outcome, 'answer', c.answer)
+      FROM concern c JOIN placement p ON p.id = c.placement_id JOIN site s ON s.id = p.site_id
+      WHERE c.citizen_id = ${who} AND c.answered_at IS NOT NULL
+    UNION ALL
     SELECT ${asDeed('measured')}, measured_on, 13, entered_by_id, id::text,
       jsonb_build_object('party', party, 'answered', (SELECT count(*) FROM jsonb_object_keys(answers))) FROM measurement WHERE citizen_id = ${who}
     UNION ALL

@@ -189,6 +189,8 @@ export const groupOf = {
   'placement-withdrawn': 'placement',
   'placement-started': 'placement',
   'placement-ended': 'placement',
+  'concern-raised': 'placement',
+  'concern-answered': 'placement',
   'attendance-week': 'attendance',
   measured: 'progress',
   'spell-started': 'job',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayStateKeys } from '../attendance/states.ts'
 import { Benefit, ChildCertificate, Visitation } from '../citizens/citizens.schema.ts'
+import { outcomes as concernOutcomes, topics } from '../concerns/topics.ts'
 import { outcomes } from '../doors/disagreements.rules.ts'
 import { Door, Text } from '../doors/doors.schema.ts'
 import { moveFactKinds } from '../doors/keys.ts'
@@ -157,6 +158,14 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
     plannedHours: z.number(),
     /** Every day that was not plain presence, or that has a word with it. */
     named: z.array(z.object({ on: plainDate, state: z.enum(dayStateKeys), hours: z.number(), note: z.string().nullable() })),
+  }),
+  entry('concern-raised', { placementId: z.uuid(), siteName: z.string(), topic: z.enum(topics), words: z.string() }),
+  entry('concern-answered', {
+    placementId: z.uuid(),
+    siteName: z.string(),
+    topic: z.enum(topics),
+    outcome: z.enum(concernOutcomes),
+    answer: z.string(),
   }),
   entry('measured', { party: z.enum(['citizen', 'caseworker']), answered: z.int() }),
   entry('spell-started', { employer: z.string(), spellKind: SpellKind, weeklyHours: z.number() }),

@@ -24,6 +24,8 @@ const icons: Readonly<Record<Entry['kind'], IconName>> = {
   'placement-withdrawn': 'back',
   'placement-started': 'site',
   'placement-ended': 'check',
+  'concern-raised': 'chat',
+  'concern-answered': 'chat',
   'attendance-week': 'calendar',
   measured: 'chart',
   'spell-started': 'work',
@@ -169,6 +171,16 @@ const useShown = (): ((entry: Entry) => TimelineEntry) => {
               )}
             </>
           ),
+        }
+      case 'concern-raised':
+        return {
+          title: words.concernRaised(texts.concerns.topics[entry.topic], entry.siteName),
+          text: <p className="as-typed">{entry.words}</p>,
+        }
+      case 'concern-answered':
+        return {
+          title: words.concernAnswered[entry.outcome](texts.concerns.topics[entry.topic]),
+          text: <p className="as-typed">{entry.answer}</p>,
         }
       case 'measured':
         return { title: words.measured[entry.party], text: words.answered(entry.answered) }
