@@ -31,6 +31,7 @@ import { mountCrewAgreements } from './placements/crewAgreements.routes.ts'
 import { mountPlacements } from './placements/placements.routes.ts'
 import { mountProgress } from './progress/progress.routes.ts'
 import { mountReports } from './reports/reports.routes.ts'
+import { mountSchedule } from './schedule/schedule.routes.ts'
 import { mountSites } from './sites/sites.routes.ts'
 
 export type AppOptions = {
@@ -131,6 +132,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountCasefile(apiScope, house)
       mountMatching(apiScope, house)
       mountReports(apiScope, house)
+      mountSchedule(apiScope, house)
 
       apiScope.get('/openapi.json', { config: { open: true } }, async () => openApi(endpoints))
     },

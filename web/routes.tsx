@@ -45,6 +45,7 @@ const pages: RouteObject[] = [
   page('/arbejdssteder/nyt', 'sites.write', () => import('./sites/SiteNewPage.tsx')),
   page('/arbejdssteder/:siteId', 'sites.read', () => import('./offers/SitePage.tsx')),
   page('/arbejdssteder/:siteId/rediger', 'sites.write', () => import('./sites/SiteEditPage.tsx')),
+  page('/drift', 'schedule.read', () => import('./schedule/SchedulePage.tsx')),
   page('/regler', 'rules.read', () => import('./offers/RulesPage.tsx')),
   page('/regler/mentor', 'rules.read', () => import('./offers/MentorBudgetPage.tsx')),
   page('/regler/:key', 'rules.read', () => import('./offers/RulePage.tsx')),

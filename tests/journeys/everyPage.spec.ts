@@ -96,6 +96,7 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
   '/ledelse': () => ['/ledelse', '/ledelse?aar=2025&type=school'],
   '/ledelse/doere': () => ['/ledelse/doere', '/ledelse/doere?aar=2025&kvartal=2026-1'],
   '/regler': () => ['/regler', '/regler?emne=quota&sikkerhed=unknown', '/regler?emne=useful_work&sikkerhed=conflicting'],
+  '/drift': () => ['/drift'],
   '/regler/mentor': () => ['/regler/mentor', '/regler/mentor?ret=2027'],
   '/regler/:key': () => ['/regler/praktik-max-weeks-jobparat', '/regler/new-main-act'],
   '/regler/:key/ny': () =>

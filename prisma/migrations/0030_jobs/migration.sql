@@ -42,11 +42,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- False: it is queued already.
-CREATE FUNCTION gate.queue_mail(id uuid, staff_id uuid, kind text, about text) RETURNS boolean
+CREATE FUNCTION gate.queue_mail(id uuid, recipient uuid, matter text, subject text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  INSERT INTO mail_outbox (id, staff_id, kind, about) VALUES (queue_mail.id, queue_mail.staff_id, queue_mail.kind, queue_mail.about)
-  ON CONFLICT (staff_id, kind, about) DO NOTHING;
+  INSERT INTO mail_outbox (id, staff_id, kind, about) VALUES (queue_mail.id, recipient, matter, subject) ON CONFLICT (staff_id, kind, about) DO NOTHING;
   RETURN FOUND;
 END $$;
 
