@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { ProblemError } from '../shared/problem.ts'
 import { mountAccounts } from './accounts/accounts.routes.ts'
 import { mountSettings } from './accounts/settings.routes.ts'
+import { mountAhead } from './attendance/ahead.routes.ts'
 import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountCasefile } from './casefile/casefile.routes.ts'
 import { mountCitizens } from './citizens/citizens.routes.ts'
@@ -19,7 +20,7 @@ import { mountDoors } from './doors/doors.routes.ts'
 import { mountEmployment } from './employment/employment.routes.ts'
 import type { House } from './house.ts'
 import { checkDeclaration } from './http/declared.ts'
-import { demandSameSite, limitInFlight } from './http/guards.ts'
+import { demandSamePerson, demandSameSite, limitInFlight } from './http/guards.ts'
 import { type Named, openApi } from './http/openapi.ts'
 import { answerProblem } from './http/problems.ts'
 import { tokenOf } from './http/session.ts'
@@ -33,6 +34,7 @@ import { mountProgress } from './progress/progress.routes.ts'
 import { mountReports } from './reports/reports.routes.ts'
 import { mountSchedule } from './schedule/schedule.routes.ts'
 import { mountSites } from './sites/sites.routes.ts'
+import { mountWorklist } from './worklist/worklist.routes.ts'
 
 export type AppOptions = {
   readonly logger?: FastifyServerOptions['logger']
@@ -110,6 +112,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
         demandSameSite(house, request)
         const token = tokenOf(house, request)
         request.actor = token ? await house.gate.findSession(token) : null
+        demandSamePerson(request.actor, request)
       })
       apiScope.setNotFoundHandler((request, reply) => answerProblem(new ProblemError('not-found'), request, reply))
 
@@ -127,9 +130,11 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountAnswerLinks(apiScope, house)
       mountAttendance(apiScope, house)
       mountConcerns(apiScope, house)
+      mountAhead(apiScope, house)
       mountProgress(apiScope, house)
       mountEmployment(apiScope, house)
       mountCasefile(apiScope, house)
+      mountWorklist(apiScope, house)
       mountMatching(apiScope, house)
       mountReports(apiScope, house)
       mountSchedule(apiScope, house)

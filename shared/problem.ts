@@ -53,6 +53,7 @@ export const problemStatus = {
   // the working day
   'absence-not-ahead': 422,
   'absence-overlaps': 422,
+  'absence-logged': 422,
   'absence-too-long': 422,
   'closed-not-ahead': 422,
   'task-not-agreed': 422,

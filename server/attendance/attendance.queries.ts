@@ -13,6 +13,7 @@ import {
   PaceBand,
   type PlacementDay,
   type PlacementWeek,
+  PlannedAbsence,
   SupportGiven,
 } from '../../shared/attendance/attendance.schema.ts'
 import { addDays, addWeeks, datesFrom, mondayOf, weeksBetween } from '../../shared/calendar.ts'
@@ -68,6 +69,23 @@ export const said = {
   loggedById: true,
   loggedAt: true,
 } as const
+export const plannedAbsence = { id: true, fromOn: true, untilOn: true, kind: true, note: true } as const
+
+type AbsenceRow = {
+  readonly id: string
+  readonly fromOn: Date
+  readonly untilOn: Date
+  readonly kind: string
+  readonly note: string | null
+}
+export const absenceOf = ({ id, fromOn, untilOn, kind, note }: AbsenceRow): PlannedAbsence =>
+  PlannedAbsence.parse({ plannedAbsenceId: id, fromOn: plain(fromOn), untilOn: plain(untilOn), kind, note })
+
+export const absentOn = <T extends Pick<PlannedAbsence, 'fromOn' | 'untilOn'>>(
+  absences: readonly T[] | undefined,
+  date: string,
+) => absences?.find(({ fromOn, untilOn }) => fromOn <= date && date <= untilOn) ?? null
+
 type PlanRow = {
   readonly startsOn: Date
   readonly endsOn: Date
@@ -99,6 +117,7 @@ const placementForDays = {
   weekdayHours: true,
   ramp: true,
   tasks: true,
+  absences: { where: { cancelledAt: null }, select: plannedAbsence },
   site: { select: { closedDays: { select: { onDate: true, reason: true } } } },
 } as const
 
@@ -109,12 +128,15 @@ export const getPlanned = async (tx: ReadTx, placementId: string) => {
   const closedDays = new Map(row.site.closedDays.map(({ onDate, reason }) => [plain(onDate), reason]))
   const door = Door.parse(row.door)
   const period = planOf(row)
+  const absences = row.absences.map(absenceOf)
   const { startedOn } = period
   const planOn = (date: string) => {
     const closure = closureOn(date, closedDays)
+    const plannedHours = plannedHoursOn(period, date, closure)
     return {
       closure,
-      plannedHours: plannedHoursOn(period, date, closure),
+      plannedHours,
+      plannedAbsence: plannedHours > 0 ? absentOn(absences, date) : null,
       asksPace: startedOn !== null && asksPace({ door, startedOn }, date),
     }
   }
@@ -154,7 +176,7 @@ export const getPlacementDays = async (tx: ReadTx, placementId: string, page: nu
   const everyDay = datesFrom(plan.startedOn, last).flatMap((date) => {
     const logged = brief.get(date) ?? null
     // today is not missing before it is over
-    return date === today && !logged ? [] : [{ plannedHours: plan.planOn(date).plannedHours, logged }]
+    return date === today && !logged ? [] : [{ ...plan.planOn(date), logged }]
   })
 
   const total = weeksBetween(mondayOf(plan.startedOn), mondayOf(last)) + 1

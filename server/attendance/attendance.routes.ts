@@ -50,8 +50,8 @@ const listBetween = async (tx: WriteTx, standing: readonly { readonly id: string
  * What was sent, beside the crew that is really there, merged with what others wrote meanwhile. A placement that is not of the own
  * crew that day is not found, like any stranger.
  */
-const meantBy = async (tx: WriteTx, date: string, rows: readonly CrewEntry[]): Promise<Meant[]> => {
-  const crewOn = await listCrew(tx, { from: date, to: date })
+const meantBy = async (tx: WriteTx, date: string, today: string, rows: readonly CrewEntry[]): Promise<Meant[]> => {
+  const crewOn = await listCrew(tx, { from: date, to: date, today })
   const crew = new Map(crewOn(date).flatMap((site) => site.crew.map((one) => [one.placement.id, one] as const)))
   const refusals: (Refusal | null)[] = []
   const found = rows.map((row, index) => {
@@ -151,7 +151,7 @@ export const mountAttendance = (app: FastifyInstance, house: House): void =>
     logCrew: ({ actor, db, today, now }, { params, body }) =>
       db.write(actor, 'attendance.logged', async (tx) => {
         refuse(whyNotLogOn(params.date, today, 'team_lead'))
-        const meant = await meantBy(tx, params.date, body.rows)
+        const meant = await meantBy(tx, params.date, today, body.rows)
         const changed = meant.filter(({ entry, standing }) => !standing || !sameEntry(standing, entry))
         await saveCrew(tx, params.date, changed, actor.staffId)
         const exceptions = meant.filter(({ entry }) => isException(entry)).length

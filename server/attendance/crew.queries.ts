@@ -1,12 +1,13 @@
+import { whyNotClose, whyNotOpen } from '../../shared/attendance/ahead.rules.ts'
 import { asksPace, closureOn, logDays, plannedHoursOn, whyNotLogOn } from '../../shared/attendance/attendance.rules.ts'
-import { type CrewDay, type CrewRow, PlannedAbsence } from '../../shared/attendance/attendance.schema.ts'
+import type { CrewDay, CrewRow } from '../../shared/attendance/attendance.schema.ts'
 import { addDays, datesFrom, weekdayOf } from '../../shared/calendar.ts'
 import { byDanishName, danishOrder } from '../../shared/danishOrder.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
 import { asDate, plain } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
 import { namesOf } from '../doors/doors.queries.ts'
-import { loggedOf, planOf, said } from './attendance.queries.ts'
+import { absenceOf, absentOn, loggedOf, plannedAbsence, planOf, said } from './attendance.queries.ts'
 
 // what a team lead may read of a placement and of a day: column rights in the database, so every query names its columns
 const crewPlacement = {
@@ -24,31 +25,18 @@ const crewPlacement = {
   endedOn: true,
 } as const
 const crewDay = { id: true, placementId: true, onDate: true, plannedHours: true, ...said } as const
-const crewAbsence = { id: true, placementId: true, fromOn: true, untilOn: true, kind: true, note: true } as const
 
-type Period = { readonly from: string; readonly to: string }
+/** From one day to another, seen on `today`. */
+type Period = { readonly from: string; readonly to: string; readonly today: string }
 
-const inRunWithin = ({ from, to }: Period) => ({
+const inRunWithin = ({ from, to }: Omit<Period, 'today'>) => ({
   startedOn: { lte: asDate(to) },
   OR: [{ endedOn: null }, { endedOn: { gte: asDate(from) } }],
 })
 
-const absenceOf = ({
-  id,
-  fromOn,
-  untilOn,
-  kind,
-  note,
-}: {
-  readonly id: string
-  readonly fromOn: Date
-  readonly untilOn: Date
-  readonly kind: string
-  readonly note: string | null
-}): PlannedAbsence => PlannedAbsence.parse({ plannedAbsenceId: id, fromOn: plain(fromOn), untilOn: plain(untilOn), kind, note })
-
 /** The placements of the own sites that run on the days from one to another, each day with its plan and what is logged. */
 export const listCrew = async (tx: ReadTx, period: Period) => {
+  const { today } = period
   const within = { gte: asDate(period.from), lte: asDate(period.to) }
   const sites = await tx.site.findMany({
     select: {
@@ -62,9 +50,13 @@ export const listCrew = async (tx: ReadTx, period: Period) => {
   const days = await tx.attendance.findMany({ where: { onDate: within }, select: crewDay })
   const absences = await tx.plannedAbsence.findMany({
     where: { cancelledAt: null, fromOn: { lte: within.lte }, untilOn: { gte: within.gte } },
-    select: crewAbsence,
+    select: { placementId: true, ...plannedAbsence },
   })
   const dayOf = new Map(days.map((day) => [`${day.placementId} ${plain(day.onDate)}`, day]))
+  const absencesOf = Map.groupBy(
+    absences.map((row) => ({ placementId: row.placementId, ...absenceOf(row) })),
+    ({ placementId }) => placementId,
+  )
   const inOrder = sites.toSorted(byDanishName).map((site) => ({
     ...site,
     closedOn: new Map(site.closedDays.map(({ onDate, reason }) => [plain(onDate), reason])),
@@ -81,17 +73,15 @@ export const listCrew = async (tx: ReadTx, period: Period) => {
         const logged = dayOf.get(`${placement.id} ${date}`) ?? null
         // a day that is logged keeps the plan it was logged by
         const plannedHours = logged ? Number(logged.plannedHours) : plannedHoursOn(stay, date, closure)
-        const absence = absences.find(
-          ({ placementId, fromOn, untilOn }) => placementId === placement.id && plain(fromOn) <= date && date <= plain(untilOn),
-        )
-        const plannedAbsence = absence && plannedHours > 0 ? absenceOf(absence) : null
-        return [{ placement, stay, door, plannedHours, plannedAbsence, asksPace: asksPace({ door, startedOn }, date), logged }]
+        const absent = plannedHours > 0 ? absentOn(absencesOf.get(placement.id), date) : null
+        return [{ placement, door, plannedHours, plannedAbsence: absent, asksPace: asksPace({ door, startedOn }, date), logged }]
       })
       const thatDay = shifts.filter(({ weekdays }) => weekdays.includes(weekdayOf(date)))
       return {
         siteId: id,
         name,
         closure,
+        can: { close: whyNotClose(date, closedOn.has(date), today), open: whyNotOpen(date, closedOn.has(date), today) },
         shifts: thatDay.map((shift) => ({ name: shift.name, startsAt: shift.startsAt, endsAt: shift.endsAt })),
         crew,
       }
@@ -114,12 +104,26 @@ export const getCrewDays = async (
   dates: readonly [string, ...string[]],
   { today, now }: { readonly today: string; readonly now: Date },
 ): Promise<CrewDay[]> => {
-  const crewOn = await listCrew(tx, { from: dates[0], to: dates.at(-1) ?? dates[0] })
+  const crewOn = await listCrew(tx, { from: dates[0], to: dates.at(-1) ?? dates[0], today })
   const days = dates.map((date) => ({ date, sites: crewOn(date) }))
   const people = await tx.$queryRaw<
     Person[]
   >`SELECT placement_id::text, name, alias, sort_name, phone, needs, protected FROM crew_people()`
   const personOf = new Map(people.map((person) => [person.placement_id, person]))
+  const siteOf = new Map(days[0]?.sites.map(({ siteId, name }) => [siteId, name]))
+  const waiting = await tx.placement.findMany({
+    where: { endedOn: null, OR: [{ startedOn: null }, { startedOn: { gt: asDate(dates[0]) } }] },
+    select: { id: true, siteId: true, startsOn: true, startedOn: true },
+  })
+  const startsSoon = waiting
+    .flatMap(({ id, siteId, startsOn, startedOn }) => {
+      const [person, siteName] = [personOf.get(id), siteOf.get(siteId)]
+      if (!person || siteName === undefined) return []
+      return [
+        { placementId: id, name: person.name, alias: person.alias, siteName, startsOn: plain(startedOn ?? startsOn), startedOn },
+      ]
+    })
+    .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1))
   const everyone = days.flatMap(({ sites }) => sites.flatMap(({ crew }) => crew))
   const names = await namesOf(
     tx,
@@ -131,7 +135,7 @@ export const getCrewDays = async (
     serverTime: now.toISOString(),
     can: { log: whyNotLogOn(date, today, 'team_lead') },
     sites: sites.map(({ crew, ...site }) => {
-      const rows = crew.flatMap(({ placement, stay: _, logged, ...plan }): (CrewRow & { readonly sortName: string })[] => {
+      const rows = crew.flatMap(({ placement, logged, ...plan }): (CrewRow & { readonly sortName: string })[] => {
         const person = personOf.get(placement.id)
         if (!person) return []
         return [
@@ -154,17 +158,33 @@ export const getCrewDays = async (
       })
       return { ...site, rows: rows.toSorted((a, b) => danishOrder(a.sortName, b.sortName)) }
     }),
+    startsSoon: date < today ? [] : startsSoon.filter((one) => one.startedOn === null || one.startsOn > date),
   }))
 }
 
-/** Planned days of the last week that nobody has logged, while the team lead still can; today is not missing before it is over. */
+/**
+ * Planned days of the last week that nobody has logged, while the team lead still can; today is not missing before it is over. Of one
+ * person there must be as many as the municipality's threshold says before the team lead is told.
+ */
 export const listMissing = async (tx: ReadTx, today: string) => {
   const dates = datesFrom(addDays(today, -logDays), addDays(today, -1))
-  const crewOn = await listCrew(tx, { from: addDays(today, -logDays), to: addDays(today, -1) })
-  return dates.toReversed().flatMap((date) =>
-    crewOn(date).flatMap(({ siteId, name, crew }) => {
-      const people = crew.filter(({ plannedHours, plannedAbsence, logged }) => plannedHours > 0 && !plannedAbsence && !logged)
-      return people.length === 0 ? [] : [{ date, siteId, siteName: name, people: people.length }]
-    }),
+  const crewOn = await listCrew(tx, { from: addDays(today, -logDays), to: addDays(today, -1), today })
+  const thresholds = await tx.$queryRaw<
+    { placement_id: string; days: number }[]
+  >`SELECT placement_id::text, days FROM crew_silent_days()`
+  const thresholdOf = new Map(thresholds.map(({ placement_id, days }) => [placement_id, days]))
+  const silent = dates
+    .toReversed()
+    .flatMap((date) =>
+      crewOn(date).flatMap(({ siteId, name, crew }) =>
+        crew
+          .filter(({ plannedHours, plannedAbsence, logged }) => plannedHours > 0 && !plannedAbsence && !logged)
+          .map(({ placement }) => ({ date, siteId, siteName: name, placementId: placement.id })),
+      ),
+    )
+  const silentOf = Map.groupBy(silent, ({ placementId }) => placementId)
+  const told = silent.filter(({ placementId }) => (silentOf.get(placementId)?.length ?? 0) >= (thresholdOf.get(placementId) ?? 1))
+  return [...Map.groupBy(told, ({ date, siteId }) => `${date} ${siteId}`).values()].flatMap(([first, ...more]) =>
+    first ? [{ date: first.date, siteId: first.siteId, siteName: first.siteName, people: more.length + 1 }] : [],
   )
 }

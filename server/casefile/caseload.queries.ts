@@ -58,12 +58,17 @@ type Found = {
   }[]
 }
 
-/** One citizen’s last working days, oldest first: the state that was logged, else "expected" or null. */
+const absentAsPlanned = (placementId: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (SELECT 1 FROM planned_absence x
+  WHERE x.placement_id = ${placementId} AND x.cancelled_at IS NULL AND calendar.on_date BETWEEN x.from_on AND x.until_on)`
+
+/** One citizen’s last working days, oldest first: what the logged day counts as, else "expected" or null (closed, or planned absence). */
 export const daysOf = (citizenId: Prisma.Sql, today: string): Prisma.Sql => Prisma.sql`(
   SELECT jsonb_agg(coalesce(
-    (SELECT a.state FROM attendance a WHERE a.citizen_id = ${citizenId} AND a.on_date = calendar.on_date ORDER BY a.logged_at DESC LIMIT 1),
+    (SELECT CASE WHEN a.state IN ('sick', 'no_show') AND ${absentAsPlanned(Prisma.sql`a.placement_id`)} THEN 'agreed_absence' ELSE a.state END
+      FROM attendance a WHERE a.citizen_id = ${citizenId} AND a.on_date = calendar.on_date ORDER BY a.logged_at DESC LIMIT 1),
     (SELECT 'expected' FROM placement p WHERE p.citizen_id = ${citizenId} AND p.started_on <= calendar.on_date AND calendar.on_date <= least(p.ends_on, p.ended_on)
       AND planned_hours_on(p.started_on, p.weekday_hours, p.ramp, calendar.on_date) > 0
+      AND NOT ${absentAsPlanned(Prisma.sql`p.id`)}
       AND NOT EXISTS (SELECT 1 FROM site_closed_day x WHERE x.site_id = p.site_id AND x.on_date = calendar.on_date) LIMIT 1)) ORDER BY calendar.on_date)
   FROM unnest(ARRAY[${Prisma.join(shownDays(today))}]::date[]) AS calendar(on_date))`
 

@@ -43,6 +43,8 @@ const listHistories = async (tx: ReadTx, who: Prisma.Sql, today: string): Promis
           'weekdayHours', p.weekday_hours, 'ramp', p.ramp,
           'logged', (SELECT coalesce(jsonb_agg(jsonb_build_array(a.on_date, a.state, a.hours, a.planned_hours, a.pace_band)), '[]')
             FROM attendance a WHERE a.placement_id = p.id AND a.on_date >= ${from} AND a.on_date < ${day}),
+          'absences', (SELECT coalesce(jsonb_agg(jsonb_build_object('fromOn', x.from_on, 'untilOn', x.until_on)), '[]') FROM planned_absence x
+            WHERE x.placement_id = p.id AND x.cancelled_at IS NULL AND x.from_on < ${day} AND x.until_on >= ${from}),
           'closedDays', (SELECT coalesce(jsonb_object_agg(x.on_date, x.reason), '{}') FROM site_closed_day x
             WHERE x.site_id = p.site_id AND x.on_date >= ${from} AND x.on_date < ${day})))
         FROM placement p WHERE p.citizen_id = c.id AND p.started_on <= ${day} AND coalesce(p.ended_on, ${day}) >= ${from})) AS row

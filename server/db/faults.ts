@@ -33,7 +33,12 @@ const constraintProblems: Readonly<Record<string, ProblemCode>> = {
   concern_one_end: 'concern-closed',
   concern_frozen: 'concern-closed',
   attendance_inside_placement: 'attendance-outside-placement',
+  planned_absence_once: 'absence-overlaps',
   measurement_citizen_id_party_measured_on_key: 'measured-already',
+  worklist_snooze_once: 'changed-meanwhile',
+  snooze_over: 'changed-meanwhile',
+  cover_one_at_a_time: 'cover-overlaps',
+  cover_ended: 'changed-meanwhile',
   employment_of_one_citizen: 'not-found',
 }
 

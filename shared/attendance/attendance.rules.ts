@@ -129,8 +129,12 @@ export const sameField = (field: Field, one: Entry, other: Entry): boolean => sa
 /** Said the same, in whatever order the tasks were ticked. */
 export const sameEntry = (one: Entry, other: Entry): boolean => entryFields.every((field) => sameField(field, one, other))
 
+/** What a day counts as: whoever stays away on a day of planned absence stays away as agreed, whatever was ticked. */
+export const countedState = (state: Entry['state'], plannedAbsence: object | null | undefined): Entry['state'] =>
+  plannedAbsence && !isThere(state) ? 'agreed_absence' : state
+
 export type Attended = {
-  /** Days with planned hours, closed days and holidays not among them. */
+  /** Days with planned hours; closed days, holidays and planned absence that nobody logged are not among them. */
   readonly planned: number
   readonly present: number
   readonly agreed: number
@@ -144,20 +148,25 @@ export type Attended = {
 
 /**
  * Attendance is counted in days, since the hours of a day are themselves agreed step by step: days the person came (also late, also
- * gone early) out of planned days that are logged, agreed absence left out on both sides. Closed days and holidays are not planned;
- * a day nobody logged is neither came nor stayed away, and is told beside the rate. A day that was not planned adds hours, not a day.
+ * gone early) out of planned days that are logged, agreed absence left out on both sides. Closed days, holidays and days of planned
+ * absence are not planned; a day nobody logged is neither came nor stayed away, and is told beside the rate. A day that was not planned adds hours, not a day.
  */
 export const attendanceRate = (
-  days: readonly { readonly plannedHours: number; readonly logged: Pick<Entry, 'state' | 'hours'> | null }[],
+  days: readonly {
+    readonly plannedHours: number
+    readonly plannedAbsence?: object | null
+    readonly logged: Pick<Entry, 'state' | 'hours'> | null
+  }[],
 ): Attended => {
   const sum = { planned: 0, present: 0, agreed: 0, absent: 0, missing: 0, hours: 0 }
-  for (const { plannedHours, logged } of days) {
+  for (const { plannedHours, plannedAbsence, logged } of days) {
     sum.hours += logged?.hours ?? 0
-    if (plannedHours <= 0) continue
+    if (plannedHours <= 0 || (plannedAbsence && !logged)) continue
     sum.planned += 1
-    if (!logged) sum.missing += 1
-    else if (isThere(logged.state)) sum.present += 1
-    else if (dayStates[logged.state].agreed) sum.agreed += 1
+    const state = logged && countedState(logged.state, plannedAbsence)
+    if (!state) sum.missing += 1
+    else if (isThere(state)) sum.present += 1
+    else if (dayStates[state].agreed) sum.agreed += 1
     else sum.absent += 1
   }
   const counted = sum.present + sum.absent

@@ -107,6 +107,8 @@ export const CrewSite = z.object({
   siteId: z.uuid(),
   name: z.string(),
   closure: Closure.nullable(),
+  /** Whether the team lead can close the site that day, or open it again. */
+  can: z.object({ close: RefusalAnswer.nullable(), open: RefusalAnswer.nullable() }),
   shifts: z.array(z.object({ name: z.string(), startsAt: z.string(), endsAt: z.string() })),
   rows: z.array(CrewRow),
 })
@@ -119,6 +121,16 @@ export const CrewDay = z.object({
   serverTime: z.string(),
   can: z.object({ log: RefusalAnswer.nullable() }),
   sites: z.array(CrewSite),
+  /** Agreed, and not begun on that day; nobody on days that have been. */
+  startsSoon: z.array(
+    z.object({
+      placementId: z.uuid(),
+      name: z.string().nullable(),
+      alias: z.string(),
+      siteName: z.string(),
+      startsOn: z.string(),
+    }),
+  ),
 })
 export type CrewDay = z.infer<typeof CrewDay>
 
@@ -136,6 +148,7 @@ export const PlacementDay = z.object({
   date: z.string(),
   plannedHours: z.number(),
   closure: Closure.nullable(),
+  plannedAbsence: PlannedAbsence.nullable(),
   logged: LoggedDay.extend({ reason: z.string().nullable(), former: z.array(FormerDay) }).nullable(),
   asksPace: z.boolean(),
 })

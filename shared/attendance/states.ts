@@ -42,7 +42,6 @@ export const limits = {
   tasks: 40,
   absenceNote: 200,
   absenceDays: 92,
-  closedReason: 60,
 } as const
 
 /** What a send counts as an exception: whoever was not simply there. */

@@ -1,4 +1,4 @@
-import { closureOn, type PlannedStay, plannedHoursOn } from '../attendance/attendance.rules.ts'
+import { closureOn, countedState, type PlannedStay, plannedHoursOn } from '../attendance/attendance.rules.ts'
 import { type DayState, dayStates, isThere } from '../attendance/states.ts'
 import { addDays, addWeeks, datesFrom } from '../calendar.ts'
 import type { MoveFact } from '../doors/doors.schema.ts'
@@ -26,9 +26,10 @@ export const weeksLookedBack = 12
 
 /** A day as it was logged, with the plan it was logged by. */
 export type LoggedDay = NonNullable<MoveDay['logged']> & { readonly on: string; readonly plannedHours: number }
-/** A placement with what was logged at it, and the closed days of its site with their reasons. */
+/** A placement with what was logged at it, the days its person was known not to come, and the closed days of its site with their reasons. */
 export type WorkedStay = PlannedStay & {
   readonly logged: readonly LoggedDay[]
+  readonly absences: readonly { readonly fromOn: string; readonly untilOn: string }[]
   readonly closedDays: ReadonlyMap<string, string>
 }
 
@@ -39,10 +40,12 @@ export const moveDaysOf = (stays: readonly WorkedStay[], today: string): MoveDay
     .flatMap((stay) => {
       const loggedOn = new Map(stay.logged.map((day) => [day.on, day]))
       return dates.flatMap((on): MoveDay[] => {
-        const logged = loggedOn.get(on) ?? null
+        const said = loggedOn.get(on) ?? null
         const agreedHours = plannedHoursOn(stay, on, null)
-        if (agreedHours === 0 && !logged) return []
-        const plannedHours = logged?.plannedHours ?? (closureOn(on, stay.closedDays) ? 0 : agreedHours)
+        if (agreedHours === 0 && !said) return []
+        const absence = stay.absences.find(({ fromOn, untilOn }) => fromOn <= on && on <= untilOn)
+        const plannedHours = said?.plannedHours ?? (absence || closureOn(on, stay.closedDays) ? 0 : agreedHours)
+        const logged = said && { ...said, state: countedState(said.state, absence) }
         return [{ on, agreedHours: Math.max(agreedHours, plannedHours), plannedHours, logged }]
       })
     })

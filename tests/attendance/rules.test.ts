@@ -10,6 +10,7 @@ import {
   hoursFor,
   plannedHoursOn,
   sameEntry,
+  whyNotCrewDays,
   whyNotEntry,
   whyNotLogOn,
   whyNotOutside,
@@ -20,6 +21,16 @@ import { dayStateKeys, isThere } from '../../shared/attendance/states.ts'
 
 const plan: DayPlan = { plannedHours: 5, asksPace: true, tasks: ['Gulve', 'Køkken'] }
 const present = asPlanned(5)
+
+describe('the days a phone fetches', () => {
+  it.each([
+    ['2026-11-11', '2026-11-25', null],
+    ['2026-11-18', '2026-11-18', null],
+    ['2026-11-10', '2026-11-25', 'attendance-too-old'],
+    ['2026-11-11', '2026-11-26', 'invalid-value'],
+    ['2026-11-18', '2026-11-17', 'date-order'],
+  ])('%s to %s: %s', (from, to, code) => expect(whyNotCrewDays(from, to, '2026-11-18')?.code ?? null).toBe(code))
+})
 
 describe('when a day may be logged', () => {
   it.each([
@@ -181,8 +192,10 @@ describe('days nobody is expected', () => {
 })
 
 describe('attendance', () => {
-  const day = (state: Entry['state'] | null, plannedHours = 4) => ({
+  const leave = { kind: 'leave' }
+  const day = (state: Entry['state'] | null, plannedHours = 4, plannedAbsence: object | null = null) => ({
     plannedHours,
+    plannedAbsence,
     logged: state && { state, hours: isThere(state) ? plannedHours || 2 : 0 },
   })
   it.each([
@@ -194,8 +207,15 @@ describe('attendance', () => {
     ['only agreed absence says nothing', [day('agreed_absence')], null],
     ['a day nobody logged counts on neither side', [day('present'), day(null)], 1],
     ['closed days are not planned', [day('present'), day(null, 0)], 1],
+    ['planned absence is not planned', [day('present'), day('sick'), day(null, 4, leave)], 0.5],
+    ['who stays away as planned is not absent, whatever was ticked', [day('present'), day('no_show', 4, leave)], 1],
+    ['who comes all the same was there', [day('sick'), day('present', 4, leave)], 0.5],
     ['an extra day is no planned day', [day('sick'), day('present', 0)], 0],
   ])('%s', (_, days, rate) => expect(attendanceRate(days).rate).toBe(rate))
+  it('misses nobody on a day of planned absence', () => {
+    const days = [day(null), day(null, 4, leave), day('sick', 4, leave)]
+    expect(attendanceRate(days)).toEqual({ planned: 2, present: 0, agreed: 1, absent: 0, missing: 1, hours: 0, rate: null })
+  })
   it('tells its parts', () => {
     const days = [day('present'), day('sick'), day('agreed_absence'), day(null), day('present', 0)]
     expect(attendanceRate(days)).toEqual({ planned: 4, present: 1, agreed: 1, absent: 1, missing: 1, hours: 6, rate: 0.5 })

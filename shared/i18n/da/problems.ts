@@ -22,6 +22,8 @@ export const problems: ProblemTexts = {
 
   'absence-not-ahead': 'Planlagt fravær gælder dage, der ikke er kommet endnu. Registrér dagen på holdet i stedet.',
   'absence-overlaps': 'Der er allerede planlagt fravær på nogle af dagene. Fjern det først, eller vælg andre dage.',
+  'absence-logged': ({ date }) =>
+    `${date === undefined ? 'En af dagene' : dansk.date(String(date))} er allerede registreret. Ret dagen i stedet, eller vælg andre dage.`,
   'absence-too-long': ({ days }) => `Planlagt fravær kan højst vare ${days ?? ''} dage ad gangen.`,
   'closed-not-ahead': 'Kun dage, der ikke er kommet endnu, kan lukkes eller åbnes.',
   'task-not-agreed': 'Opgaven står ikke i aftalen.',

@@ -23,6 +23,8 @@ export const problems: ProblemTexts = {
 
   'absence-not-ahead': 'Planned absence is for days that have not come yet. Log the day on the crew sheet instead.',
   'absence-overlaps': 'Absence is already planned on some of these days. Take it back first, or choose other days.',
+  'absence-logged': ({ date }) =>
+    `${date === undefined ? 'One of the days' : english.date(String(date))} is logged already. Correct the day instead, or choose other days.`,
   'absence-too-long': ({ days }) => `Planned absence lasts ${days ?? ''} days at most at a time.`,
   'closed-not-ahead': 'Only days that have not come yet can be closed or opened.',
   'task-not-agreed': 'The task is not part of the agreement.',

@@ -212,6 +212,7 @@ describe('the days', () => {
       { on: '2026-11-04', state: 'present', hours: 2, plannedHours: 2, paceBand: null },
       { on: '2026-11-07', state: 'present', hours: 3, plannedHours: 0, paceBand: null },
     ],
+    absences: [],
     closedDays: new Map([['2026-11-09', 'Ferie']]),
   }
   it('follow the ramp, leave out what is closed, and keep what was logged beside the plan', () => {
@@ -221,6 +222,25 @@ describe('the days', () => {
       { on: '2026-11-07', agreedHours: 0, plannedHours: 0, logged: stay.logged[1] },
       { on: '2026-11-09', agreedHours: 4, plannedHours: 0, logged: null },
       { on: '2026-11-10', agreedHours: 4, plannedHours: 4, logged: null },
+    ])
+  })
+  it('of planned absence are not planned, unless the person came all the same; whoever stays away then stays away as agreed', () => {
+    const absences = [{ fromOn: '2026-11-03', untilOn: '2026-11-06' }]
+    const logged = [
+      ...stay.logged,
+      { on: '2026-11-05', state: 'no_show' as const, hours: 0, plannedHours: 4, paceBand: null },
+      { on: '2026-11-10', state: 'no_show' as const, hours: 0, plannedHours: 4, paceBand: null },
+    ]
+    const days = moveDaysOf([{ ...stay, ramp: [], absences, logged }], '2026-11-11')
+    expect(days.map(({ on, plannedHours, logged: said }) => [on.slice(8), plannedHours, said?.state ?? null])).toEqual([
+      ['02', 4, null],
+      ['03', 0, null],
+      ['04', 2, 'present'],
+      ['05', 4, 'agreed_absence'],
+      ['06', 0, null],
+      ['07', 0, 'present'],
+      ['09', 0, null],
+      ['10', 4, 'no_show'],
     ])
   })
   it('of the place before and the place after are one row', () => {
