@@ -146,7 +146,11 @@ describe('a concern', () => {
     await withdraw(other.concernId)
     expect(await codeOf(answer(other.concernId))).toBe('concern-closed')
     expect(await codeOf(withdraw(other.concernId))).toBe('concern-closed')
-    expect((await first(placementId)).can.answer).toMatchObject({ code: 'concern-closed', facts: { state: 'withdrawn' } })
+    const { concerns } = await thread(placementId)
+    expect(concerns.find((one) => one.concernId === other.concernId)?.can.answer).toMatchObject({
+      code: 'concern-closed',
+      facts: { state: 'withdrawn' },
+    })
   })
 
   test('is not answered over a version that is not the one read', async () => {
