@@ -62,7 +62,7 @@ type Opened = { readonly deed: (typeof deeds)[number]; readonly version: number 
 
 export const Component = () => {
   const { placement, agreement, attendance, planned } = useLoaderData<typeof loader>()
-  const { placements, agreements } = useTexts()
+  const { placements, agreements, concerns } = useTexts()
   const [search] = useSearchParams()
   const [opened, setOpened] = useState<Opened | null>(null)
   const { can, door, state, version, placementId } = placement
@@ -120,6 +120,11 @@ export const Component = () => {
               </LinkButton>
             )}
             {can.move === null && <LinkButton to={href.movePlacement(placementId)}>{agreements.move.go}</LinkButton>}
+            {agreement.agreedId !== null && (
+              <LinkButton to={href.placementThread(placementId)} icon="chat">
+                {concerns.thread.toThread}
+              </LinkButton>
+            )}
             {can.end === null && <Button onClick={open('end')}>{placements.end.go}</Button>}
             {agreement.can.takeBack === null && <Button onClick={open('take-back')}>{agreements.takeBack.go}</Button>}
             {can.withdraw === null && <Button onClick={open('withdraw')}>{placements.withdraw.go}</Button>}

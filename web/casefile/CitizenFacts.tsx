@@ -83,6 +83,15 @@ const Placements = ({ casefile: { citizenId, placements, days, can } }: Props) =
                   {words.period(format.date(one.startedOn ?? one.startsOn), format.date(one.endedOn ?? one.endsOn))}
                   {one.endReason && ` · ${texts.placements.endReasons[one.endReason]}`}
                 </span>
+                {one.state !== 'draft' && one.state !== 'withdrawn' && (
+                  <>
+                    <br />
+                    <Link to={href.placementThread(one.placementId)} className="no-print">
+                      {texts.concerns.thread.toThread}
+                      <span className="sr-only"> {one.siteName}</span>
+                    </Link>
+                  </>
+                )}
                 {one.outstanding.length > 0 && (
                   <>
                     <br />

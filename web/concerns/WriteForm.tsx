@@ -57,7 +57,7 @@ const Box = ({
         <TextArea
           name="text"
           label={label}
-          hint={kept ? write.kept : hint}
+          hint={kept ? `${write.kept} ${hint}` : hint}
           rows={3}
           maxLength={limits.message}
           defaultValue={kept}

@@ -11,7 +11,7 @@ import { formBody } from '../form.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useLanguage, useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
-import { Button, ButtonRow } from '../ui/Button.tsx'
+import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
@@ -114,6 +114,11 @@ export const Component = () => {
           <DutyList duties={duties} mayTick={({ party }) => party === 'supplier'} />
         </Card>
       )}
+      <p>
+        <LinkButton to={href.thread(placementId)} icon="chat">
+          {words.toThread}
+        </LinkButton>
+      </p>
       <DownloadButton endpoint={crewAgreementsApi.calendar} params={{ placementId }}>
         {words.calendar}
       </DownloadButton>

@@ -92,7 +92,6 @@ export const concerns = {
     toPlacement: 'Se placeringen',
     toAgreement: 'Se aftalen',
     toThread: 'Henvendelser',
-    toCrewThread: 'Skriv til sagsbehandleren',
     waiting: 'Bekymringer og forslag',
     earlier: (count: number) => (count === 1 ? '1 tidligere henvendelse' : `${count} tidligere henvendelser`),
     nothingRaised: 'Der er ingen henvendelser om placeringen.',

@@ -111,6 +111,7 @@ export const papers = {
   },
 
   crew: {
+    toThread: 'Skriv til sagsbehandleren',
     awaiting: (count: number) => (count === 1 ? '1 venter på dit svar' : `${count} venter på dit svar`),
     noneAwaiting: 'Ingen aftaler venter på dit svar.',
     answered: 'Andre aftaler',

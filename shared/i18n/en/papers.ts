@@ -112,6 +112,7 @@ export const papers: Texts['papers'] = {
   },
 
   crew: {
+    toThread: 'Write to the caseworker',
     awaiting: (count) => (count === 1 ? '1 waits for your answer' : `${count} wait for your answer`),
     noneAwaiting: 'No agreements wait for your answer.',
     answered: 'Other agreements',
