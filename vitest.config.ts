@@ -14,7 +14,7 @@ const never = ['tests/journeys/**', 'tests/bench/**', 'node_modules/**']
 const onBoth = ['tests/**/api.test.ts', 'tests/permissions.test.ts', 'tests/database.test.ts']
 
 // The slowest of them are asked where real data lies alone; on a machine without a server they run on the embedded database instead.
-const onServer = ['placements', 'placements/agreement', 'reports', 'casefile', 'attendance'].map(
+const onServer = ['placements', 'placements/agreement', 'reports', 'casefile', 'attendance', 'attendance/ahead'].map(
   (room) => `tests/${room}/api.test.ts`,
 )
 

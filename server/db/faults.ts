@@ -33,7 +33,6 @@ const constraintProblems: Readonly<Record<string, ProblemCode>> = {
   concern_one_end: 'concern-closed',
   concern_frozen: 'concern-closed',
   attendance_inside_placement: 'attendance-outside-placement',
-  planned_absence_once: 'absence-overlaps',
   measurement_citizen_id_party_measured_on_key: 'measured-already',
   worklist_snooze_once: 'changed-meanwhile',
   snooze_over: 'changed-meanwhile',
@@ -82,7 +81,8 @@ export const isLostRace = (error: unknown): boolean => {
   return (
     state === '40001' ||
     state === '40P01' ||
-    (state === '23505' && /idempotency_key|concern_one_open_proposal/.test(wordsOf(error)))
+    (state === '23505' && /idempotency_key|concern_one_open_proposal/.test(wordsOf(error))) ||
+    (state === '23P01' && wordsOf(error).includes('planned_absence_once'))
   )
 }
 

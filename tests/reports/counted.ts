@@ -1,7 +1,7 @@
 import { attendanceRate } from '../../shared/attendance/attendance.rules.ts'
 import { addWeeks } from '../../shared/calendar.ts'
 import { checkDueOn, type Finding, statusAt } from '../../shared/employment/employment.rules.ts'
-import type { Life, Stay } from './town.ts'
+import { absenceOf, type Life, type Stay } from './town.ts'
 
 /** Counts by row and column. */
 export type Counts = Map<string, Map<string, number>>
@@ -55,11 +55,16 @@ export const counted = (lives: readonly Life[], today: string, year: number, sup
     }),
   )
   const rates = lives.flatMap((life, person) =>
-    begun(life).flatMap(({ kind, door, days }) => {
+    begun(life).flatMap(({ kind, door, days, startedOn }) => {
+      const absence = absenceOf({ days, startedOn })
       const sum = attendanceRate(
         days
           .filter(({ on }) => inYear(on))
-          .map(({ planned, state }) => ({ plannedHours: planned, logged: { state, hours: state === 'present' ? 4 : 0 } })),
+          .map(({ on, planned, state }) => ({
+            plannedHours: planned,
+            plannedAbsence: absence && absence.fromOn <= on && on <= absence.untilOn ? absence : null,
+            logged: { state, hours: state === 'present' ? 4 : 0 },
+          })),
       )
       return sum.present + sum.absent > 0 ? [{ person, kind, door, present: sum.present, counted: sum.present + sum.absent }] : []
     }),

@@ -1,4 +1,5 @@
 import { makeAttendance, makeCheck, makeCitizen, makeDecision, makePlacement, makeSpell } from '../../prisma/factories.ts'
+import { asDate } from '../../server/db/dates.ts'
 import { addDays, daysBetween } from '../../shared/calendar.ts'
 import type { Door } from '../../shared/doors/doors.schema.ts'
 import { type CheckAnswer, checkDueOn, checkWeeks, type SpellKind } from '../../shared/employment/employment.rules.ts'
@@ -23,6 +24,9 @@ export type Stay = {
   readonly checks: readonly { readonly weeks: (typeof checkWeeks)[number]; readonly answer: CheckAnswer }[]
   readonly jobs: readonly { readonly kind: SpellKind; readonly startsOn: string; readonly endsOn: string | null }[]
 }
+/** Every other stay has days on which the person was known not to come, whatever was logged on them. */
+export const absenceOf = ({ startedOn, days }: Pick<Stay, 'startedOn' | 'days'>) =>
+  days.length % 2 === 1 && days.length > 3 ? { fromOn: addDays(startedOn, 1), untilOn: addDays(startedOn, 3) } : null
 export type Life = {
   readonly doors: readonly { readonly on: string; readonly door: Door }[]
   readonly stays: readonly Stay[]
@@ -140,6 +144,11 @@ export const settle = async (w: World, lives: readonly Life[]): Promise<void> =>
               loggedById: karen.staffId,
             })),
           )
+          const absence = absenceOf(stay)
+          if (absence) {
+            const kind = { fromOn: asDate(absence.fromOn), untilOn: asDate(absence.untilOn), kind: 'course' }
+            await tx.plannedAbsence.createMany({ data: [{ placementId, citizenId, ...kind, recordedById: karen.staffId }] })
+          }
           for (const { weeks, answer } of stay.checks)
             await makeCheck(tx, {
               placementId,
