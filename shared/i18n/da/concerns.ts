@@ -39,7 +39,6 @@ export const concerns = {
     next_door: 'Klarer mere på egen hånd',
     hire: 'I vil gerne ansætte',
   },
-  kindAndTopic: (kind: string, topic: string) => `${kind}: ${topic.toLowerCase()}`,
   hours: (hours: string) => `${hours} om ugen`,
   nowAgreed: (hours: string) => `Aftalt nu: ${hours} om ugen`,
   urgent: 'Kan ikke vente',
@@ -66,9 +65,6 @@ export const concerns = {
     owner: (name: string) => `Svares af ${name}`,
     mine: 'Svares af dig',
     nobodys: 'Ingen har den endnu',
-    answered: 'Alt er besvaret',
-    overdue: 'Over tiden',
-    count: (count: number) => (count === 1 ? '1 samtale' : `${count} samtaler`),
     empty: {
       crew: 'Ingen beskeder endnu. Du kan skrive til sagsbehandleren fra hver person på holdet.',
       mine: 'Der venter intet svar fra dig.',
@@ -105,7 +101,7 @@ export const concerns = {
     readByAt: (who: string, when: string) => `Læst af ${who} ${when}`,
     notRead: 'Ikke læst endnu',
     answerBy: (who: string, when: string) => `Svar fra ${who}, ${when}`,
-    states: { open: 'Venter på svar', answered: 'Besvaret', replaced: 'Afløst af et nyere', withdrawn: 'Trukket tilbage' },
+    states: { answered: 'Besvaret', replaced: 'Afløst af et nyere', withdrawn: 'Trukket tilbage' },
     replacedText: 'Et nyere forslag er trådt i stedet for dette.',
     withdrawnText: 'Holdlederen har trukket det tilbage.',
     withdraw: 'Træk tilbage',
@@ -180,7 +176,6 @@ export const concerns = {
   },
 
   write: {
-    label: 'Skriv en besked',
     toSupplier: 'Skriv til holdlederen',
     hintSupplier: 'Holdlederen og kollegerne i kommunen læser den.',
     toMunicipality: 'Skriv til sagsbehandleren',

@@ -40,7 +40,6 @@ export const concerns: Texts['concerns'] = {
     next_door: 'Manages more without help',
     hire: 'You would like to employ them',
   },
-  kindAndTopic: (kind, topic) => `${kind}: ${topic.toLowerCase()}`,
   hours: (hours) => `${hours} a week`,
   nowAgreed: (hours) => `Agreed now: ${hours} a week`,
   urgent: 'Cannot wait',
@@ -67,9 +66,6 @@ export const concerns: Texts['concerns'] = {
     owner: (name) => `To be answered by ${name}`,
     mine: 'To be answered by you',
     nobodys: 'Nobody has it yet',
-    answered: 'Everything is answered',
-    overdue: 'Overdue',
-    count: (count) => (count === 1 ? '1 conversation' : `${count} conversations`),
     empty: {
       crew: 'No messages yet. You can write to the caseworker from each person on the crew.',
       mine: 'No answer is waited for from you.',
@@ -106,7 +102,7 @@ export const concerns: Texts['concerns'] = {
     readByAt: (who, when) => `Read by ${who} ${when}`,
     notRead: 'Not read yet',
     answerBy: (who, when) => `Answer from ${who}, ${when}`,
-    states: { open: 'Waiting for an answer', answered: 'Answered', replaced: 'Replaced by a newer one', withdrawn: 'Taken back' },
+    states: { answered: 'Answered', replaced: 'Replaced by a newer one', withdrawn: 'Taken back' },
     replacedText: 'A newer proposal has taken its place.',
     withdrawnText: 'The team lead has taken it back.',
     withdraw: 'Take back',
@@ -181,7 +177,6 @@ export const concerns: Texts['concerns'] = {
   },
 
   write: {
-    label: 'Write a message',
     toSupplier: 'Write to the team lead',
     hintSupplier: 'The team lead and your colleagues in the municipality read it.',
     toMunicipality: 'Write to the caseworker',
