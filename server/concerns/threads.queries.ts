@@ -1,8 +1,8 @@
 import { Prisma } from '../../generated/prisma/client.ts'
-import type { threadFilters } from '../../shared/concerns/concerns.api.ts'
+import { type threadFilters, threadsPageSize } from '../../shared/concerns/concerns.api.ts'
 import { byPressure, byThread, isOverdue, type ThreadFacts } from '../../shared/concerns/concerns.rules.ts'
 import type { ThreadRow } from '../../shared/concerns/concerns.schema.ts'
-import { concernKinds, topics, urgencies } from '../../shared/concerns/topics.ts'
+import { audiences, concernKinds, topics, urgencies } from '../../shared/concerns/topics.ts'
 import type { Actor } from '../db/actor.ts'
 import type { ReadTx } from '../db/db.ts'
 import { oneOf } from '../placements/agreements.queries.ts'
@@ -10,7 +10,6 @@ import { ownersOf } from './concerns.queries.ts'
 import { headsOf, peopleOf } from './heads.queries.ts'
 
 type Filter = (typeof threadFilters)[number]
-const aPage = 50
 /** Of the last thing written, so many characters are shown. */
 const aLine = 140
 
@@ -107,7 +106,7 @@ export const listThreads = async (
 ) => {
   const facts = await listFacts(tx, actor, today)
   const shown = facts.filter(filters[show]).toSorted(byThread)
-  const onPage = shown.slice((page - 1) * aPage, page * aPage)
+  const onPage = shown.slice((page - 1) * threadsPageSize, page * threadsPageSize)
   const ids = onPage.map(({ placementId }) => placementId)
   const rows = ids.length === 0 ? [] : await listRows(tx, actor, onPage, ids, today, now)
   const count = (filter: Filter) => facts.filter(filters[filter]).length
@@ -129,11 +128,11 @@ const listRows = async (
     where: { placementId: { in: [...ids] }, answeredAt: null, replacedById: null, withdrawnAt: null },
     select: { id: true, placementId: true, kind: true, topic: true, urgency: true, dueAt: true },
   })
-  const last = await tx.$queryRaw<{ placement_id: string; text: string; by_id: string }[]>`
-    SELECT DISTINCT ON (placement_id) placement_id::text, text, by_id::text FROM (
-      SELECT placement_id, raised_at AS at, text, raised_by_id AS by_id FROM concern WHERE placement_id = ANY (${[...ids]}::uuid[])
-      UNION ALL SELECT placement_id, answered_at, answer, answered_by_id FROM concern WHERE answered_at IS NOT NULL AND placement_id = ANY (${[...ids]}::uuid[])
-      UNION ALL SELECT placement_id, at, text, by_id FROM thread_message WHERE placement_id = ANY (${[...ids]}::uuid[])) said
+  const last = await tx.$queryRaw<{ placement_id: string; text: string; by_id: string; audience: string }[]>`
+    SELECT DISTINCT ON (placement_id) placement_id::text, text, by_id::text, audience FROM (
+      SELECT placement_id, raised_at AS at, text, raised_by_id AS by_id, 'shared' AS audience FROM concern WHERE placement_id = ANY (${[...ids]}::uuid[])
+      UNION ALL SELECT placement_id, answered_at, answer, answered_by_id, 'shared' FROM concern WHERE answered_at IS NOT NULL AND placement_id = ANY (${[...ids]}::uuid[])
+      UNION ALL SELECT placement_id, at, text, by_id, audience FROM thread_message WHERE placement_id = ANY (${[...ids]}::uuid[])) said
     ORDER BY placement_id, at DESC`
   const lastOf = new Map(last.map((one) => [one.placement_id, one]))
   const people = await peopleOf(tx, [...last.map(({ by_id }) => by_id), ...open.map(({ id }) => owners.get(id) ?? null)])
@@ -153,6 +152,7 @@ const listRows = async (
         lastAt: new Date(lastAt).toISOString(),
         lastText: startOf(said.text),
         lastBy: people.get(said.by_id)?.name ?? '',
+        lastAudience: oneOf(audiences, said.audience),
         open: pressing.map((row) => {
           const ownerId = owners.get(row.id) ?? null
           return {

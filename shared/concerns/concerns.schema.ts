@@ -118,6 +118,8 @@ export const ThreadRow = z.object({
   /** The start of what was written last. */
   lastText: z.string(),
   lastBy: z.string(),
+  /** Whether that was an internal note; what was raised and answered is shared. */
+  lastAudience: z.enum(audiences),
   /** The open ones, the most pressing first. */
   open: z.array(
     ConcernView.pick({ concernId: true, kind: true, topic: true, urgency: true, dueAt: true, overdue: true, owner: true }),

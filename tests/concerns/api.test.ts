@@ -534,7 +534,9 @@ describe('the thread', () => {
     const seen = await thread(placementId, jonas)
     expect([seen.messages.length, seen.unread, seen.can.note]).toEqual([1, 1, false])
     const row = (await w.ask(jonas, concernsApi.threads, { query: {} })).rows.find((one) => one.placementId === placementId)
-    expect([row?.lastText, row?.unread]).toEqual(['Hej', 1])
+    expect([row?.lastText, row?.lastAudience, row?.unread]).toEqual(['Hej', 'shared', 1])
+    const ours = (await w.ask(karen, concernsApi.threads, { query: {} })).rows.find((one) => one.placementId === placementId)
+    expect([ours?.lastText, ours?.lastAudience]).toEqual([secret, 'internal'])
     expect((await w.as(jonas, 'POST', `/api/placements/${placementId}/notes`, { text: 'Hej' })).status).toBe(403)
     // nor behind the product's back
     const inDatabase = await w.db.read(jonas, (tx) =>

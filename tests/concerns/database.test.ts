@@ -30,7 +30,9 @@ const refusedBy = async (work: Promise<unknown>): Promise<string> => {
   const error = await faultOf(work)
   if (error === null) return 'done'
   const said = `${String(error)} ${JSON.stringify(error)}`
-  return /concern_\w+|thread_message_\w+/.exec(said)?.[0] ?? sqlState(error) ?? said
+  // Prisma quotes the lines of the test too
+  const found = /constraint [`"\\]+(\w+)|(concern_frozen): /.exec(said)
+  return found?.[1] ?? found?.[2] ?? sqlState(error) ?? said
 }
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
   const error = await faultOf(work)
