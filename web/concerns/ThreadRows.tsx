@@ -41,6 +41,11 @@ export const ThreadRows = ({
               {row.open.map((concern) => (
                 <Open key={concern.concernId} concern={concern} today={today} owners={owners} />
               ))}
+              {row.lastAudience === 'internal' && (
+                <span>
+                  <Badge icon="lock">{list.internal}</Badge>
+                </span>
+              )}
               <span className="thread-last">{list.by(row.lastBy, row.lastText)}</span>
               <time dateTime={row.lastAt} title={besideWords(texts, format, row.lastAt, today)} className="quiet">
                 {whenWords(texts, format, row.lastAt, today)}

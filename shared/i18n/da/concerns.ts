@@ -62,6 +62,7 @@ export const concerns = {
     filters: { mine: 'Mine at svare på', open: 'Uden svar', unread: 'Ulæste', all: 'Alle' },
     unread: (count: number) => (count === 1 ? '1 ny' : `${count} nye`),
     by: (who: string, text: string) => `${who}: ${text}`,
+    internal: 'Intern note',
     owner: (name: string) => `Svares af ${name}`,
     mine: 'Svares af dig',
     nobodys: 'Ingen har den endnu',

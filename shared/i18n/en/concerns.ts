@@ -63,6 +63,7 @@ export const concerns: Texts['concerns'] = {
     filters: { mine: 'Mine to answer', open: 'Unanswered', unread: 'Unread', all: 'All' },
     unread: (count) => `${count} new`,
     by: (who, text) => `${who}: ${text}`,
+    internal: 'Internal note',
     owner: (name) => `To be answered by ${name}`,
     mine: 'To be answered by you',
     nobodys: 'Nobody has it yet',
