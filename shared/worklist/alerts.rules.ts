@@ -122,10 +122,10 @@ export const silentDays = (stay: WatchedStay, least: number, today: string): Day
 
 const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
 
-/** The mean band of each of the last three weeks, oldest first; null where one of them has seen too little. */
-const weeklyBands = (stay: WatchedStay, last: string): readonly [number, number, number] | null => {
+/** The mean band of each of the last three weeks, seven days each up to the day before, oldest first; null where one has seen too little. */
+const weeklyBands = (stay: WatchedStay, day: string): readonly [number, number, number] | null => {
   const weekBefore = (weeks: number): number | null => {
-    const bands = daysUpTo(stay, addDays(last, -7 * weeks), 7).flatMap(({ paceBand }) => paceBand ?? [])
+    const bands = daysUpTo(stay, addDays(day, -7 * weeks - 1), 7).flatMap(({ paceBand }) => paceBand ?? [])
     return bands.length < fewestBands ? null : mean(bands)
   }
   const [first, second, third] = [weekBefore(2), weekBefore(1), weekBefore(0)]

@@ -212,7 +212,7 @@ describe('falling pace', () => {
     ['down and then level', '44ppp33ppp33ppp', [4, 3]],
     ['down but up again in the end', '44ppp22ppp33ppp', null],
   ] as const)('%s', (_name, marks, found) => {
-    const alert = fallingPace(stayOf(daysOf(marks)), '2026-11-17')
+    const alert = fallingPace(stayOf(daysOf(marks)), today)
     expect(alert && [alert.facts.from, alert.facts.to]).toEqual(found)
   })
 })
