@@ -16,7 +16,7 @@ import {
   planSpells,
 } from './outcomes.ts'
 import { makePerson, type TownCitizen, waitingPeople } from './people.ts'
-import type { Chance } from './random.ts'
+import { type Chance, chanceOf } from './random.ts'
 import { quotaSiteId, type TownSite } from './sites.ts'
 import {
   badReasons,
@@ -54,7 +54,7 @@ export type Life = {
 
 export type Kind = 'waiting' | 'new' | 'door' | 'crew' | 'running' | 'hired' | 'ended'
 
-/** How many of each kind the town has: 163 in all. */
+/** How many of each kind the town has: 163, and the one who joined the crew last. */
 export const kinds: readonly (readonly [Kind, number])[] = [
   ['waiting', waitingPeople.length],
   ['new', 14],
@@ -271,6 +271,9 @@ const talkedOver = (chance: Chance, decisions: readonly PlannedDecision[], today
   return on > last.on ? [decide(chance, on, last.door)] : []
 }
 
+type Told = { readonly kind: Kind; readonly number: number; readonly story: Story }
+const joinedLast = 15
+
 /** The whole town as it will be written, the same for the same day. */
 export const planLives = (chance: Chance, sites: readonly TownSite[], today: string): Life[] => {
   const hotel = openHotel(sites)
@@ -282,7 +285,7 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
     )
   const running = stories.flatMap(({ story }) => story.placements.filter(({ startedOn, endedOn }) => startedOn && !endedOn))
   const changes = planChanges(chance, running, today)
-  const lives = stories.map(({ kind, number, story }, index): Life => {
+  const lifeOf = (chance: Chance, { kind, number, story }: Told, index: number): Life => {
     const placements = story.placements.map((placement) => ({
       ...placement,
       change: changes.get(placement.id) ?? null,
@@ -330,7 +333,12 @@ export const planLives = (chance: Chance, sites: readonly TownSite[], today: str
         ? measuredOn(workingDayBefore(addWeeks(today, -5)))
         : planMeasurements(chance, decisions, placements, today),
     }
-  })
+  }
+  const lives = stories.map((told, index) => lifeOf(chance, told, index))
+  // with a chance of their own, so that everybody else's life stays as it was
+  const late = chanceOf(joinedLast)
+  const number = kinds.find(([kind]) => kind === 'crew')?.[1] ?? 0
+  lives.push(lifeOf(late, { kind: 'crew', number, story: tell(late, hotel, 'crew', number, today) }, lives.length))
   const decided = lives.flatMap(({ citizen, decisions }) => {
     const decision = decisions.at(-1)
     return decision ? [{ caseworker: citizen.caseworker, decision }] : []
