@@ -43,17 +43,18 @@ export const Component = () => {
   const texts = useTexts().settings
   const { role } = useSignedIn()
   const mayWrite = may(role, 'settings.write')
-  const [chosen, choose] = useState<SettingView | null>(null)
+  const [chosen, choose] = useState<{ readonly setting: SettingView; readonly open: boolean } | null>(null)
   const [told, tell] = useState<string | null>(null)
-  const now = chosen && settings.find(({ key }) => key === chosen.key)
-  if (chosen && now && now.version !== chosen.version) {
-    choose(null)
+  const now = chosen?.open && settings.find(({ key }) => key === chosen.setting.key)
+  // saved: the focus goes back to what opened the dialog
+  if (chosen && now && now.version !== chosen.setting.version) {
+    choose({ ...chosen, open: false })
     tell(texts.saved(texts.names[now.key], texts.value[unitOf(now.key)](now.value)))
   }
   return (
     <div className="page settings">
       <PageTitle title={texts.title} lede={mayWrite ? texts.lede : texts.ledeRead} />
-      <p role="status" className="work-told">
+      <p role="status" className={told ? 'told' : 'sr-only'}>
         {told}
       </p>
       {groups.map((group) => (
@@ -70,7 +71,7 @@ export const Component = () => {
                     mayWrite
                       ? () => {
                           tell(null)
-                          choose(setting)
+                          choose({ setting, open: true })
                         }
                       : undefined
                   }
@@ -79,7 +80,7 @@ export const Component = () => {
           </ul>
         </section>
       ))}
-      {chosen && <Change setting={chosen} onClose={() => choose(null)} />}
+      {chosen && <Change key={chosen.setting.key} {...chosen} onClose={() => choose({ ...chosen, open: false })} />}
     </div>
   )
 }
@@ -109,14 +110,22 @@ const Line = ({ setting, onChange }: { setting: SettingView; onChange: (() => vo
   )
 }
 
-const Change = ({ setting: { key, value, version }, onClose }: { setting: SettingView; onClose: () => void }) => {
+const Change = ({
+  setting: { key, value, version },
+  open,
+  onClose,
+}: {
+  setting: SettingView
+  open: boolean
+  onClose: () => void
+}) => {
   const { settings: texts, common } = useTexts()
   const fetcher = useFetcher({ key: `setting ${key} ${version}` })
   const { min, max, otherwise } = thresholds[key]
   const unit = unitOf(key)
   const hint = `${texts.range(String(min), texts.value[unit](max))} ${texts.otherwise(texts.value[unit](otherwise))}`
   return (
-    <Dialog open onClose={onClose} title={texts.names[key]}>
+    <Dialog open={open} onClose={onClose} title={texts.names[key]}>
       <p>{texts.does[key]}</p>
       <ActionForm fetcher={fetcher}>
         <input type="hidden" name="key" value={key} />

@@ -17,6 +17,7 @@ import { DateField } from '../ui/DateField.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Table } from '../ui/Table.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { Told } from '../ui/Told.tsx'
 
 export const loader = () => call(worklistApi.covers)
 
@@ -34,30 +35,49 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   }
 }
 
+type Ending = { readonly cover: CoverView; readonly open: boolean }
+
 export const Component = () => {
   const { covers } = useLoaderData<typeof loader>()
   const texts = useTexts().worklist.covers
   const { today } = useSession()
+  const [ending, setEnding] = useState<Ending | null>(null)
+  const [told, tell] = useState<string | null>(null)
   const now = covers.filter(({ current }) => current)
-  const ahead = covers.filter(({ current, fromOn }) => !current && fromOn > today)
-  const past = covers.filter((cover) => !now.includes(cover) && !ahead.includes(cover))
+  const ahead = covers.filter(({ current, fromOn, endedEarlyOn }) => !current && fromOn > today && endedEarlyOn === null)
+  const running = [...now, ...ahead]
+  const past = covers.filter((cover) => !running.includes(cover))
+  // its line has moved: the dialog goes, and the focus to what is said of it
+  if (ending?.open && !running.some(({ coverId }) => coverId === ending.cover.coverId)) {
+    setEnding(null)
+    tell(texts.ended(ending.cover.substitute, ending.cover.absent))
+  }
+  const onEnd = (cover: CoverView) => {
+    tell(null)
+    setEnding({ cover, open: true })
+  }
   return (
     <div className="page">
       <PageTitle title={texts.title} lede={texts.lede} />
       <div className="columns covers">
         <div>
+          {told && <Told>{told}</Told>}
           <h2>{texts.now}</h2>
-          {now.length === 0 ? <p className="quiet">{texts.nobodyNow}</p> : <Covers title={texts.now} covers={now} />}
+          {now.length === 0 ? (
+            <p className="quiet">{texts.nobodyNow}</p>
+          ) : (
+            <Covers title={texts.now} covers={now} onEnd={onEnd} />
+          )}
           {ahead.length > 0 && (
             <>
               <h2>{texts.ahead}</h2>
-              <Covers title={texts.ahead} covers={ahead} />
+              <Covers title={texts.ahead} covers={ahead} onEnd={onEnd} />
             </>
           )}
           {past.length > 0 && (
             <>
               <h2>{texts.past}</h2>
-              <Covers title={texts.past} covers={past} over />
+              <Covers title={texts.past} covers={past} />
             </>
           )}
         </div>
@@ -65,66 +85,77 @@ export const Component = () => {
           <NewCover />
         </aside>
       </div>
+      {ending && <EndDialog {...ending} onClose={() => setEnding({ ...ending, open: false })} />}
     </div>
   )
 }
 
 /** The covers of one heading; those that are not over can be ended. */
-const Covers = ({ title, covers, over }: { title: string; covers: readonly CoverView[]; over?: boolean }) => {
+const Covers = ({
+  title,
+  covers,
+  onEnd,
+}: {
+  title: string
+  covers: readonly CoverView[]
+  onEnd?: (cover: CoverView) => void
+}) => {
   const texts = useTexts().worklist.covers
   const format = useFormat()
-  const [ending, setEnding] = useState<CoverView | null>(null)
-  const end = {
+  const end = onEnd && {
     key: 'end',
-    header: '',
+    header: texts.columns.end,
     cell: (cover: CoverView) => {
       const named = cover.current ? texts.endNamed : texts.cancelNamed
       return (
-        <Button kind="tertiary" onClick={() => setEnding(cover)} aria-label={named(cover.substitute, cover.absent)}>
+        <Button kind="tertiary" onClick={() => onEnd(cover)} aria-label={named(cover.substitute, cover.absent)}>
           {cover.current ? texts.end : texts.cancel}
         </Button>
       )
     },
   }
   return (
-    <>
-      <Table
-        caption={title}
-        captionHidden
-        stacks
-        rows={covers}
-        rowKey={({ coverId }) => coverId}
-        columns={[
-          { key: 'who', header: texts.columns.who, cell: ({ substitute, absent }) => texts.for(substitute, absent) },
-          {
-            key: 'period',
-            header: texts.columns.period,
-            cell: ({ fromOn, untilOn, endedEarlyOn }) => (
-              <>
-                {fromOn === untilOn ? format.date(fromOn) : texts.period(format.date(fromOn), format.date(untilOn))}
-                {endedEarlyOn && <span className="cell-note">{texts.endedEarly(format.date(endedEarlyOn))}</span>}
-              </>
-            ),
-          },
-          { key: 'reason', header: texts.columns.reason, cell: ({ reason }) => reason },
-          ...(over ? [] : [end]),
-        ]}
-      />
-      {ending && covers.some(({ coverId }) => coverId === ending.coverId) && (
-        <Deed
-          about={ending.coverId}
-          open
-          onClose={() => setEnding(null)}
-          intent="end"
-          title={texts.endTitle}
-          what={texts.endWhat(ending.absent)}
-          who={texts.endWho}
-          hidden={{ coverId: ending.coverId }}
-          submit={ending.current ? texts.end : texts.cancel}
-          warning
-        />
-      )}
-    </>
+    <Table
+      caption={title}
+      captionHidden
+      stacks
+      rows={covers}
+      rowKey={({ coverId }) => coverId}
+      columns={[
+        { key: 'who', header: texts.columns.who, cell: ({ substitute, absent }) => texts.for(substitute, absent) },
+        {
+          key: 'period',
+          header: texts.columns.period,
+          cell: ({ fromOn, untilOn, endedEarlyOn }) => (
+            <>
+              {fromOn === untilOn ? format.date(fromOn) : texts.period(format.date(fromOn), format.date(untilOn))}
+              {endedEarlyOn && <span className="cell-note">{texts.endedEarly(format.date(endedEarlyOn))}</span>}
+            </>
+          ),
+        },
+        { key: 'reason', header: texts.columns.reason, cell: ({ reason }) => reason },
+        ...(end ? [end] : []),
+      ]}
+    />
+  )
+}
+
+const EndDialog = ({ cover, open, onClose }: Ending & { onClose: () => void }) => {
+  const texts = useTexts().worklist.covers
+  const { coverId, substitute, absent, current } = cover
+  return (
+    <Deed
+      about={coverId}
+      open={open}
+      onClose={onClose}
+      intent="end"
+      title={current ? texts.endTitle : texts.cancelTitle}
+      what={current ? texts.endWhat(absent) : texts.cancelWhat(substitute, absent)}
+      who={texts.endWho}
+      hidden={{ coverId }}
+      submit={current ? texts.end : texts.cancel}
+      warning
+    />
   )
 }
 
@@ -132,12 +163,18 @@ const NewCover = () => {
   const { covers, colleagues } = useLoaderData<typeof loader>()
   const texts = useTexts().worklist.covers
   const { today } = useSession()
-  const fetcher = useFetcher()
+  const fetcher = useFetcher<typeof action>()
   const choices = colleagues.map(({ staffId, name }) => ({ value: staffId, label: name }))
+  const { data } = fetcher
+  const [madeId, setMadeId] = useState<string | null>(null)
+  if (data && 'coverId' in data && data.coverId !== madeId) setMadeId(data.coverId)
+  const isMade = fetcher.state === 'idle' && data && 'coverId' in data
+  const made = isMade && covers.find(({ coverId, endedEarlyOn }) => coverId === madeId && endedEarlyOn === null)
   return (
     <Card title={texts.add}>
+      {made && <Told>{texts.made(made.substitute, made.absent)}</Told>}
       {/* a new one begins empty when the last is saved */}
-      <ActionForm fetcher={fetcher} key={covers.length}>
+      <ActionForm fetcher={fetcher} key={madeId}>
         <input type="hidden" name="intent" value="cover" />
         <Select name="absentId" label={texts.absent} empty={texts.choose} choices={choices} />
         <Select name="substituteId" label={texts.substitute} empty={texts.choose} choices={choices} />

@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useLoaderData }
 import type { Ask } from '../../shared/endpoint.ts'
 import { type WorkGroup, workGroups } from '../../shared/worklist/causes.ts'
 import { worklistApi } from '../../shared/worklist/worklist.api.ts'
-import type { WorkItem, Worklist } from '../../shared/worklist/worklist.schema.ts'
+import type { SnoozedItem, WorkItem, Worklist } from '../../shared/worklist/worklist.schema.ts'
 import { call, mend } from '../api.ts'
 import { useRelative } from '../casefile/Deadline.tsx'
 import { formBody } from '../form.ts'
@@ -13,6 +13,7 @@ import { Button, LinkButton } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { Told } from '../ui/Told.tsx'
 import { Covering, MyCitizens } from './Beside.tsx'
 import { type Kind, kindIn, kindOf, kinds, queryOf } from './kinds.ts'
 import { SnoozeDialog } from './SnoozeDialog.tsx'
@@ -48,7 +49,7 @@ export const Component = () => {
   const { list, shown } = useLoaderData<typeof loader>()
   const texts = useTexts().worklist
   const format = useFormat()
-  const { items, snoozed, covering } = list
+  const { items, covering } = list
   const day = format.weekdayDate(list.today)
   const sentence = `${day.charAt(0).toUpperCase()}${day.slice(1)}`
   return (
@@ -60,7 +61,6 @@ export const Component = () => {
       <div className="columns">
         <div>
           <Work list={list} shown={shown} />
-          <Snoozed items={snoozed} />
         </div>
         <aside className="beside">
           <MyCitizens list={list} />
@@ -74,28 +74,30 @@ export const Component = () => {
   )
 }
 
-const takeFocus = (box: HTMLElement | null) => box?.focus()
-
 const Work = ({ list: { items, snoozed, next, mine }, shown }: { list: Worklist; shown: Kind | undefined }) => {
   const texts = useTexts().worklist
   const format = useFormat()
-  const [aside, putAside] = useState<WorkItem | null>(null)
+  const [aside, putAside] = useState<{ readonly item: WorkItem; readonly open: boolean } | null>(null)
+  const [waking, wake] = useState<SnoozedItem | null>(null)
   const [told, tell] = useState<string | null>(null)
+  const said = (words: (cause: string, name: string) => string, { cause, firstName, lastName }: SnoozedItem | WorkItem): void =>
+    tell(words(texts.causes[cause], `${firstName} ${lastName}`))
   // the line leaves when it is put off: the dialog goes with it, and the focus to what is said of it
-  if (aside && !items.some(({ key }) => key === aside.key)) {
+  if (aside && !items.some(({ key }) => key === aside.item.key)) {
     putAside(null)
-    const now = snoozed.find(({ cause, citizenId }) => cause === aside.cause && citizenId === aside.citizenId)
-    if (now) tell(texts.snooze.done(texts.causes[now.cause], `${now.firstName} ${now.lastName}`, format.date(now.untilOn)))
+    const { item } = aside
+    const now = snoozed.find(({ cause, citizenId }) => cause === item.cause && citizenId === item.citizenId)
+    if (now) said((cause, name) => texts.snooze.done(cause, name, format.date(now.untilOn)), item)
+  }
+  if (waking && !snoozed.some(({ snoozeId }) => snoozeId === waking.snoozeId)) {
+    wake(null)
+    said(texts.snoozed.woken, waking)
   }
   const filtered = shown === undefined ? items : items.filter(({ cause }) => kindOf[cause] === shown)
   const [first] = filtered
   return (
     <>
-      {told && (
-        <p key={told} ref={takeFocus} tabIndex={-1} role="status" className="work-told">
-          {told}
-        </p>
-      )}
+      {told && <Told>{told}</Told>}
       {(items.length >= many || shown !== undefined) && <Kinds items={items} shown={shown} />}
       {items.length === 0 && <AllDone next={next} total={mine.total} />}
       {items.length > 0 && !first && (
@@ -109,11 +111,18 @@ const Work = ({ list: { items, snoozed, next, mine }, shown }: { list: Worklist;
           first={first}
           onSnooze={(item) => {
             tell(null)
-            putAside(item)
+            putAside({ item, open: true })
           }}
         />
       ))}
-      {aside && <SnoozeDialog item={aside} onClose={() => putAside(null)} />}
+      <Snoozed
+        items={snoozed}
+        onWake={(item) => {
+          tell(null)
+          wake(item)
+        }}
+      />
+      {aside && <SnoozeDialog key={aside.item.key} {...aside} onClose={() => putAside({ ...aside, open: false })} />}
     </>
   )
 }

@@ -13,7 +13,7 @@ import { lastSnooze, snoozeDays } from './snoozeDays.ts'
 const other = 'other'
 
 /** "Not now": until when, and why. */
-export const SnoozeDialog = ({ item, onClose }: { item: WorkItem; onClose: () => void }) => {
+export const SnoozeDialog = ({ item, open, onClose }: { item: WorkItem; open: boolean; onClose: () => void }) => {
   const texts = useTexts().worklist
   const format = useFormat()
   const { today } = useSession()
@@ -29,7 +29,7 @@ export const SnoozeDialog = ({ item, onClose }: { item: WorkItem; onClose: () =>
   return (
     <Deed
       about={item.key}
-      open
+      open={open}
       onClose={onClose}
       intent="snooze"
       title={texts.snooze.title}

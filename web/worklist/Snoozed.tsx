@@ -8,21 +8,21 @@ import { Button } from '../ui/Button.tsx'
 import { Details } from '../ui/Details.tsx'
 
 /** What was put aside, with why and until when; under a fold. */
-export const Snoozed = ({ items }: { items: readonly SnoozedItem[] }) => {
+export const Snoozed = ({ items, onWake }: { items: readonly SnoozedItem[]; onWake: (item: SnoozedItem) => void }) => {
   const { snoozed } = useTexts().worklist
   if (items.length === 0) return null
   return (
     <Details summary={snoozed.title(items.length)}>
       <ul className="plain-list snoozed">
         {items.map((item) => (
-          <Line key={item.snoozeId} item={item} />
+          <Line key={item.snoozeId} item={item} onWake={() => onWake(item)} />
         ))}
       </ul>
     </Details>
   )
 }
 
-const Line = ({ item }: { item: SnoozedItem }) => {
+const Line = ({ item, onWake }: { item: SnoozedItem; onWake: () => void }) => {
   const texts = useTexts().worklist
   const format = useFormat()
   const relative = useRelative()
@@ -38,7 +38,7 @@ const Line = ({ item }: { item: SnoozedItem }) => {
         <br />
         <span className="quiet">{texts.snoozed.reason(reason, by)}</span>
       </div>
-      <ActionForm fetcher={fetcher}>
+      <ActionForm fetcher={fetcher} onSubmit={onWake}>
         <input type="hidden" name="intent" value="wake" />
         <input type="hidden" name="snoozeId" value={snoozeId} />
         <Button type="submit" kind="tertiary" aria-label={texts.goFor(texts.snoozed.wake, name)}>

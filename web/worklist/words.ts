@@ -45,14 +45,16 @@ export const useBecause = (): ((item: WorkItem) => string) => {
       case 'needs-not-agreed':
         return because[cause]
       case 'assess':
+      case 'decide-door':
       case 'measure':
+      case 'review-door':
         return because[cause](date)
       case 'start':
         return on < today ? steps.startOver : steps.start
       case 'placement-ends':
         return on < today ? steps.ended(date) : steps[cause](date)
       case 'check':
-        return steps[cause](date, facts.weeks ?? 0)
+        return because[cause](date, facts.weeks ?? 0)
       default:
         return steps[cause](date)
     }

@@ -82,6 +82,9 @@ export const worklist = {
       count === 1 ? `1 besked har ventet siden ${date}.` : `${count} beskeder har ventet, den ældste siden ${date}.`,
     assess: (date: string) => `Afklaringen har ventet siden ${date}.`,
     measure: (date: string) => `Der er ikke målt siden ${date}.`,
+    'decide-door': (date: string) => `Det sidste svar i afklaringen kom ${date}.`,
+    'review-door': (date: string) => `Døren blev afgjort ${date} og skal tales om igen.`,
+    check: (date: string, weeks: number) => `Jobtjekket ${weeks} uger efter starten ${date} mangler svar.`,
   },
   due: {
     by: (date: string, relative: string) => `Frist ${date} (${relative})`,
@@ -121,6 +124,7 @@ export const worklist = {
     until: (date: string, relative: string) => `Kommer igen ${date} (${relative})`,
     reason: (reason: string, by: string) => `${reason} (${by})`,
     wake: 'Tag tilbage',
+    woken: (cause: string, name: string) => `Taget tilbage: ${cause}, ${name}.`,
   },
 
   mine: {
@@ -157,7 +161,7 @@ export const worklist = {
     for: (substitute: string, absent: string) => `${substitute} for ${absent}`,
     period: (from: string, until: string) => `${from} til ${until}`,
     endedEarly: (date: string) => `Sluttet før tid ${date}`,
-    columns: { who: 'Vikar', period: 'Dage', reason: 'Hvorfor' },
+    columns: { who: 'Vikar', period: 'Dage', reason: 'Hvorfor', end: 'Slut' },
     end: 'Slut nu',
     endNamed: (substitute: string, absent: string) => `Slut nu: ${substitute} for ${absent}`,
     cancel: 'Aflys',
@@ -165,6 +169,10 @@ export const worklist = {
     endTitle: 'Slut vikariatet',
     endWhat: (absent: string) => `${absent} har igen selv sine borgere på Min dag med det samme.`,
     endWho: 'Dagene bliver stående i oversigten.',
+    cancelTitle: 'Aflys vikariatet',
+    cancelWhat: (substitute: string, absent: string) => `${substitute} bliver ikke vikar for ${absent}.`,
+    made: (substitute: string, absent: string) => `Gemt: ${substitute} er vikar for ${absent}.`,
+    ended: (substitute: string, absent: string) => `Slut: ${substitute} er ikke længere vikar for ${absent}.`,
   },
 
   silence: {

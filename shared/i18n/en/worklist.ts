@@ -88,6 +88,9 @@ export const worklist: Texts['worklist'] = {
       count === 1 ? `1 message has waited since ${date}.` : `${count} messages have waited, the oldest since ${date}.`,
     assess: (date) => `The assessment has waited since ${date}.`,
     measure: (date) => `Nothing has been measured since ${date}.`,
+    'decide-door': (date) => `The last answer of the assessment came on ${date}.`,
+    'review-door': (date) => `The door was decided on ${date} and is to be talked over again.`,
+    check: (date, weeks) => `The job check ${weeks} weeks after the start on ${date} has no answer.`,
   },
   due: {
     by: (date, relative) => `Due ${date} (${relative})`,
@@ -127,6 +130,7 @@ export const worklist: Texts['worklist'] = {
     until: (date, relative) => `Comes back ${date} (${relative})`,
     reason: (reason, by) => `${reason} (${by})`,
     wake: 'Take back',
+    woken: (cause, name) => `Taken back: ${cause}, ${name}.`,
   },
 
   mine: {
@@ -163,7 +167,7 @@ export const worklist: Texts['worklist'] = {
     for: (substitute, absent) => `${substitute} for ${absent}`,
     period: (from, until) => `${from} to ${until}`,
     endedEarly: (date) => `Ended early on ${date}`,
-    columns: { who: 'Cover', period: 'Days', reason: 'Why' },
+    columns: { who: 'Cover', period: 'Days', reason: 'Why', end: 'End' },
     end: 'End now',
     endNamed: (substitute, absent) => `End now: ${substitute} for ${absent}`,
     cancel: 'Cancel',
@@ -171,6 +175,10 @@ export const worklist: Texts['worklist'] = {
     endTitle: 'End the cover',
     endWhat: (absent) => `${absent} has their own citizens in My day again at once.`,
     endWho: 'The days stay in the list.',
+    cancelTitle: 'Cancel the cover',
+    cancelWhat: (substitute, absent) => `${substitute} will not cover for ${absent}.`,
+    made: (substitute, absent) => `Saved: ${substitute} covers for ${absent}.`,
+    ended: (substitute, absent) => `Ended: ${substitute} no longer covers for ${absent}.`,
   },
 
   silence: {
