@@ -41,7 +41,9 @@ export const Conflict = ({
   return (
     <div id={`rettet-${row.placementId}`} className="crew-conflict" tabIndex={-1} ref={takeFocus}>
       <Notice tone="warning" live title={conflict.title(personWords(texts, row), standing.loggedBy)}>
-        <p>{conflict.when(format.dateTime(standing.loggedAt))}</p>
+        {conflict.when(format.dateTime(standing.loggedAt))}
+      </Notice>
+      <div className="conflict-fields">
         {collisions.map((field) => (
           <fieldset key={field} className="conflict-field">
             <legend>{texts.attendance.fields[field]}</legend>
@@ -63,7 +65,7 @@ export const Conflict = ({
             <Button onClick={() => choose(chosenEdit(two, allFrom('theirs', collisions)))}>{conflict.allTheirs}</Button>
           </ButtonRow>
         )}
-      </Notice>
+      </div>
     </div>
   )
 }

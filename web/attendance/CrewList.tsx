@@ -6,9 +6,10 @@ import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Details } from '../ui/Details.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { Icon, type IconName } from '../ui/Icon.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { allTasksDone, type Edit, type Edits, entryOf, isOnList, seenOf } from './crewEdits.ts'
+import { stateIcons } from './stateIcons.ts'
 import { closureWords, personWords } from './words.ts'
 
 type ListProps = {
@@ -157,15 +158,6 @@ const withoutTicks = (row: CrewRow, now: Edit | undefined, before: Edit | null):
   return isThere(said.state) ? { ...said, tasksDone, signedOff } : (now ?? null)
 }
 
-const iconOf: Readonly<Record<Entry['state'], IconName>> = {
-  present: 'check',
-  late: 'clock',
-  left_early: 'clock',
-  sick: 'minus',
-  agreed_absence: 'calendar',
-  no_show: 'close',
-}
-
 type RowProps = Pick<ListProps, 'editable' | 'overdue'> & {
   readonly row: CrewRow
   readonly entry: Entry
@@ -201,7 +193,7 @@ const RowContent = ({ row, entry, unsent, editable, overdue }: RowProps) => {
       )}
       {!unsaid && !missing && (
         <span className={`crew-state crew-${entry.state}`}>
-          <Icon name={iconOf[entry.state]} />
+          <Icon name={stateIcons[entry.state]} />
           <span>
             {attendance.states[entry.state]}
             {differs && <span className="crew-hours">{format.hours(entry.hours)}</span>}

@@ -12,6 +12,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { CharactersLeft } from '../ui/TextField.tsx'
 import { type Edit, entryOf, inState, seenOf, withTasks } from './crewEdits.ts'
+import { stateIcons } from './stateIcons.ts'
 import { entryWords, personWords } from './words.ts'
 
 type Change = (edit: Edit | null) => void
@@ -85,6 +86,7 @@ const Day = ({ row, edit, change, absent, close }: Props & { readonly row: CrewR
             disabled={plannedHours === 0 && state !== 'present'}
             onClick={() => choose(state)}
           >
+            <Icon name={stateIcons[state]} />
             {states[state]}
           </button>
         ))}

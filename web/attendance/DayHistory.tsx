@@ -7,7 +7,7 @@ import { Details } from '../ui/Details.tsx'
 import { closureWords, entryWords, fieldWords } from './words.ts'
 
 /** The last days of one of the crew: what each says, and under it what it said before, who changed it and when. */
-export const DayHistory = ({ history }: { history: CrewHistory }) => {
+export const DayHistory = ({ history, today }: { history: CrewHistory; today: string }) => {
   const texts = useTexts()
   const { history: words } = texts.plans
   const format = useFormat()
@@ -26,7 +26,9 @@ export const DayHistory = ({ history }: { history: CrewHistory }) => {
             return (
               <li key={date}>
                 <Link to={href.crewDay(date)}>{format.weekdayDate(date)}</Link>
-                <p>{said ?? (closure ? closureWords(texts, closure) : (away ?? words.notLogged))}</p>
+                <p>
+                  {said ?? (closure ? closureWords(texts, closure) : (away ?? (date === today ? words.notYet : words.notLogged)))}
+                </p>
                 {logged && <p className="quiet">{words.by(logged.loggedBy, format.dateTime(logged.loggedAt))}</p>}
                 {changes.some(({ before }) => before) && (
                   <Details summary={words.changes(changes.filter(({ before }) => before).length)}>

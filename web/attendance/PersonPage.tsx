@@ -77,7 +77,7 @@ export const Component = () => {
         <p>{person.gone}</p>
       )}
       <PlannedAbsences planned={planned} day={date > today ? date : undefined} primary />
-      <DayHistory history={history} />
+      <DayHistory history={history} today={today} />
     </div>
   )
 }

@@ -33,7 +33,7 @@ export const PlannedAbsences = ({ planned, day, primary = false }: Props) => {
         <p>{absence.none}</p>
       ) : (
         <ul className="plain-list absence-rows">
-          {items.map((item) => (
+          {inOrder(items).map((item) => (
             <Absence key={item.plannedAbsenceId} item={item} />
           ))}
         </ul>
@@ -52,6 +52,13 @@ export const PlannedAbsences = ({ planned, day, primary = false }: Props) => {
     </section>
   )
 }
+
+/** What stands by its days, then what was taken back. */
+const inOrder = (items: Planned['items']) =>
+  items.toSorted((a, b) => {
+    const [one, other] = [Number(a.cancelledAt !== null), Number(b.cancelledAt !== null)]
+    return one - other || (a.fromOn < b.fromOn ? -1 : 1)
+  })
 
 const Absence = ({ item }: { item: Planned['items'][number] }) => {
   const texts = useTexts()

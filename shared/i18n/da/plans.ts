@@ -54,6 +54,7 @@ export const plans = {
     lede: 'De sidste dage, og hvad der er rettet.',
     none: 'Ingen dage er noteret endnu.',
     notLogged: 'Ikke noteret',
+    notYet: 'Ikke noteret endnu',
     changes: (count: number) => (count === 1 ? '1 rettelse' : `${count} rettelser`),
     was: 'Før',
     is: 'Efter',

@@ -55,6 +55,7 @@ export const plans: Texts['plans'] = {
     lede: 'The last days, and what was changed.',
     none: 'No days are logged yet.',
     notLogged: 'Not logged',
+    notYet: 'Not logged yet',
     changes: (count) => (count === 1 ? '1 change' : `${count} changes`),
     was: 'Before',
     is: 'After',
