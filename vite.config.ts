@@ -1,15 +1,68 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { keptFiles } from './web/offline/kept.ts'
 import { withoutSchemas } from './web/withoutSchemas.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const kept = keptFiles()
 const api = process.env.FODFAESTE_API ?? 'http://127.0.0.1:4600'
+
+// A schema nobody uses may go: making one has no effect.
+const treeshake = {
+  manualPureFunctions: ['z'],
+  // A page that only wants a type of a schema module, or an address of an api module, must not load its schemas with zod.
+  moduleSideEffects: [{ test: /[\\/]shared[\\/]/, sideEffects: false }],
+}
 
 export default defineConfig({
   root: here('web'),
   publicDir: here('web/public'),
-  plugins: [react(), withoutSchemas()],
+  plugins: [
+    react(),
+    withoutSchemas(),
+    kept.plugin,
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'offline',
+      filename: 'worker.ts',
+      // registered where a team lead's day is opened (web/offline/outbox.ts): a script in the page would need a wider content policy
+      injectRegister: false,
+      manifest: {
+        id: '/',
+        name: 'Fodfæste',
+        short_name: 'Fodfæste',
+        description: 'Dagens hold, også uden signal',
+        lang: 'da',
+        start_url: '/hold',
+        scope: '/',
+        display: 'standalone',
+        background_color: '#ffffff',
+        theme_color: '#ffffff',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      includeManifestIcons: false,
+      integration: {
+        // what is built to be looked at (tests/web/bundle.test.ts) leaves nothing behind
+        configureOptions: ({ build }, options) => {
+          options.disable = !build.write
+        },
+      },
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,css,woff2,svg,png}'],
+        manifestTransforms: [(files) => ({ manifest: files.filter(({ url }) => kept.isKept(url)) })],
+        buildPlugins: { vite: [withoutSchemas()] },
+        rollupOptions: { treeshake: { ...treeshake, moduleSideEffects: (id) => !/[\\/]shared[\\/]/.test(id) } },
+        // named by what is in them
+        dontCacheBustURLsMatching: /^assets\//,
+      },
+    }),
+  ],
   resolve: { alias: { '~fds': here('node_modules/dkfds/src') } },
   css: {
     preprocessorOptions: { scss: { loadPaths: [here('.')], quietDeps: true } },
@@ -23,12 +76,7 @@ export default defineConfig({
     // What it stands in for, the browsers of the target have had for years; one that has not loads the same files a little later.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // A schema nobody uses may go: making one has no effect.
-      treeshake: {
-        manualPureFunctions: ['z'],
-        // A page that only wants a type of a schema module, or an address of an api module, must not load its schemas with zod.
-        moduleSideEffects: [{ test: /[\\/]shared[\\/]/, sideEffects: false }],
-      },
+      treeshake,
       output: {
         codeSplitting: {
           groups: [
@@ -36,7 +84,7 @@ export default defineConfig({
             {
               // What the frame and the sign-in have of ours, in one file instead of twenty.
               name: 'shell',
-              test: /[\\/]web[\\/](app[\\/]|api|fill|hrefs|language|texts|unsent|ui[\\/](ActionForm|Button|Dialog|ErrorSummary|Field|Icon|iconPaths|Notice|PageTitle|ProgressBar|TextField|formState)\.)/,
+              test: /[\\/]web[\\/](app[\\/]|api|fill|hrefs|problem|language|texts|unsent|ui[\\/](ActionForm|Button|Dialog|ErrorSummary|Field|Icon|iconPaths|Notice|PageTitle|ProgressBar|TextField|formState)\.)/,
               priority: 1,
             },
             { name: 'chart', test: /node_modules[\\/](recharts|d3-|victory-vendor|@reduxjs|immer|decimal)/, priority: 1 },

@@ -1,6 +1,7 @@
 import { data } from 'react-router'
 import { type Answer, type Ask, addressOf, type Endpoint, type FileAnswer } from '../shared/endpoint.ts'
-import { type Facts, isProblemCode, ProblemError, type Refusal } from '../shared/problem.ts'
+import { ProblemError } from '../shared/problem.ts'
+import { problemIn } from './problem.ts'
 import { wantSentences } from './texts.ts'
 
 /** The server could not be reached at all; what was typed is still in the form. */
@@ -78,39 +79,6 @@ const answerIn = async (response: Response): Promise<unknown> => {
   const named = /filename\*=UTF-8''([^;]+)|filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')
   const fileName = named?.[1] ? decodeURIComponent(named[1]) : (named?.[2] ?? 'fodfaeste')
   return { fileName, mediaType, bytes: new Uint8Array(await response.arrayBuffer()) } satisfies FileAnswer
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
-const factsIn = (value: unknown): Facts =>
-  isRecord(value)
-    ? Object.fromEntries(
-        Object.entries(value).filter((pair): pair is [string, string | number] => ['string', 'number'].includes(typeof pair[1])),
-      )
-    : {}
-
-const refusalsIn = (value: unknown): Refusal[] =>
-  (Array.isArray(value) ? value : []).filter(isRecord).flatMap((one) => {
-    const { code, pointer } = one
-    if (!isProblemCode(code)) return []
-    return [{ code, facts: factsIn(one.facts), ...(typeof pointer === 'string' ? { pointer } : {}) }]
-  })
-
-/** `application/problem+json` back into the error the server threw; anything else is an unexpected error of that status. */
-const problemIn = async (response: Response): Promise<ProblemError> => {
-  const body: unknown = await response.json().catch(() => undefined)
-  const requestId = response.headers.get('x-request-id') ?? undefined
-  if (!isRecord(body) || !isProblemCode(body.code)) {
-    const code =
-      response.status === 401 ? 'not-signed-in' : response.status === 502 || response.status === 503 ? 'busy' : 'unexpected'
-    return new ProblemError(code, requestId ? { requestId } : {})
-  }
-  const id = typeof body.requestId === 'string' ? body.requestId : requestId
-  return new ProblemError(body.code, {
-    errors: refusalsIn(body.errors),
-    facts: factsIn(body.facts),
-    ...(id === undefined ? {} : { requestId: id }),
-  })
 }
 
 /** What the page says about the problem is here before the page hears of it; without a line to fetch it, that is the problem. */

@@ -2,12 +2,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { currentSession, keepTypedTextAtSignOut, sessionRouteId } from './app/session.ts'
+import { currentSession, followOtherTabs, keepTypedTextAtSignOut, sessionRouteId } from './app/session.ts'
 import { LanguageProvider, openLanguage, rememberedLanguage } from './language.tsx'
 import { routes } from './routes.tsx'
 import './skin/skin.scss'
 
 keepTypedTextAtSignOut()
+followOtherTabs()
 
 const language = rememberedLanguage()
 document.documentElement.lang = language

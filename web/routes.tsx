@@ -41,6 +41,8 @@ const pages: RouteObject[] = [
   page('/aftaler/:placementId', 'agreements.answer', () => import('./placements/CrewAgreementPage.tsx'), 'answering'),
   page('/hold', 'attendance.log', () => import('./attendance/CrewPage.tsx'), 'crew'),
   page('/hold/:date', 'attendance.log', () => import('./attendance/CrewPage.tsx'), 'crew'),
+  page('/hold/:date/luk', 'sites.close', () => import('./attendance/CloseDayPage.tsx'), 'ahead'),
+  page('/hold/person/:placementId', 'attendance.log', () => import('./attendance/PersonPage.tsx'), 'ahead'),
   page('/arbejdssteder', 'sites.read', () => import('./sites/SitesPage.tsx')),
   page('/arbejdssteder/nyt', 'sites.write', () => import('./sites/SiteNewPage.tsx')),
   page('/arbejdssteder/:siteId', 'sites.read', () => import('./offers/SitePage.tsx')),
@@ -57,6 +59,7 @@ const pages: RouteObject[] = [
   page('/arbejdssteder/:siteId/match', 'matching.read', () => import('./matching/SiteMatchPage.tsx')),
   page('/postnumre', 'places.write', () => import('./matching/PostalPlacesPage.tsx')),
   page('/mine-sessioner', 'signed-in', () => import('./accounts/SessionsPage.tsx'), 'front'),
+  page('/log-ud', 'public', () => import('./accounts/SignOutPage.tsx'), 'crew'),
   page('/mere', 'signed-in', () => import('./accounts/MorePage.tsx'), 'front'),
 
   page('/soeg', 'citizens.read', () => import('./citizens/SearchPage.tsx')),
@@ -97,7 +100,6 @@ export const routes: RouteObject[] = [
     children: [
       page('/log-ind', 'public', () => import('./accounts/SignInPage.tsx'), 'front'),
       page('/svar', 'public', () => import('./placements/AnswerLinkPage.tsx'), 'answering'),
-      page('/log-ud', 'public', () => import('./accounts/signOut.ts'), 'front'),
       page('/saadan-foreslaas-en-doer', 'public', () => import('./doors/ExplainedPage.tsx')),
       {
         Component: Layout,

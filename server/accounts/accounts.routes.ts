@@ -31,7 +31,7 @@ const signedIn = (actor: Pick<Actor, keyof SignedIn>): SignedIn => ({
 
 export const mountAccounts = (app: FastifyInstance, house: House): void =>
   mount(app, house, 'accounts', accountsApi, {
-    session: ({ actor, demo, today }) => ({ signedIn: actor && signedIn(actor), demo, today }),
+    session: ({ actor, demo, today, now }) => ({ signedIn: actor && signedIn(actor), demo, today, now: now.toISOString() }),
 
     signIn: async ({ gate, session }, { body }) => {
       const begun = await gate.beginSignIn(body.email, allowedFailures)

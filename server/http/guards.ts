@@ -16,6 +16,15 @@ export const demandSameSite = (house: Pick<House, 'origin'>, request: FastifyReq
   if (!expected.includes(origin)) throw new ProblemError('cross-site')
 }
 
+/**
+ * What a person queued without signal says whose it is. In anybody else's session it is refused as if nobody were signed in: the phone
+ * keeps it, and nobody sends another's words in their own name.
+ */
+export const demandSamePerson = (actor: { readonly staffId: string } | null, request: FastifyRequest): void => {
+  const meant = request.headers['x-fodfaeste-as']
+  if (meant !== undefined && meant !== actor?.staffId) throw new ProblemError('not-signed-in')
+}
+
 /** At most so many requests at once; the rest are told to come back, so that those let in are served fast. */
 export const limitInFlight = (app: FastifyInstance, most: number): void => {
   let inFlight = 0

@@ -10,9 +10,9 @@ export const accountsApi = api({
   session: {
     method: 'GET',
     path: '/session',
-    does: 'Who is signed in, if anybody, and whether this is a demo.',
+    does: 'Who is signed in, if anybody, whether this is a demo, and what the server’s clock says.',
     allows: 'public',
-    answer: z.object({ signedIn: SignedIn.nullable(), demo: z.boolean(), today: z.iso.date() }),
+    answer: z.object({ signedIn: SignedIn.nullable(), demo: z.boolean(), today: z.iso.date(), now: z.iso.datetime() }),
   },
   signIn: {
     method: 'POST',

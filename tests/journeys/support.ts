@@ -22,6 +22,8 @@ export type Size = keyof typeof sizes
 type Window = {
   readonly size?: Size
   readonly language?: Language
+  /** As an installed app: with its service worker and what it keeps. Others go without, so that each page comes from the server. */
+  readonly installed?: boolean
   /** What the browser may complain about in this window; everything else in its console fails the test. */
   readonly mayComplain?: RegExp
 }
@@ -35,8 +37,13 @@ export const test = base.extend<{ open: (window?: Window) => Promise<Page> }>({
   open: async ({ browser, baseURL }, use) => {
     const opened: BrowserContext[] = []
     const complaints: string[] = []
-    await use(async ({ size = 'desktop', language, mayComplain } = {}) => {
-      const context = await browser.newContext({ ...sizes[size], reducedMotion: 'reduce', ...(baseURL ? { baseURL } : {}) })
+    await use(async ({ size = 'desktop', language, mayComplain, installed = false } = {}) => {
+      const context = await browser.newContext({
+        ...sizes[size],
+        reducedMotion: 'reduce',
+        serviceWorkers: installed ? 'allow' : 'block',
+        ...(baseURL ? { baseURL } : {}),
+      })
       opened.push(context)
       const note = (complaint: string) => {
         if (!mayComplain?.test(complaint)) complaints.push(complaint)

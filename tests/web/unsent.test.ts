@@ -1,10 +1,12 @@
-import { beforeEach, expect, test, vi } from 'vitest'
-import type { CrewRow } from '../../shared/attendance/attendance.schema.ts'
+import { expect, test, vi } from 'vitest'
+import type { CrewRow, Entry } from '../../shared/attendance/attendance.schema.ts'
+import type { Edit } from '../../web/attendance/crewEdits.ts'
 
 const jonas = 'a1'
 const date = '2026-11-20'
 const key = { staffId: jonas, date }
-const sick = { state: 'sick', hours: 0, paceBand: null, note: null } as const
+const said = { paceBand: null, note: null, tasksDone: [], signedOff: false, supportGiven: [] }
+const sick: Entry = { state: 'sick', hours: 0, ...said }
 
 const row = (placementId: string, logged: CrewRow['logged'] = null): CrewRow => ({
   placementId,
@@ -19,21 +21,91 @@ const row = (placementId: string, logged: CrewRow['logged'] = null): CrewRow => 
   support: null,
   plannedHours: 3,
   asksPace: true,
+  plannedAbsence: null,
+  accessUntil: null,
   logged,
 })
-const present = (version: number) =>
-  ({
-    state: 'present',
-    hours: 3,
-    paceBand: null,
-    note: null,
-    version,
-    loggedBy: 'Jonas',
-    loggedAt: '2026-11-20T12:00:00Z',
-  }) as const
+const logged = (entry: Entry): CrewRow['logged'] => ({
+  ...entry,
+  version: 1,
+  loggedBy: 'Petra',
+  loggedAt: '2026-11-20T12:00:00Z',
+})
 
-/** Only what is kept here uses: its keys are the object's own, as a browser's are. */
-const makeStore = () => {
+type Kept = Map<string, Edit>
+/** The modules as after a page load: nothing in memory, what the phone keeps as it was. */
+const loadPage = async (phone: Kept = new Map(), staffId = jonas) => {
+  vi.resetModules()
+  const page = { ...(await import('../../web/offline/taps.ts')), ...(await import('../../web/unsent.ts')) }
+  page.keepTapsWith(
+    (_, changed) => {
+      for (const [id, edit] of changed) {
+        if (edit) phone.set(id, edit)
+        else phone.delete(id)
+      }
+    },
+    staffId,
+    [...phone].map(([id, edit]) => [date, id, edit] as const),
+  )
+  return page
+}
+
+test('what was tapped comes back after the page was closed, with no word about the person', async () => {
+  const phone: Kept = new Map()
+  const before = await loadPage(phone)
+  before.setEdit(key, row('p1'), { ...sick, seen: null })
+  expect([...phone]).toEqual([['p1', { ...sick, seen: null }]])
+  const after = await loadPage(phone)
+  after.restoreEdits(key, [row('p1')])
+  expect(after.restoredOf(key)).toEqual({ back: 1, dropped: 0 })
+  after.forgetSent(key, [{ placementId: 'p1', ...sick, seen: null }])
+  expect(phone.size).toBe(0)
+})
+
+test('what got through after all is no news; who has left the crew is told', async () => {
+  const phone: Kept = new Map()
+  const before = await loadPage(phone)
+  for (const id of ['p1', 'p2', 'gone']) before.setEdit(key, row(id), { ...sick, seen: null })
+  const after = await loadPage(phone)
+  after.restoreEdits(key, [row('p1'), row('p2', logged(sick))])
+  expect(after.restoredOf(key)).toEqual({ back: 1, dropped: 1 })
+  expect([...phone.keys()]).toEqual(['p1'])
+})
+
+test('saying what stands there already is saying nothing', async () => {
+  const phone: Kept = new Map()
+  const page = await loadPage(phone)
+  page.setEdit(key, row('p1'), { ...sick, seen: null })
+  page.setEdit(key, row('p1'), { state: 'present', hours: 3, ...said, seen: null })
+  page.setEdit(key, row('p2', logged(sick)), { ...sick, seen: null })
+  expect(phone.size).toBe(0)
+})
+
+test('what was refused is laid under what has been tapped since', async () => {
+  const phone: Kept = new Map()
+  const page = await loadPage(phone)
+  const late = { state: 'late', hours: 2, ...said, seen: null } as const
+  page.setEdit(key, row('p1'), late)
+  page.layBack(key, [
+    { placementId: 'p1', ...sick, seen: null },
+    { placementId: 'p2', ...sick, seen: null },
+  ])
+  expect([...phone]).toEqual([
+    ['p1', late],
+    ['p2', { ...sick, seen: null }],
+  ])
+})
+
+test('what was tapped while the crew was being sent stays', async () => {
+  const phone: Kept = new Map()
+  const page = await loadPage(phone)
+  page.setEdit(key, row('p1'), { ...sick, seen: null })
+  page.setEdit(key, row('p1'), { ...sick, state: 'no_show', seen: null })
+  page.forgetSent(key, [{ placementId: 'p1', ...sick, seen: null }])
+  expect([...phone.values()].map(({ state }) => state)).toEqual(['no_show'])
+})
+
+test('in one tab nobody finds what another person entered, and sign-out leaves nothing', async () => {
   const store: Record<string, string> = Object.create({
     getItem: (name: string): string | null => store[name] ?? null,
     setItem: (name: string, value: string) => {
@@ -43,66 +115,16 @@ const makeStore = () => {
       delete store[name]
     },
   })
-  return store
-}
-
-/** The modules as after a page load: nothing in memory, the tab's store as it was. */
-const loadPage = async () => {
-  vi.resetModules()
-  return { ...(await import('../../web/attendance/crewEdits.ts')), ...(await import('../../web/unsent.ts')) }
-}
-
-let store: Record<string, string>
-beforeEach(() => {
-  store = makeStore()
   vi.stubGlobal('sessionStorage', store)
-  return () => vi.unstubAllGlobals()
-})
-
-test('what was tapped comes back after a refresh, with no word about the person', async () => {
-  const before = await loadPage()
-  before.setEdit(key, row('p1'), { ...sick, version: null })
-  expect(JSON.parse(Object.values(store)[0] ?? '')).toEqual([['p1', { ...sick, version: null }]])
-  const after = await loadPage()
-  after.restoreEdits(key, [row('p1')])
-  expect(after.restoredOf(key)).toEqual({ back: 1, dropped: 0 })
-  after.forgetSent(key, [{ placementId: 'p1', ...sick, version: null }])
-  expect(Object.keys(store)).toEqual([])
-})
-
-test('what somebody logged meanwhile stands; what got through after all is no news', async () => {
-  const before = await loadPage()
-  for (const id of ['p1', 'p2', 'gone']) before.setEdit(key, row(id), { ...sick, version: null })
-  const after = await loadPage()
-  after.restoreEdits(key, [row('p1', present(1)), row('p2', { ...present(1), ...sick })])
-  expect(after.restoredOf(key)).toEqual({ back: 0, dropped: 2 })
-  expect(Object.keys(store)).toEqual([])
-})
-
-test('nobody finds what another person tapped in the same tab, and sign-out leaves nothing', async () => {
   const page = await loadPage()
-  page.setEdit(key, row('p1'), { ...sick, version: null })
-  page.setEdit({ staffId: 'b2', date }, row('p1'), { ...sick, version: null })
+  page.keepUnsent(jonas, 'draft', 'a')
+  page.keepUnsent('b2', 'draft', 'b')
   store.language = 'da'
   page.forgetUnsent(jonas)
-  expect(Object.keys(store)).toEqual([`unsent ${jonas} crew ${date}`, 'language'])
+  expect(Object.keys(store)).toEqual([`unsent ${jonas} draft`, 'language'])
+  expect(page.unsentOf(jonas, 'draft')).toBe('a')
   page.forgetUnsent()
   expect(Object.keys(store)).toEqual(['language'])
-})
-
-test.each(['nonsense', '{}', '[["p1",{"state":"asleep","hours":0}]]', '[["p1",null]]'])(
-  'a store that holds %s is as good as empty',
-  async (text) => {
-    store[`unsent ${jonas} crew ${date}`] = text
-    const page = await loadPage()
-    page.restoreEdits(key, [row('p1')])
-    expect(page.restoredOf(key)).toEqual({ back: 0, dropped: 0 })
-  },
-)
-
-test('a browser without a store costs nothing but the keeping', async () => {
   vi.unstubAllGlobals()
-  const page = await loadPage()
-  expect(() => page.setEdit(key, row('p1'), { ...sick, version: null })).not.toThrow()
-  expect(() => page.forgetUnsent()).not.toThrow()
+  expect(() => page.keepUnsent(jonas, 'draft', 'a')).not.toThrow()
 })

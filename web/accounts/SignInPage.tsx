@@ -9,10 +9,10 @@ import {
 } from 'react-router'
 import { accountsApi } from '../../shared/accounts/accounts.api.ts'
 import type { DemoPerson } from '../../shared/accounts/accounts.schema.ts'
-import { call, mend } from '../api.ts'
+import { call, mend, NoConnectionError } from '../api.ts'
 import { LanguageSwitch } from '../app/LanguageSwitch.tsx'
 import { Mark } from '../app/Mark.tsx'
-import { currentSession, forgetSession } from '../app/session.ts'
+import { currentSession, endLeft, forgetSession } from '../app/session.ts'
 import { href, ownPath } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
@@ -34,6 +34,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   // Read here and not by formBody: a password is never trimmed.
   const body = { email: String(data.get('email') ?? ''), password: String(data.get('password') ?? '') }
   try {
+    if (!(await endLeft())) throw new NoConnectionError('a session that was left is not ended yet')
     await call(accountsApi.signIn, { body })
   } catch (error) {
     return mend(error)

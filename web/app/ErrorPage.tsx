@@ -12,6 +12,17 @@ import { NotFound } from './NotFoundPage.tsx'
 const isStale = (error: unknown): boolean =>
   error instanceof Error && /dynamically imported module|importing a module script failed|preload css/i.test(error.message)
 
+/** The files that a phone keeps may be of the former version too: where the server answers, they go, and come anew with the page. */
+const loadAnew = async (): Promise<void> => {
+  const kept = await navigator.serviceWorker?.getRegistration()
+  const isThere = await fetch('/health').then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  if (isThere) await kept?.unregister()
+  location.reload()
+}
+
 /** What a page shows when it could not be loaded: what happened, the number to quote, and a way on. */
 export const ErrorPage = () => {
   const error = useRouteError()
@@ -28,13 +39,16 @@ export const ErrorPage = () => {
       {texts.home}
     </LinkButton>
   )
-  const reload = (words: string) => (
-    <Button kind="primary" onClick={() => location.reload()}>
+  const reload = (words: string, load: () => unknown = () => location.reload()) => (
+    <Button kind="primary" onClick={() => void load()}>
       {words}
     </Button>
   )
-  if (isStale(error)) return <Message title={texts.staleTitle} text={texts.staleText} actions={reload(texts.reload)} />
-  if (error instanceof NoConnectionError) {
+  // a page whose files the phone does not keep
+  const isOffline = error instanceof NoConnectionError || (isStale(error) && !navigator.onLine)
+  if (isStale(error) && !isOffline)
+    return <Message title={texts.staleTitle} text={texts.staleText} actions={reload(texts.reload, loadAnew)} />
+  if (isOffline) {
     return <Message title={texts.offlineTitle} text={texts.offlineText} actions={reload(texts.again)} />
   }
   if (error instanceof ProblemError && error.status === 403) {

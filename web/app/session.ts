@@ -4,20 +4,93 @@ import type { SignedIn } from '../../shared/accounts/accounts.schema.ts'
 import type { Answer } from '../../shared/endpoint.ts'
 import { type Access, mayEnter, type Role } from '../../shared/permissions.ts'
 import { ProblemError } from '../../shared/problem.ts'
-import { call, whenSignedOut } from '../api.ts'
+import { call, NoConnectionError, whenSignedOut } from '../api.ts'
 import { href } from '../hrefs.ts'
+import { orKept } from '../offline/orKept.ts'
 import { forgetUnsent } from '../unsent.ts'
 
 export type Session = Answer<typeof accountsApi.session>
 
+// Whether this browser keeps a team lead's days, and whether one signed out without signal: nothing about anybody.
+const phoneFlag = 'fodfaeste.phone'
+type Phone = 'keeps' | 'left'
+const phone = (): Phone | null => {
+  try {
+    const found = localStorage.getItem(phoneFlag)
+    return found === 'keeps' || found === 'left' ? found : null
+  } catch {
+    return null
+  }
+}
+const setPhone = (flag: Phone): void => {
+  try {
+    localStorage.setItem(phoneFlag, flag)
+  } catch {
+    // then it opens with signal only
+  }
+}
+const outbox = () => import('../offline/outbox.ts')
+
+/** Tells the server of a sign-out that was made without signal, before anything else is asked; false while it cannot be told. */
+export const endLeft = async (): Promise<boolean> => {
+  if (phone() !== 'left') return true
+  const told = await (await outbox()).tellLeave()
+  if (told) setPhone('keeps')
+  return told
+}
+
 let asked: Promise<Session> | undefined
+/** The server was not asked: what is known is from when there was signal. */
+let isFromPhone = false
+const fromPhone = (session: Session): Session => {
+  isFromPhone = true
+  addEventListener('online', reachedServer, { once: true })
+  return session
+}
+
+/** The server can be reached: who is signed in is its to say from now on. */
+export const reachedServer = (): void => {
+  if (isFromPhone) forgetSession()
+}
+
+const askSession = async (): Promise<Session> => {
+  isFromPhone = false
+  if (!(await endLeft())) return fromPhone((await outbox()).nobody())
+  const fresh = call(accountsApi.session)
+  const kept = phone() && (async () => (await outbox()).keptSession())
+  const session = kept ? await orKept(fresh, async () => kept().then((found) => found && fromPhone(found))) : await fresh
+  if (!isFromPhone && (kept || session.signedIn?.role === 'team_lead')) {
+    setPhone('keeps')
+    void outbox().then(({ keepSession }) => keepSession(session))
+  }
+  return session
+}
+
+/** Signs out at the server, or without signal here at once and there as soon as there is signal. */
+export const leave = async (): Promise<void> => {
+  const { signedIn } = await currentSession()
+  const keeps = phone() !== null
+  if (keeps && signedIn) await (await outbox()).forgetPerson(signedIn.staffId)
+  try {
+    await call(accountsApi.signOut)
+  } catch (error) {
+    if (!keeps || !(error instanceof NoConnectionError)) throw error
+    await (await outbox()).leaveLater()
+    setPhone('left')
+  }
+  forgetSession()
+  forgetUnsent()
+  otherTabs?.postMessage(null)
+}
+
 /** The person the pages were loaded for, kept when the session ends, so that nobody else saves what stands on them. */
 let lastSeen: SignedIn | null = null
 
 /** Who is signed in. Asked once and kept until somebody signs in or out: the server judges every request anyway. */
 export const currentSession = (): Promise<Session> => {
-  asked ??= call(accountsApi.session).then(
+  asked ??= askSession().then(
     (session) => {
+      if (session.signedIn && session.signedIn.staffId !== lastSeen?.staffId) otherTabs?.postMessage(session.signedIn.staffId)
       lastSeen = session.signedIn ?? lastSeen
       if (session.signedIn) forgetUnsent(session.signedIn.staffId)
       return session
@@ -85,22 +158,32 @@ export const signInAgainRequest = {
   get: () => waiting,
 }
 
+/** Asks the person to sign in on top of the page; whether they did. */
+export const signInAgain = (): Promise<boolean> => {
+  const person = lastSeen
+  if (!person) return Promise.resolve(false)
+  return new Promise((resolve) => {
+    setWaiting({
+      lastSeen: person,
+      answer: (signedInAgain) => {
+        setWaiting(null)
+        resolve(signedInAgain)
+      },
+    })
+  })
+}
+
 /** Tells call() what to do when the session has ended while somebody was writing. */
-export const keepTypedTextAtSignOut = (): void => {
-  whenSignedOut({
-    forget: forgetSession,
-    signInAgain: () => {
-      const person = lastSeen
-      if (!person) return Promise.resolve(false)
-      return new Promise((resolve) => {
-        setWaiting({
-          lastSeen: person,
-          answer: (signedInAgain) => {
-            setWaiting(null)
-            resolve(signedInAgain)
-          },
-        })
-      })
-    },
+export const keepTypedTextAtSignOut = (): void => whenSignedOut({ forget: forgetSession, signInAgain })
+
+let otherTabs: BroadcastChannel | undefined
+/** A sign-out, or somebody else's sign-in, holds for every tab of the browser: none goes on showing the former person's pages. */
+export const followOtherTabs = (): void => {
+  if (!('BroadcastChannel' in globalThis)) return
+  otherTabs = new BroadcastChannel('fodfaeste-session')
+  otherTabs.addEventListener('message', ({ data: staffId }: MessageEvent<string | null>) => {
+    if (!lastSeen || staffId === lastSeen.staffId) return
+    forgetUnsent()
+    location.assign(href.home())
   })
 }

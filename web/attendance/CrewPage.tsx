@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import {
   type ActionFunctionArgs,
   Link,
@@ -6,156 +6,271 @@ import {
   type ShouldRevalidateFunctionArgs,
   useFetcher,
   useLoaderData,
+  useRevalidator,
 } from 'react-router'
 import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
-import { correctableUntil } from '../../shared/attendance/attendance.rules.ts'
-import type { CrewEntry, CrewRow } from '../../shared/attendance/attendance.schema.ts'
-import { addDays, todayIn } from '../../shared/calendar.ts'
+import { whyNotLogOn } from '../../shared/attendance/attendance.rules.ts'
+import type { CrewDay, CrewRow } from '../../shared/attendance/attendance.schema.ts'
+import { readCollision } from '../../shared/attendance/merge.rules.ts'
+import { addDays } from '../../shared/calendar.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
-import { ProblemError } from '../../shared/problem.ts'
-import { danishTime } from '../../shared/zone.ts'
-import { call, type FormProblem, isFormProblem, mend, NoConnectionError } from '../api.ts'
-import { currentSession, useSignedIn } from '../app/session.ts'
+import { call, mend } from '../api.ts'
+import { currentSession, reachedServer, useSignedIn } from '../app/session.ts'
 import { newKey } from '../fill.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
-import { BottomBar } from '../ui/BottomBar.tsx'
-import { Button } from '../ui/Button.tsx'
+import { danishToday, heardTime, serverNow } from '../offline/clock.ts'
+import { orKept } from '../offline/orKept.ts'
+import { outboxState, useOutbox } from '../offline/outboxState.ts'
+import { type QueueItem, type Sending, tappedIn, withQueued } from '../offline/queue.ts'
+import { type EditsKey, forgetSent, layBack, restoredOf, restoreEdits, setEdit, useEdits } from '../offline/taps.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
-import { Conflict } from './Conflict.tsx'
+import { AheadDay } from './AheadDay.tsx'
 import { CrewList, NobodyExpected } from './CrewList.tsx'
-import { CrewSheet } from './CrewSheet.tsx'
-import {
-  type EditsKey,
-  forgetSent,
-  isConflict,
-  isException,
-  isOnList,
-  restoredOf,
-  restoreEdits,
-  rowsToSend,
-  setEdit,
-  useEdits,
-} from './crewEdits.ts'
-import { personWords, sendWords } from './words.ts'
+import { CrewNotices } from './CrewNotices.tsx'
+import { collisionsOf, type Edit, isOnList, rowsToSend } from './crewEdits.ts'
+import { MissingDays } from './MissingDays.tsx'
+import { SendBar } from './SendBar.tsx'
 
-export const loader = async ({ params }: LoaderFunctionArgs) => {
-  const day = await call(attendanceApi.crew, { params: { date: params.date ?? todayIn(danishTime, Date.now()) } })
-  const { signedIn } = await currentSession()
-  const rows = day.sites.flatMap((site) => site.rows)
-  if (signedIn) restoreEdits({ staffId: signedIn.staffId, date: day.date }, rows)
-  return day
+// what is needed at the first tap comes right after the list, not before it
+const CrewSheet = lazy(async () => ({ default: (await import('./CrewSheet.tsx')).CrewSheet }))
+const Said = lazy(async () => ({ default: (await import('./CrewSheet.tsx')).Said }))
+const Conflict = lazy(async () => ({ default: (await import('./Conflict.tsx')).Conflict }))
+
+/** The queue, its store and the service worker: fetched beside the page, not with it. */
+const outbox = () => import('../offline/outbox.ts')
+
+const freshDay = async (date: string | undefined) => {
+  const day = await call(attendanceApi.crew, { params: { date: date ?? danishToday() } })
+  heardTime(day.serverTime)
+  reachedServer()
+  // the phone's clock was wrong until the server said what day it is
+  return date || day.date === day.today ? day : call(attendanceApi.crew, { params: { date: day.today } })
 }
 
-type Sending = { readonly date: string; readonly idempotencyKey: string; readonly rows: CrewEntry[] }
+/** A day as it was when there was signal; what may be done with it follows from the day it is now. */
+const keptDay = async (staffId: string, date: string) => {
+  const found = await (await outbox()).keptDay(staffId, date)
+  if (!found) return null
+  const today = danishToday()
+  return { day: { ...found.day, today, can: { log: whyNotLogOn(date, today, 'team_lead') } }, keptAt: found.keptAt, missing: [] }
+}
+
+const laidBack = new Set<string>()
+/** What the server refused stands on the page again, once, to be decided. */
+const layRefusedBack = (key: EditsKey, day: CrewDay): void => {
+  for (const item of outboxState().items) {
+    if (item.date !== key.date || item.state.kind !== 'refused' || laidBack.has(item.id)) continue
+    laidBack.add(item.id)
+    layBack(key, tappedIn(item, day))
+  }
+}
+
+export const loader = async ({ params }: LoaderFunctionArgs) => {
+  const { signedIn } = await currentSession()
+  if (signedIn) await (await outbox()).openFor(signedIn)
+  const fresh = async () => {
+    // a hint, not waited for longer than the day itself
+    const missing = call(attendanceApi.missing).then(
+      ({ days }) => days,
+      () => [],
+    )
+    const day = await freshDay(params.date)
+    if (signedIn) void outbox().then(({ keepDay }) => keepDay(day))
+    return { day, keptAt: null, missing: await missing }
+  }
+  const shown = await orKept(fresh(), async () => signedIn && keptDay(signedIn.staffId, params.date ?? danishToday()))
+  if (signedIn) {
+    const key = { staffId: signedIn.staffId, date: shown.day.date }
+    restoreEdits(
+      key,
+      withQueued(shown.day, outboxState().items, signedIn.name).sites.flatMap(({ rows }) => rows),
+    )
+    layRefusedBack(key, shown.day)
+  }
+  return shown
+}
+
+/** Milliseconds that the button waits for the receipt; after that the bar tells how it goes. */
+const patience = 4000
 
 export const action = async ({ request }: ActionFunctionArgs) => {
-  const { date, idempotencyKey, rows }: Sending = await request.json()
+  const sending: Sending & { readonly staffId: string } = await request.json()
+  const { staffId, id, date, idempotencyKey, rows, madeAt } = sending
+  const { flush, put } = await outbox()
+  if (await put({ id, date, idempotencyKey, rows, madeAt })) {
+    forgetSent({ staffId, date }, rows)
+    await Promise.race([flush(), new Promise((resolve) => setTimeout(resolve, patience))])
+    return 'queued' as const
+  }
+  // the phone keeps nothing: straight to the server, while what was tapped stands on the page
   try {
-    const receipt = await call(attendanceApi.logCrew, { params: { date }, body: { rows }, idempotencyKey })
-    const { signedIn } = await currentSession()
-    if (signedIn) forgetSent({ staffId: signedIn.staffId, date }, rows)
+    const receipt = await call(attendanceApi.logCrew, { params: { date }, body: { rows: [...rows] }, idempotencyKey })
+    forgetSent({ staffId, date }, rows)
     return receipt
   } catch (error) {
     return mend(error)
   }
 }
 
-/** After a lost race the rows are fetched again, so that both versions can be seen; what was tapped lives outside the page. */
-export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  actionStatus === 409 || defaultShouldRevalidate
+/** What went into the queue is shown from there; after a lost race the rows are fetched again, so that both versions can be seen. */
+export const shouldRevalidate = ({ actionResult, actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionResult !== 'queued' && (actionStatus === 409 || defaultShouldRevalidate)
 
 export const Component = () => {
-  const day = useLoaderData<typeof loader>()
+  const { day: known, keptAt, missing } = useLoaderData<typeof loader>()
   const texts = useTexts()
   const { attendance } = texts
-  const format = useFormat()
-  const key: EditsKey = { staffId: useSignedIn().staffId, date: day.date }
+  const { staffId, name } = useSignedIn()
+  const { items } = useOutbox()
+  const day = withQueued(known, items, name)
+  const key: EditsKey = { staffId, date: day.date }
   const edits = useEdits(key)
   const fetcher = useFetcher<typeof action>({ key: `crew ${day.date}` })
-  const lastSent = useRef<Sending | null>(null)
+  const [lastSent, setLastSent] = useState<Sending | null>(null)
   const [openFor, setOpenFor] = useState<string | null>(null)
+  const [said, setSaid] = useState<{ readonly date: string; readonly placementId: string; readonly before: Edit | null } | null>(
+    null,
+  )
+  useFreshDay(
+    items.filter(({ date }) => date === day.date),
+    day.today,
+  )
 
   const rows = day.sites.flatMap((site) => site.rows)
+  const saidRow = rows.find(({ placementId }) => said?.date === day.date && said.placementId === placementId)
   const opened = rows.find(({ placementId }) => placementId === openFor)
-  const conflicts = rows.filter((row) => isConflict(row, edits.get(row.placementId)))
+  const refused = items.find(({ date, state }) => date === day.date && state.kind === 'refused')
+  const conflicts = rows.flatMap((row) => {
+    const collisions = collisionsIn(row, edits.get(row.placementId), refused)
+    return collisions.length > 0 ? [{ row, collisions }] : []
+  })
   const toSend = rowsToSend(rows, edits)
-  const isCorrection = rows.some(({ logged }) => logged !== null)
-  const busy = fetcher.state !== 'idle'
-  const otherDay = day.date === day.today ? null : `${format.weekdayShort(day.date)} ${format.dayMonth(day.date)}`
 
+  const choose = async (row: CrewRow, edit: Edit | null) => {
+    setEdit(key, row, edit)
+    // the last of it is decided, and nothing of it is left to send
+    const left = conflicts.filter((one) => one.row.placementId !== row.placementId).length + (edit ? 1 : 0)
+    if (refused && left === 0 && toSend.every(({ placementId }) => placementId === row.placementId))
+      await (await outbox()).discard(refused.id)
+  }
+  const discard = async () => {
+    if (!refused) return
+    for (const row of rows) setEdit(key, row, null)
+    await (await outbox()).discard(refused.id)
+  }
   const send = () => {
-    if (conflicts.length > 0) return document.getElementById(`rettet-${conflicts[0]?.placementId}`)?.focus()
-    const before = lastSent.current
-    const same = before?.date === day.date && JSON.stringify(before.rows) === JSON.stringify(toSend)
-    const sending: Sending = { date: day.date, rows: toSend, idempotencyKey: same ? before.idempotencyKey : newKey() }
-    lastSent.current = sending
-    void fetcher.submit({ ...sending }, { method: 'post', encType: 'application/json' })
+    const [first] = conflicts
+    if (first) return document.getElementById(`rettet-${first.row.placementId}`)?.focus()
+    const same = lastSent?.date === day.date && JSON.stringify(lastSent.rows) === JSON.stringify(toSend)
+    const sending: Sending = {
+      id: newKey(),
+      date: day.date,
+      rows: toSend,
+      // what no queue keeps is sent again under its own key
+      idempotencyKey: same ? lastSent.idempotencyKey : newKey(),
+      madeAt: new Date(serverNow()).toISOString(),
+    }
+    setLastSent(sending)
+    setSaid(null)
+    void fetcher.submit({ ...sending, staffId }, { method: 'post', encType: 'application/json' })
   }
 
-  const list = { edits, editable: day.can.log === null, overdue: isCorrection || day.date < day.today, open: setOpenFor }
-  const problem = !busy && isFormProblem(fetcher.data) ? fetcher.data : undefined
-  const signalBack = useSignalBack(problem)
+  const isCorrection = rows.some(({ logged }) => logged !== null)
+  const list = {
+    edits,
+    editable: day.can.log === null,
+    overdue: isCorrection || day.date < day.today,
+    open: setOpenFor,
+    change: (row: CrewRow, edit: Edit | null) => setEdit(key, row, edit),
+    date: day.date,
+    today: day.today,
+  }
+  const unsent = restoredOf(key)
   return (
     <div className="page page-narrow crew">
       <PageTitle title={attendance.title} />
       <DayPicker date={day.date} today={day.today} />
-      {day.can.log && (
-        <Notice tone="info">
-          {problemText(texts, day.can.log)}
-          {day.can.log.code === 'day-not-come' && ` ${attendance.crew.plannedAbsence}`}
-        </Notice>
-      )}
-      <Restored {...restoredOf(key)} unsent={edits.size} />
-      {conflicts.map((row) => (
-        <Conflict key={row.placementId} row={row} edit={edits.get(row.placementId)} choose={(edit) => setEdit(key, row, edit)} />
-      ))}
+      <CrewNotices date={day.date} keptAt={keptAt} refused={refused} rows={rows} discard={discard} />
+      {day.can.log && day.can.log.code !== 'day-not-come' && <Notice>{problemText(texts, day.can.log)}</Notice>}
+      {day.can.log?.code === 'day-not-come' && <AheadDay day={day} />}
+      <Restored {...unsent} unsent={edits.size} />
+      <MissingDays days={missing} date={day.date} />
+      <Suspense>
+        {conflicts.map(({ row, collisions }) => (
+          <Conflict
+            key={row.placementId}
+            row={row}
+            edit={edits.get(row.placementId)}
+            collisions={collisions}
+            choose={(edit) => void choose(row, edit)}
+          />
+        ))}
+      </Suspense>
       {rows.some((row) => isOnList(row, edits)) ? (
         day.sites.map((site) => <CrewList key={site.siteId} site={site} {...list} />)
       ) : (
         <NobodyExpected day={day} {...list} />
       )}
-      {day.can.log === null && (toSend.length > 0 || isCorrection) && (
-        <BottomBar>
-          {problem && <NotSent problem={problem} signalBack={signalBack} sent={lastSent.current?.rows ?? []} rows={rows} />}
-          {toSend.length > 0 ? (
-            <>
-              <span>
-                {isCorrection && otherDay && `${otherDay}: `}
-                {isCorrection ? attendance.crew.changed : attendance.send.exceptions(toSend.filter(isException).length)}
-              </span>
-              <Button kind="primary" busy={busy} onClick={send}>
-                {signalBack ? attendance.send.now(toSend.length) : sendWords(texts, { toSend, rows, otherDay })}
-              </Button>
-            </>
-          ) : (
-            <Receipt rows={rows} until={format.dayMonth(correctableUntil(day.date))} />
-          )}
-        </BottomBar>
+      {day.can.log === null && rows.length > 0 && (
+        <SendBar day={day} toSend={toSend} fetcher={fetcher} sent={lastSent?.rows ?? []} send={send}>
+          <Suspense>
+            <Said
+              row={saidRow}
+              edit={saidRow && edits.get(saidRow.placementId)}
+              undo={() => {
+                if (saidRow && said) setEdit(key, saidRow, said.before)
+                setSaid(null)
+              }}
+            />
+          </Suspense>
+        </SendBar>
       )}
-      <CrewSheet
-        row={opened}
-        edit={opened && edits.get(opened.placementId)}
-        change={(edit) => opened && setEdit(key, opened, edit)}
-        close={() => setOpenFor(null)}
-      />
+      <Suspense>
+        <CrewSheet
+          row={opened}
+          edit={opened && edits.get(opened.placementId)}
+          change={(edit) => opened && setEdit(key, opened, edit)}
+          absent={(placementId, before) => setSaid({ date: day.date, placementId, before })}
+          close={() => setOpenFor(null)}
+        />
+      </Suspense>
     </div>
   )
 }
 
-/** Whether the browser has found the net again since a send failed for want of it. */
-const useSignalBack = (problem: FormProblem | undefined): boolean => {
-  const [backAfter, setBackAfter] = useState<FormProblem | undefined>()
-  const lost = problem instanceof NoConnectionError ? problem : undefined
+/** Where a row and what stands there now differ: as the server found it, who knows what lay in between, else as the page can see it. */
+const collisionsIn = (row: CrewRow, edit: Edit | undefined, refused: QueueItem | undefined) => {
+  if (!edit || (row.logged && edit.seen?.version === row.logged.version)) return []
+  const at = refused?.rows.findIndex(({ placementId }) => placementId === row.placementId) ?? -1
+  const errors = refused?.state.kind === 'refused' ? refused.state.problem.errors : []
+  const facts = errors.find(({ pointer }) => at >= 0 && pointer === `/rows/${at}`)?.facts
+  const found = facts && readCollision(facts)
+  return found && found.standing.version === row.logged?.version ? found.collisions : collisionsOf(row, edit)
+}
+
+/** The day is read again when an item of it has been answered, and when a page that was left open comes back on another day. */
+const useFreshDay = (items: readonly QueueItem[], today: string): void => {
+  const { revalidate } = useRevalidator()
+  const answered = items
+    .filter(({ state }) => state.kind === 'done' || state.kind === 'refused')
+    .map(({ id, state }) => `${id} ${state.kind}`)
+    .join()
+  const before = useRef(answered)
   useEffect(() => {
-    if (!lost) return
-    const back = () => setBackAfter(lost)
-    addEventListener('online', back)
-    return () => removeEventListener('online', back)
-  }, [lost])
-  return lost !== undefined && backAfter === lost
+    if (before.current === answered) return
+    before.current = answered
+    if (answered !== '') void revalidate()
+  }, [answered, revalidate])
+  useEffect(() => {
+    const back = () => {
+      if (document.visibilityState === 'visible' && danishToday() !== today) void revalidate()
+    }
+    document.addEventListener('visibilitychange', back)
+    return () => document.removeEventListener('visibilitychange', back)
+  }, [today, revalidate])
 }
 
 const DayPicker = ({ date, today }: { date: string; today: string }) => {
@@ -185,64 +300,5 @@ const Restored = ({ back, dropped, unsent }: { back: number; dropped: number; un
       {back > 0 && unsent > 0 && <Notice>{restored.back(back)}</Notice>}
       {dropped > 0 && <Notice tone="warning">{restored.dropped(dropped)}</Notice>}
     </>
-  )
-}
-
-const Receipt = ({ rows, until }: { rows: readonly CrewRow[]; until: string }) => {
-  const { send } = useTexts().attendance
-  const format = useFormat()
-  const last = rows
-    .flatMap(({ logged }) => (logged ? [logged.loggedAt] : []))
-    .toSorted()
-    .at(-1)
-  if (!last) return null
-  return (
-    <p className="crew-receipt" role="status">
-      <Icon name="success" />
-      <span>
-        <b>{send.sent(format.dateTime(last))}</b> <span>{send.correctable(until)}</span>
-      </span>
-    </p>
-  )
-}
-
-/** Why the crew did not get through, and that nothing is lost. */
-const NotSent = ({
-  problem,
-  signalBack,
-  sent,
-  rows,
-}: {
-  problem: FormProblem
-  signalBack: boolean
-  sent: readonly CrewEntry[]
-  rows: readonly CrewRow[]
-}) => {
-  const texts = useTexts()
-  const { send } = texts.attendance
-  if (signalBack) return <Notice tone="info" live title={send.signalBack} />
-  if (problem instanceof NoConnectionError) return <Notice tone="error" live title={send.offline} />
-  if (problem.code === 'changed-meanwhile') return <Notice tone="warning" live title={send.someoneChanged} />
-  const nameAt = (pointer: string | undefined) => {
-    const entry = sent[Number(/^\/rows\/(\d+)/.exec(pointer ?? '')?.[1])]
-    const row = rows.find(({ placementId }) => placementId === entry?.placementId)
-    return row && personWords(texts, row)
-  }
-  const lines = problem.errors.map((refusal) => {
-    const name = nameAt(refusal.pointer)
-    return name ? send.row(name, problemText(texts, refusal)) : problemText(texts, refusal)
-  })
-  return (
-    <Notice tone="error" live title={send.failed}>
-      {lines.length === 0 ? (
-        problemText(texts, new ProblemError(problem.code, { facts: problem.facts }))
-      ) : (
-        <ul className="plain-list">
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
-    </Notice>
   )
 }

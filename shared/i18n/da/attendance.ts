@@ -109,7 +109,7 @@ export const attendance = {
 
   conflict: {
     title: (name: string, who: string) => `${name}: ${who} har skrevet noget andet end dig`,
-    when: (time: string) => `Skrevet ${time}. Vælg, hvad der gælder. Resten af linjen er flettet.`,
+    when: (time: string) => `Skrevet ${time}. Vælg, hvad der gælder. Det, I ikke er uenige om, bliver flettet.`,
     mine: 'Dit',
     theirs: (who: string) => `Fra ${who}`,
     useMine: 'Behold min',
@@ -126,8 +126,8 @@ export const attendance = {
         : `Du havde ${count} rettelser, der ikke er sendt. De står her igen.`,
     dropped: (count: number) =>
       count === 1
-        ? '1 rettelse er ikke taget med: en anden har noteret noget imens. Se listen igennem.'
-        : `${count} rettelser er ikke taget med: en anden har noteret noget imens. Se listen igennem.`,
+        ? '1 rettelse gælder en, der ikke længere er på dit hold, og er ikke taget med.'
+        : `${count} rettelser gælder nogen, der ikke længere er på dit hold, og er ikke taget med.`,
   },
 
   send: {
@@ -143,8 +143,6 @@ export const attendance = {
       count === 1 ? `1 linje er flettet med det, ${who} har skrevet` : `${count} linjer er flettet med det, ${who} har skrevet`,
     correctable: (date: string) => `Du kan rette til og med ${date}`,
     offline: 'Der er ingen forbindelse. Alt, du har tastet, står her stadig. Send igen, når du har signal.',
-    signalBack: 'Signalet er tilbage. Holdet er ikke sendt endnu.',
-    now: (count: number) => `Send nu (${count})`,
     failed: 'Holdet er ikke sendt. Alt, du har tastet, står her stadig.',
     someoneChanged: 'En anden har noteret noget på holdet imens. Se de markerede navne, og send igen.',
     row: (name: string, sentence: string) => `${name}: ${sentence}`,

@@ -109,7 +109,7 @@ export const attendance: Texts['attendance'] = {
 
   conflict: {
     title: (name, who) => `${name}: ${who} wrote something else than you`,
-    when: (time) => `Written ${time}. Choose what holds. The rest of the line is merged.`,
+    when: (time) => `Written ${time}. Choose what holds. What you do not disagree on is merged.`,
     mine: 'Yours',
     theirs: (who) => `From ${who}`,
     useMine: 'Keep mine',
@@ -126,8 +126,8 @@ export const attendance: Texts['attendance'] = {
         : `You had ${count} changes that were not sent. They are here again.`,
     dropped: (count) =>
       count === 1
-        ? '1 change was left out: somebody else has logged something meanwhile. Look through the list.'
-        : `${count} changes were left out: somebody else has logged something meanwhile. Look through the list.`,
+        ? '1 change was left out: it is about somebody who is no longer on your crew.'
+        : `${count} changes were left out: they are about people who are no longer on your crew.`,
   },
 
   send: {
@@ -142,8 +142,6 @@ export const attendance: Texts['attendance'] = {
       count === 1 ? `1 line was merged with what ${who} wrote` : `${count} lines were merged with what ${who} wrote`,
     correctable: (date) => `You can correct it until ${date}`,
     offline: 'There is no connection. Everything you entered is still here. Send again when you have a signal.',
-    signalBack: 'The signal is back. The crew has not been sent yet.',
-    now: (count) => `Send now (${count})`,
     failed: 'The crew was not sent. Everything you entered is still here.',
     someoneChanged: 'Somebody else logged something on the crew meanwhile. Look at the marked names and send again.',
     row: (name, sentence) => `${name}: ${sentence}`,
