@@ -88,6 +88,7 @@ export const problemStatus = {
   'cpr-taken': 422,
   'caseworker-unknown': 422,
   'needs-agreed-again': 422,
+  'needs-not-agreed': 409,
   'travel-limit-out-of-range': 422,
 
   // sites

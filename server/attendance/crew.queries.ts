@@ -96,6 +96,7 @@ type Person = {
   readonly phone: string | null
   readonly needs: string | null
   readonly protected: boolean
+  readonly access_until: string | null
 }
 
 /** Names come from the database's own function: an alias for whoever has a protected name, and no way to the rest of the citizen. */
@@ -108,7 +109,8 @@ export const getCrewDays = async (
   const days = dates.map((date) => ({ date, sites: crewOn(date) }))
   const people = await tx.$queryRaw<
     Person[]
-  >`SELECT placement_id::text, name, alias, sort_name, phone, needs, protected FROM crew_people()`
+  >`SELECT placement_id::text, name, alias, sort_name, phone, needs, protected, access_until::text
+    FROM crew_people() JOIN crew_access() USING (placement_id)`
   const personOf = new Map(people.map((person) => [person.placement_id, person]))
   const siteOf = new Map(days[0]?.sites.map(({ siteId, name }) => [siteId, name]))
   const waiting = await tx.placement.findMany({
@@ -151,7 +153,7 @@ export const getCrewDays = async (
             buddy: placement.buddy,
             support: placement.support,
             ...plan,
-            accessUntil: null,
+            accessUntil: person.access_until,
             logged: logged && loggedOf(logged, names),
           },
         ]

@@ -6,6 +6,7 @@ import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
 import { getCasefile } from './casefile.queries.ts'
 import { findCaseload } from './caseload.queries.ts'
+import { getSupplierView } from './supplierView.queries.ts'
 import { findTimeline } from './timeline.queries.ts'
 
 export const mountCasefile = (app: FastifyInstance, house: House): void => {
@@ -14,6 +15,9 @@ export const mountCasefile = (app: FastifyInstance, house: House): void => {
     caseload: ({ actor, db, today }, { query }) => db.read(actor, (tx) => findCaseload(tx, shelf, actor.staffId, query, today)),
 
     get: ({ actor, db, today }, { params }) => db.read(actor, (tx) => getCasefile(tx, shelf, params.citizenId, today)),
+
+    supplierView: ({ actor, db, today }, { params }) =>
+      db.read(actor, (tx) => getSupplierView(tx, actor, params.citizenId, today)),
 
     timeline: ({ actor, db, today }, { params, query }) =>
       db.read(actor, async (tx) => {

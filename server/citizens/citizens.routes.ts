@@ -2,11 +2,20 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { citizensApi } from '../../shared/citizens/citizens.api.ts'
-import { isEmptySearch, readSearch, type Search, whyNotCpr, whyNotRecord } from '../../shared/citizens/citizens.rules.ts'
+import {
+  isEmptySearch,
+  readSearch,
+  type Search,
+  whyNotCpr,
+  whyNotNeeds,
+  whyNotRecord,
+  whyNotWithdrawNeeds,
+} from '../../shared/citizens/citizens.rules.ts'
 import type { CitizenFacts } from '../../shared/citizens/citizens.schema.ts'
 import { itIsDone } from '../../shared/endpoint.ts'
-import { ProblemError, refuseAll } from '../../shared/problem.ts'
+import { ProblemError, refuse, refuseAll } from '../../shared/problem.ts'
 import type { Actor } from '../db/actor.ts'
+import { asDateOrNull } from '../db/dates.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
 import { savedOver } from '../saved.ts'
@@ -98,6 +107,32 @@ export const mountCitizens = (app: FastifyInstance, house: House): void =>
         await savedOver(
           tx.citizen.updateMany({ where: { id: citizenId, version }, data: { ...data, version: { increment: 1 } } }),
         )
+        return itIsDone
+      }),
+
+    agreeNeeds: ({ actor, db, today }, { params, body }) =>
+      db.write(actor, 'needs.agreed', async (tx) => {
+        const { citizenId, version: current, ...before } = await getCitizen(tx, params.citizenId)
+        const { version, ...needs } = body
+        if (version !== current) throw new ProblemError('changed-meanwhile')
+        refuseAll(whyNotNeeds(needs, before, today))
+        if (needs.needsForSupplier === before.needsForSupplier && needs.needsAgreedOn === before.needsAgreedOn) return itIsDone
+        const data = { needsForSupplier: needs.needsForSupplier, needsAgreedOn: asDateOrNull(needs.needsAgreedOn) }
+        await savedOver(
+          tx.citizen.updateMany({ where: { id: citizenId, version }, data: { ...data, version: { increment: 1 } } }),
+        )
+        return itIsDone
+      }),
+
+    withdrawNeeds: ({ actor, db }, { params }) =>
+      db.write(actor, 'needs.withdrawn', async (tx) => {
+        const citizen = await getCitizen(tx, params.citizenId)
+        refuse(whyNotWithdrawNeeds(citizen))
+        // whatever version: it must not wait for whoever has the form open, and theirs is refused then
+        await tx.citizen.updateMany({
+          where: { id: citizen.citizenId },
+          data: { needsAgreedOn: null, version: { increment: 1 } },
+        })
         return itIsDone
       }),
 

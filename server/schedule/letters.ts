@@ -1,7 +1,7 @@
 import { textsIn } from '../../shared/i18n/index.ts'
 import type { TakenMail } from '../db/gate.ts'
 import type { House } from '../house.ts'
-import { digestLines } from './digest.ts'
+import { digestLines } from '../worklist/worklist.queries.ts'
 
 /** A mail as it is sent: plain text. */
 export type Letter = { readonly subject: string; readonly text: string }

@@ -2,7 +2,7 @@ import { todayIn } from '../../shared/calendar.ts'
 import type { Job } from '../../shared/schedule/jobs.ts'
 import { danishTime } from '../../shared/zone.ts'
 import type { House } from '../house.ts'
-import { digestLines } from './digest.ts'
+import { digestLines } from '../worklist/worklist.queries.ts'
 import { sendMail } from './post.ts'
 import type { Log, Outcome, Work } from './runs.ts'
 

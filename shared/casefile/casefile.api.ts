@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { api } from '../endpoint.ts'
 import { yearMonth } from '../fields.ts'
 import { Casefile, CaseloadCounts, CaseloadQuery, CaseloadRow, TimelineEntry, TimelineGroup } from './casefile.schema.ts'
+import { SupplierView } from './supplierView.schema.ts'
 
 const ofCitizen = z.strictObject({ citizenId: z.uuid() })
 
@@ -27,6 +28,15 @@ export const casefileApi = api({
     allows: 'citizens.read',
     params: ofCitizen,
     answer: Casefile,
+    views: 'casework',
+  },
+  supplierView: {
+    method: 'GET',
+    path: '/citizens/:citizenId/supplier-view',
+    does: 'What is agreed for the supplier, and the citizen as each team lead sees the person today, read by the same function; until when.',
+    allows: 'citizens.read',
+    params: ofCitizen,
+    answer: SupplierView,
     views: 'casework',
   },
   timeline: {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { api, done, fileAnswer } from '../endpoint.ts'
 import { languages } from '../i18n/format.ts'
-import { CitizenDetails, CitizenEdit, CitizenHit, CitizenInput, RevealedAddress } from './citizens.schema.ts'
+import { CitizenDetails, CitizenEdit, CitizenHit, CitizenInput, NeedsInput, RevealedAddress } from './citizens.schema.ts'
 import { ImportConfirmation, ImportCounts, ImportFile, ImportPreview } from './import.schema.ts'
 
 const ofCitizen = z.strictObject({ citizenId: z.uuid() })
@@ -34,6 +34,23 @@ export const citizensApi = api({
     allows: 'citizens.write',
     params: ofCitizen,
     body: CitizenEdit,
+    answer: done,
+  },
+  agreeNeeds: {
+    method: 'PUT',
+    path: '/citizens/:citizenId/needs',
+    does: 'Writes what is agreed for the supplier, and the day the citizen said yes to it.',
+    allows: 'citizens.write',
+    params: ofCitizen,
+    body: NeedsInput,
+    answer: done,
+  },
+  withdrawNeeds: {
+    method: 'POST',
+    path: '/citizens/:citizenId/needs/withdraw',
+    does: 'The citizen has taken the yes back: no supplier sees the words from the next request on. The municipality keeps them.',
+    allows: 'citizens.write',
+    params: ofCitizen,
     answer: done,
   },
   revealCpr: {

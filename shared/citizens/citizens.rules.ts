@@ -84,10 +84,29 @@ export const birthYearAndSexOf = (digits: string): { readonly birthYear: number;
 const notLater = (date: string | null, today: string, pointer: string): Refusal | null =>
   date !== null && date > today ? { code: 'date-in-future', pointer } : null
 
+type Needs = Pick<CitizenFacts, 'needsForSupplier' | 'needsAgreedOn'>
+
+/** What speaks against words for the supplier and the day the citizen said yes to them. */
+export const whyNotNeeds = (needs: Needs, before: Needs | null, today: string): readonly (Refusal | null)[] => {
+  const { needsForSupplier: words, needsAgreedOn: agreedOn } = needs
+  const newWords = before !== null && words !== before.needsForSupplier
+  return [
+    notLater(agreedOn, today, '/needsAgreedOn'),
+    agreedOn !== null && words === null ? { code: 'required', pointer: '/needsForSupplier' } : null,
+    // the citizen said yes to other words; on the day itself they may have been mended together
+    newWords && words !== null && agreedOn !== null && agreedOn === before.needsAgreedOn && agreedOn < today
+      ? { code: 'needs-agreed-again', pointer: '/needsAgreedOn' }
+      : null,
+  ]
+}
+
+/** A yes can be taken back while it stands. */
+export const whyNotWithdrawNeeds = ({ needsAgreedOn }: Pick<Needs, 'needsAgreedOn'>): Refusal | null =>
+  needsAgreedOn === null ? { code: 'needs-not-agreed' } : null
+
 /** Everything that speaks against these facts. A benefit that has ended stays where it already stood, but is not chosen anew. */
 export const whyNotRecord = (facts: CitizenFacts, before: Before, today: string): readonly (Refusal | null)[] => {
-  const { benefit, visitation, needsForSupplier: words, needsAgreedOn: agreedOn } = facts
-  const newWords = before !== null && words !== before.needsForSupplier
+  const { benefit, visitation } = facts
   return [
     benefit !== null && benefit !== before?.benefit && !benefitsOn(today).includes(benefit)
       ? { code: 'benefit-ended', pointer: '/benefit' }
@@ -96,11 +115,6 @@ export const whyNotRecord = (facts: CitizenFacts, before: Before, today: string)
       ? { code: 'unknown-visitation', pointer: '/visitation' }
       : null,
     notLater(facts.benefitSince, today, '/benefitSince'),
-    notLater(agreedOn, today, '/needsAgreedOn'),
-    agreedOn !== null && words === null ? { code: 'required', pointer: '/needsForSupplier' } : null,
-    // the citizen said yes to other words; on the day itself they may have been mended together
-    newWords && words !== null && agreedOn !== null && agreedOn === before.needsAgreedOn && agreedOn < today
-      ? { code: 'needs-agreed-again', pointer: '/needsAgreedOn' }
-      : null,
+    ...whyNotNeeds(facts, before, today),
   ]
 }

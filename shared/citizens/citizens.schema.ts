@@ -115,6 +115,14 @@ export const CitizenEdit = z.strictObject({
 })
 export type CitizenEdit = z.infer<typeof CitizenEdit>
 
+/** What is agreed for the supplier, alone: the same fields as in an edit. */
+export const NeedsInput = z.strictObject({
+  needsForSupplier: CitizenFacts.shape.needsForSupplier,
+  needsAgreedOn: CitizenFacts.shape.needsAgreedOn,
+  version: z.int().min(1),
+})
+export type NeedsInput = z.infer<typeof NeedsInput>
+
 const address = { street: z.string().nullable(), postalCode: z.string().nullable(), town: z.string().nullable() }
 
 /** Where somebody lives whose address is protected; shown one at a time, on record. */

@@ -66,6 +66,7 @@ export const problems: ProblemTexts = {
   'cpr-taken': 'Borgeren findes allerede. Søg på cpr-nummeret, og ret i sagen.',
   'caseworker-unknown': 'Vælg en sagsbehandler fra listen.',
   'travel-limit-out-of-range': 'Skriv et helt tal fra 1 til 200, eller lad feltet stå tomt.',
+  'needs-not-agreed': 'Borgeren har ikke sagt ja nu. Holdlederen ser ikke teksten.',
   'needs-agreed-again': 'Teksten er ny. Skriv den dag, borgeren sagde ja til den, eller lad datoen stå tom.',
 
   'p-number-invalid': 'Skriv produktionsenhedens nummer med ti cifre.',

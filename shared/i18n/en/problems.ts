@@ -67,6 +67,7 @@ export const problems: ProblemTexts = {
   'cpr-taken': 'This citizen is here already. Search for the CPR number and edit the case.',
   'caseworker-unknown': 'Choose a caseworker from the list.',
   'travel-limit-out-of-range': 'Write a whole number from 1 to 200, or leave the field empty.',
+  'needs-not-agreed': 'The citizen’s yes does not stand now. The team lead does not see the text.',
   'needs-agreed-again': 'The text is new. Enter the day the citizen agreed to it, or leave the date empty.',
 
   'p-number-invalid': 'Write the production unit’s number with ten digits.',
