@@ -31,6 +31,7 @@ import {
 } from '../factories.ts'
 import { answersOf, answersToChange, changedWording, planDuties } from './agreements.ts'
 import { blankt, cast, catalogueId, type Member, municipality, renlinjen } from './cast.ts'
+import { planThreads } from './concerns.ts'
 import { type PlannedDay, planDays } from './days.ts'
 import { type Life, planLives } from './lives.ts'
 import type { TownCitizen } from './people.ts'
@@ -220,7 +221,9 @@ const plantedBefore = (house: House): Promise<ReadonlySet<string>> =>
   house.db().read(actorOf(cast.karen), async (tx) => {
     const citizens = await tx.citizen.findMany({ select: { id: true } })
     const days = await tx.attendance.findMany({ select: { id: true } })
-    return new Set([...citizens, ...days].map(({ id }) => id))
+    const concerns = await tx.concern.findMany({ select: { id: true } })
+    const messages = await tx.threadMessage.findMany({ select: { id: true } })
+    return new Set([...citizens, ...days, ...concerns, ...messages].map(({ id }) => id))
   })
 
 /**
@@ -245,6 +248,9 @@ export const plantTown = async (house: House, say: (line: string) => void): Prom
   for (const { lead, days } of weeks) {
     if (days.some(({ id }) => known.has(id))) continue
     await house.dbOn(latest(days.map(({ on }) => on))).write(lead, 'attendance.logged', (tx) => makeAttendance(tx, days))
+  }
+  for (const { id, on, by, deed, work } of planThreads(lives, today)) {
+    if (id === null || !known.has(id)) await house.dbOn(on).write(actorOf(by), deed, work)
   }
   say(`  ${weeks.reduce((sum, { days }) => sum + days.length, 0)} days of attendance`)
   await house.db().write(actorOf(asta), 'town.planted', () => Promise.resolve())

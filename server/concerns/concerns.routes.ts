@@ -1,43 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { concernsApi } from '../../shared/concerns/concerns.api.ts'
-import {
-  dueAt,
-  kindOfTopic,
-  replacesTopic,
-  whyNotClose,
-  whyNotRaise,
-  whyNotSettle,
-  whyNotWrite,
-} from '../../shared/concerns/concerns.rules.ts'
-import { type Audience, topics } from '../../shared/concerns/topics.ts'
+import { replacesTopic, whyNotClose, whyNotRaise, whyNotSettle, whyNotWrite } from '../../shared/concerns/concerns.rules.ts'
+import { topics } from '../../shared/concerns/topics.ts'
 import { itIsDone } from '../../shared/endpoint.ts'
 import { refuse } from '../../shared/problem.ts'
-import type { WriteTx } from '../db/db.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
 import { oneOf } from '../placements/agreements.queries.ts'
 import { savedOver } from '../saved.ts'
 import { getConcern, getThread } from './concerns.queries.ts'
+import { addConcern, addMessage, markRead, saveAnswer } from './concerns.saved.ts'
 import { getHead } from './heads.queries.ts'
 import { countUnread, listThreads } from './threads.queries.ts'
-
-type Written = {
-  readonly placementId: string
-  readonly audience: Audience
-  readonly text: string
-  readonly byId: string
-  readonly at: Date
-}
-
-/** Whose thread it is the database fills in: a team lead has no right to name a citizen, and Prisma's create would. */
-const addMessage = async (tx: WriteTx, { placementId, audience, text, byId, at }: Written): Promise<{ messageId: string }> => {
-  const messageId = randomUUID()
-  await tx.$executeRaw`
-    INSERT INTO thread_message (id, placement_id, audience, text, by_id, at)
-    VALUES (${messageId}::uuid, ${placementId}::uuid, ${audience}, ${text}, ${byId}::uuid, ${at})`
-  return { messageId }
-}
 
 export const mountConcerns = (app: FastifyInstance, house: House): void =>
   mount(app, house, 'concerns', concernsApi, {
@@ -55,20 +30,7 @@ export const mountConcerns = (app: FastifyInstance, house: House): void =>
         const told = new Date(body.asOf)
         // nobody has read what is yet to come
         const until = told < now ? told : now
-        await tx.$executeRaw`
-          INSERT INTO thread_read (placement_id, staff_id, read_at) VALUES (${placementId}::uuid, ${actor.staffId}::uuid, ${until})
-          ON CONFLICT (placement_id, staff_id) DO UPDATE SET read_at = greatest(thread_read.read_at, excluded.read_at)`
-        if (actor.role === 'caseworker') {
-          await tx.concern.updateMany({
-            where: { placementId, seenAt: null, raisedAt: { lte: until } },
-            data: { seenAt: now, seenById: actor.staffId },
-          })
-        } else {
-          await tx.concern.updateMany({
-            where: { placementId, answerSeenAt: null, answeredAt: { lte: until } },
-            data: { answerSeenAt: now, answerSeenById: actor.staffId },
-          })
-        }
+        await markRead(tx, { placementId, staffId: actor.staffId, side: actor.organisationKind, until, at: now })
         return itIsDone
       }),
 
@@ -80,15 +42,10 @@ export const mountConcerns = (app: FastifyInstance, house: House): void =>
           where: { placementId, kind: 'proposal', answeredAt: null, replacedById: null, withdrawnAt: null },
           select: { topic: true },
         })
-        const { topic, text, urgency, hoursAWeek } = body
         const concernId = randomUUID()
-        const due = new Date(dueAt(now.getTime()))
-        // what waits on the same gives way in the database (concern_replaces)
-        await tx.$executeRaw`
-          INSERT INTO concern (id, placement_id, kind, topic, text, urgency, hours_a_week, raised_by_id, raised_at, due_at)
-          VALUES (${concernId}::uuid, ${placementId}::uuid, ${kindOfTopic(topic)}, ${topic}, ${text}, ${urgency}, ${hoursAWeek}::numeric,
-            ${actor.staffId}::uuid, ${now}, ${due})`
-        const replaced = waiting.some((one) => replacesTopic(topic, oneOf(topics, one.topic)))
+        const said = { ...body, id: concernId, placementId, raisedById: actor.staffId, raisedAt: now }
+        const due = await addConcern(tx, said)
+        const replaced = waiting.some((one) => replacesTopic(body.topic, oneOf(topics, one.topic)))
         return { concernId, dueAt: due.toISOString(), replaced }
       }),
 
@@ -105,15 +62,7 @@ export const mountConcerns = (app: FastifyInstance, house: House): void =>
       db.write(actor, 'concern.answered', async (tx) => {
         const concern = await getConcern(tx, concernId)
         refuse(whyNotClose(concern))
-        const said = { outcome, answer, answeredById: actor.staffId, answeredAt: now }
-        // whoever answers has seen it
-        const receipt = concern.seen ? {} : { seenAt: now, seenById: actor.staffId }
-        await savedOver(
-          tx.concern.updateMany({
-            where: { id: concernId, version },
-            data: { ...said, ...receipt, version: { increment: 1 } },
-          }),
-        )
+        await saveAnswer(tx, { concernId, version, outcome, answer, byId: actor.staffId, at: now, seen: concern.seen })
         return itIsDone
       }),
 
@@ -129,12 +78,16 @@ export const mountConcerns = (app: FastifyInstance, house: House): void =>
     write: ({ actor, db, today, now }, { params: { placementId }, body: { text } }) =>
       db.write(actor, 'message.written', async (tx) => {
         refuse(whyNotWrite(await getHead(tx, actor, placementId, today), today))
-        return addMessage(tx, { placementId, audience: 'shared', text, byId: actor.staffId, at: now })
+        const messageId = randomUUID()
+        await addMessage(tx, { id: messageId, placementId, audience: 'shared', text, byId: actor.staffId, at: now })
+        return { messageId }
       }),
 
     note: ({ actor, db, today, now }, { params: { placementId }, body: { text } }) =>
       db.write(actor, 'note.written', async (tx) => {
         await getHead(tx, actor, placementId, today)
-        return addMessage(tx, { placementId, audience: 'internal', text, byId: actor.staffId, at: now })
+        const messageId = randomUUID()
+        await addMessage(tx, { id: messageId, placementId, audience: 'internal', text, byId: actor.staffId, at: now })
+        return { messageId }
       }),
   })

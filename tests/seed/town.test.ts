@@ -219,6 +219,34 @@ describe('the made-up town, planted', () => {
     expect(ground.sites.filter(({ repName, buddies }) => repName === null || buddies.length < 2)).toEqual([])
   })
 
+  it('has threads of every kind: what cannot wait, due, overdue, answered with receipt, seen to, unread, and a note that stays inside', async () => {
+    const of = (who: (typeof cast)['karen'] | (typeof cast)['jonas']) =>
+      house.db().read(actorOf(who), async (tx) => ({
+        concerns: await tx.concern.findMany({
+          select: { topic: true, urgency: true, dueAt: true, outcome: true, answerSeenAt: true, followedUpAt: true },
+        }),
+        messages: await tx.threadMessage.findMany({ select: { audience: true } }),
+      }))
+    const { concerns, messages } = await of(cast.karen)
+    const open = concerns.filter(({ outcome }) => outcome === null)
+    const begins = new Date(`${today}T07:00:00Z`)
+    expect(open.filter(({ dueAt }) => dueAt < begins)).toHaveLength(1)
+    expect(open.filter(({ urgency }) => urgency === 'at_once')).toHaveLength(1)
+    expect(open).toHaveLength(3)
+    const answered = concerns.filter(({ outcome }) => outcome !== null)
+    expect(answered.map(({ topic, outcome }) => `${topic} ${outcome}`).toSorted()).toEqual([
+      'more_hours adjusted',
+      'next_door accepted',
+      'other_tasks declined',
+    ])
+    expect(answered.filter(({ answerSeenAt }) => answerSeenAt !== null)).toHaveLength(3)
+    expect(concerns.filter(({ followedUpAt }) => followedUpAt !== null).map(({ topic }) => topic)).toEqual(['next_door'])
+    expect(messages.filter(({ audience }) => audience === 'internal')).toHaveLength(1)
+    const led = await of(cast.jonas)
+    expect(led.messages.filter(({ audience }) => audience === 'internal')).toEqual([])
+    expect(led.concerns.length).toBeGreaterThan(3)
+  })
+
   it('says "unknown" where nobody knows', async () => {
     const unknown = await house.db().read(actorOf(cast.karen), (tx) => tx.employmentCheck.count({ where: { answer: 'unknown' } }))
     expect(unknown).toBeGreaterThan(10)
