@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 
-const schemaParts = new Set(['params', 'query', 'body', 'answer'])
+/** What only the server reads of an endpoint: its schemas, and what it says of itself. */
+const serversParts = new Set(['params', 'query', 'body', 'answer', 'does', 'allows', 'views', 'repeatable'])
 
 type Node = { readonly type: string; readonly start: number; readonly end: number }
 const isNode = (value: unknown): value is Node =>
@@ -11,11 +12,11 @@ const inside = (node: Node): Node[] =>
     .filter(isNode)
 const nameOf = (property: Node): unknown => Reflect.get(Object(Reflect.get(property, 'key')), 'name')
 
-/** An endpoint is an object with a path: its properties that are schemas. */
+/** An endpoint is an object with a path: its properties that the browser can do without. */
 const schemasIn = (node: Node): Node[] => {
   const properties = node.type === 'ObjectExpression' ? inside(node).filter(({ type }) => type === 'Property') : []
   if (!properties.some((property) => nameOf(property) === 'path')) return inside(node).flatMap(schemasIn)
-  return properties.filter((property) => schemaParts.has(String(nameOf(property))))
+  return properties.filter((property) => serversParts.has(String(nameOf(property))))
 }
 
 const namesIn = (node: Node): string[] =>
@@ -38,8 +39,9 @@ const without = (code: string, cuts: readonly Node[]): string =>
     .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^\s*,/, ''), code)
 
 /**
- * The browser asks endpoints by method and path; the server alone reads their schemas. Leaving the schemas out of the built
- * `*.api.ts` files leaves zod out of every page: 25 kB gz that a phone need not fetch. Types are not touched.
+ * The browser asks endpoints by method and path; the server alone reads the rest. Leaving the schemas out of the built `*.api.ts`
+ * files leaves zod out of every page, 25 kB gz that a phone need not fetch; their sentences are some kilobytes more. Types are not
+ * touched.
  */
 export const withoutSchemas = (): Plugin => ({
   name: 'fodfaeste-without-schemas',

@@ -51,6 +51,24 @@ test('the team lead’s day comes to a phone in 136 kB', () => {
   expect(modulesIn(files).filter((id) => /node_modules\/recharts\//.test(id))).toEqual([])
 })
 
+test.each(['MessagesPage', 'CrewThreadPage', 'NewConcernPage'])(
+  'a team lead’s %s has none of the caseworker’s pages in it',
+  (page) => {
+    const files = filesOf(`web/concerns/${page}.tsx`, 'shared/i18n/da/concerns.ts')
+    expect(kilobytes(files.map(({ code }) => code))).toBeLessThan(140)
+    expect(
+      modulesIn(files).filter((id) =>
+        /concerns\/(?:AnswerForm|InboxPage|PlacementThreadPage)|i18n\/da\/(?:index|problems)/.test(id),
+      ),
+    ).toEqual([])
+  },
+)
+
+test('what an endpoint says of itself stays on the server', () => {
+  expect([...chunks.values()].filter(({ code }) => code.includes('how many threads have something unread'))).toEqual([])
+  expect([...chunks.values()].filter(({ code }) => code.includes('/threads/unread'))).toHaveLength(1)
+})
+
 test('no page fetches the schemas', () => {
   expect(modulesIn(chunks.values()).filter((id) => /node_modules\/zod\//.test(id))).toEqual([])
 })
