@@ -8,7 +8,7 @@ const opened = [
   'web/attendance/Conflict.tsx',
   'web/accounts/SignInPage.tsx',
   'web/accounts/SignOutPage.tsx',
-  'web/accounts/MorePage.tsx',
+  'web/app/MorePage.tsx',
   'web/offline/outbox.ts',
   ...['da', 'en'].flatMap((language) => ['front', 'crew'].map((pack) => `shared/i18n/${language}/${pack}.ts`)),
 ]

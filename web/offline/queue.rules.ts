@@ -80,9 +80,10 @@ export const judge = (heard: Heard | null): Verdict => {
 export const backOff = (tries: number, chance: number): number =>
   Math.min(300, 5 * 2 ** Math.min(tries, 10)) * (0.75 + chance / 2)
 
-/** A day as far as a phone keeps it: without phone number, agreed needs and support, which are shown with signal only. */
+/** A day as far as a phone keeps it: nobody who has not begun, and no phone number, needs or support: they are shown with signal only. */
 export const leastOf = (day: CrewDay): CrewDay => ({
   ...day,
+  startsSoon: [],
   sites: day.sites.map((site) => ({
     ...site,
     rows: site.rows.map((row): CrewRow => ({ ...row, phone: null, needs: null, support: null })),
