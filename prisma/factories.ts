@@ -3,6 +3,7 @@ import type { CprBox } from '../server/citizens/cpr.ts'
 import { noteStatistics } from '../server/citizens/statistics.ts'
 import { asDate, asDateOrNull } from '../server/db/dates.ts'
 import type { WriteTx } from '../server/db/db.ts'
+import type { AbsenceKind } from '../shared/attendance/states.ts'
 import { addWeeks } from '../shared/calendar.ts'
 import type { ChildCertificate } from '../shared/citizens/certificates.ts'
 import { searchNameOf } from '../shared/citizens/citizens.rules.ts'
@@ -15,6 +16,7 @@ import { municipality } from './seed/cast.ts'
 
 export * from './foundingFactories.ts'
 export * from './placementFactories.ts'
+export * from './worklistFactories.ts'
 
 // One maker a noun: what a caller does not say gets a plain value. Each writes inside a db.write of whoever may do it, and answers ids.
 // createMany throughout: it asks nothing back, so a role without the right to a column can still write the row.
@@ -216,6 +218,9 @@ export type AttendanceGiven = {
   readonly plannedHours?: number
   readonly paceBand?: number | null
   readonly note?: string | null
+  readonly tasksDone?: readonly string[]
+  readonly signedOff?: boolean
+  readonly supportGiven?: readonly string[]
   readonly loggedById: string
 }
 
@@ -234,6 +239,9 @@ export const makeAttendance = async (tx: WriteTx, days: readonly AttendanceGiven
       hours,
       paceBand = null,
       note = null,
+      tasksDone = [],
+      signedOff = false,
+      supportGiven = [],
       loggedById,
     }) => {
       const worked = hours ?? (state === 'present' ? plannedHours : 0)
@@ -247,15 +255,40 @@ export const makeAttendance = async (tx: WriteTx, days: readonly AttendanceGiven
         planned_hours: plannedHours,
         pace_band: paceBand,
         note,
+        tasks_done: tasksDone,
+        signed_off: signedOff,
+        support_given: supportGiven,
         logged_by_id: loggedById,
         logged_at: loggedAt,
       }
     },
   )
   await tx.$executeRaw`
-    INSERT INTO attendance (id, placement_id, on_date, state, hours, planned_hours, pace_band, note, logged_by_id, logged_at)
+    INSERT INTO attendance (id, placement_id, on_date, state, hours, planned_hours, pace_band, note, tasks_done, signed_off, support_given,
+      logged_by_id, logged_at)
     SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS day (id uuid, placement_id uuid, on_date date, state text,
-      hours numeric, planned_hours numeric, pace_band int, note text, logged_by_id uuid, logged_at timestamptz)`
+      hours numeric, planned_hours numeric, pace_band int, note text, tasks_done text[], signed_off boolean, support_given text[],
+      logged_by_id uuid, logged_at timestamptz)`
+}
+
+export type PlannedAbsenceGiven = {
+  readonly id?: string
+  readonly placementId: string
+  readonly fromOn: string
+  readonly untilOn: string
+  readonly kind: AbsenceKind
+  readonly note?: string | null
+}
+
+/** Absence planned by whoever writes; whose days it is the database fills in, as with a crew's days. */
+export const makePlannedAbsence = async (
+  tx: WriteTx,
+  recordedById: string,
+  { id = randomUUID(), placementId, fromOn, untilOn, kind, note = null }: PlannedAbsenceGiven,
+): Promise<void> => {
+  await tx.$executeRaw`
+    INSERT INTO planned_absence (id, placement_id, from_on, until_on, kind, note, recorded_by_id)
+    VALUES (${id}::uuid, ${placementId}::uuid, ${fromOn}::date, ${untilOn}::date, ${kind}, ${note}, ${recordedById}::uuid)`
 }
 
 export type DisagreementGiven = {

@@ -60,7 +60,7 @@ const pages: RouteObject[] = [
   page('/postnumre', 'places.write', () => import('./matching/PostalPlacesPage.tsx')),
   page('/mine-sessioner', 'signed-in', () => import('./accounts/SessionsPage.tsx'), 'front'),
   page('/log-ud', 'public', () => import('./accounts/SignOutPage.tsx'), 'crew'),
-  page('/mere', 'signed-in', () => import('./accounts/MorePage.tsx'), 'front'),
+  page('/mere', 'signed-in', () => import('./app/MorePage.tsx'), 'front'),
 
   page('/soeg', 'citizens.read', () => import('./citizens/SearchPage.tsx')),
   page('/borgere/ny', 'citizens.write', () => import('./citizens/CitizenNewPage.tsx')),

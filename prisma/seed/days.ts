@@ -1,11 +1,11 @@
 import { asksPace, closureOn, plannedHoursOn, whyNotEntry } from '../../shared/attendance/attendance.rules.ts'
-import type { DayState } from '../../shared/attendance/states.ts'
+import { type DayState, supportKinds } from '../../shared/attendance/states.ts'
 import { addDays, datesFrom, daysBetween } from '../../shared/calendar.ts'
 import type { Door } from '../../shared/doors/doors.schema.ts'
 import type { RampStep } from '../../shared/placements/ramp.ts'
 import { refuse } from '../../shared/problem.ts'
 import type { AttendanceGiven } from '../factories.ts'
-import type { Chance } from './random.ts'
+import { type Chance, chanceOf } from './random.ts'
 import type { TownSite } from './sites.ts'
 import { dayNotes } from './words.ts'
 
@@ -27,6 +27,7 @@ export type DayPlacement = {
   readonly ramp: readonly RampStep[]
   readonly endReason: string | null
   readonly course: Course
+  readonly tasks: readonly string[]
 }
 
 const reliability: Readonly<Record<Door, number>> = { red: 0.8, yellow: 0.89, green: 0.95 }
@@ -50,6 +51,16 @@ const absenceOf: Readonly<Record<string, DayState>> = {
 
 const quarter = (hours: number): number => Math.max(0.25, Math.round(hours * 4) / 4)
 
+/** Tasks and support have been told for the last weeks only; most days all of it is done, some days one task is left. */
+const tellsTasksSince = 28
+
+const doneOn = (chance: Chance, on: string, today: string, tasks: readonly string[]) => {
+  const [left, helped] = [chance.chance(0.2), chance.chance(0.12)]
+  const kind = chance.pick(supportKinds)
+  if (tasks.length === 0 || on < addDays(today, -tellsTasksSince)) return { tasksDone: [], signedOff: false, supportGiven: [] }
+  return { tasksDone: left ? tasks.slice(0, -1) : [...tasks], signedOff: true, supportGiven: helped ? [kind] : [] }
+}
+
 /** The days of a placement as its team lead logs them, up to yesterday; one in forty is forgotten, as it is in life. */
 export const planDays = (chance: Chance, placement: DayPlacement, today: string): PlannedDay[] => {
   const { site, door, startedOn, endedOn, endsOn, course } = placement
@@ -57,6 +68,8 @@ export const planDays = (chance: Chance, placement: DayPlacement, today: string)
   const last = [endedOn ?? endsOn, endsOn, addDays(today, -1)].toSorted()[0] ?? today
   const length = Math.max(14, daysBetween(startedOn, endedOn ?? endsOn))
   const days: PlannedDay[] = []
+  // tasks and support have a chance of their own: what was planted before them stays as it was
+  const own = chanceOf(Number.parseInt(placement.id.slice(0, 8), 16))
   let away: DayState | null = null
   for (const on of datesFrom(startedOn, last)) {
     const plannedHours = plannedHoursOn(placement, on, closureOn(on, closedDays))
@@ -87,17 +100,14 @@ export const planDays = (chance: Chance, placement: DayPlacement, today: string)
     const band = Math.round(firstPace[door] + change[course].pace * sway + chance.next() - 0.5)
     const paceBand = seen ? (([1, 2, 3, 4, 5] as const)[Math.min(4, Math.max(0, band - 1))] ?? 3) : null
     const note = there && chance.chance(0.04) ? chance.pick(dayNotes) : null
-    const done = { tasksDone: [], signedOff: false, supportGiven: [] }
-    refuse(whyNotEntry({ state, hours, paceBand, note, ...done }, { plannedHours, asksPace: asked, tasks: [] }))
+    const entry = { state, hours, paceBand, note, ...doneOn(own, on, today, there ? placement.tasks : []) }
+    refuse(whyNotEntry(entry, { plannedHours, asksPace: asked, tasks: placement.tasks }))
     days.push({
       id: chance.uuid(),
       placementId: placement.id,
       on,
-      state,
-      hours,
+      ...entry,
       plannedHours,
-      paceBand,
-      note,
       loggedById: site.lead.id,
     })
   }

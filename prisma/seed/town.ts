@@ -21,6 +21,7 @@ import {
   makeMentorBudget,
   makeOrganisation,
   makePlacement,
+  makePlannedAbsence,
   makeSite,
   makeSpell,
   makeStaff,
@@ -29,6 +30,7 @@ import {
   type PlacementGiven,
   type VersionGiven,
 } from '../factories.ts'
+import { planAbsences } from './absences.ts'
 import { answersOf, answersToChange, changedWording, planDuties } from './agreements.ts'
 import { blankt, cast, catalogueId, type Member, municipality, renlinjen } from './cast.ts'
 import { planThreads } from './concerns.ts'
@@ -41,6 +43,7 @@ import { makeRules } from './rules.ts'
 import { companyMonths, mentorYears, type TownSite, townSites } from './sites.ts'
 import type { PlannedPlacement } from './stays.ts'
 import { endNotes } from './words.ts'
+import { putAside, tellOfSigns, withCertificateMissing } from './worklist.ts'
 
 /** The catalogue was published so many days before the town was planted. */
 const remembered = 600
@@ -193,17 +196,18 @@ type Week = { readonly lead: Actor; readonly days: PlannedDay[] }
 
 /** Every crew's days, week by week as its team lead sends them. */
 const weeksOf = (chance: Chance, lives: readonly Life[], today: string): Week[] => {
+  const placements = lives.flatMap((life) => life.placements)
+  const planned = placements.flatMap(({ startedOn, ...placement }) =>
+    startedOn === null ? [] : [[placement.id, planDays(chance, { ...placement, startedOn }, today)] as const],
+  )
+  const told = tellOfSigns(lives, new Map(planned), today)
   const weeks = new Map<string, Week>()
-  for (const { placements } of lives) {
-    for (const placement of placements) {
-      const { startedOn, site } = placement
-      if (startedOn === null) continue
-      for (const day of planDays(chance, { ...placement, startedOn }, today)) {
-        const key = `${mondayOf(day.on)} ${site.lead.id}`
-        const week = weeks.get(key) ?? { lead: actorOf(site.lead), days: [] }
-        week.days.push(day)
-        weeks.set(key, week)
-      }
+  for (const { id, site } of placements) {
+    for (const day of told.get(id) ?? []) {
+      const key = `${mondayOf(day.on)} ${site.lead.id}`
+      const week = weeks.get(key) ?? { lead: actorOf(site.lead), days: [] }
+      week.days.push(day)
+      weeks.set(key, week)
     }
   }
   return [...weeks].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, week]) => week)
@@ -222,8 +226,9 @@ const plantedBefore = (house: House): Promise<ReadonlySet<string>> =>
     const citizens = await tx.citizen.findMany({ select: { id: true } })
     const days = await tx.attendance.findMany({ select: { id: true } })
     const concerns = await tx.concern.findMany({ select: { id: true } })
+    const absences = await tx.plannedAbsence.findMany({ select: { id: true } })
     const messages = await tx.threadMessage.findMany({ select: { id: true } })
-    return new Set([...citizens, ...days, ...concerns, ...messages].map(({ id }) => id))
+    return new Set([...citizens, ...days, ...concerns, ...messages, ...absences].map(({ id }) => id))
   })
 
 /**
@@ -237,7 +242,7 @@ export const plantTown = async (house: House, say: (line: string) => void): Prom
   const today = planting.day ?? house.today()
   const chance = chanceOf(20_161_103)
   const sites = townSites(today)
-  const lives = planLives(chance, sites, today)
+  const lives = withCertificateMissing(planLives(chance, sites, today))
   const weeks = weeksOf(chance, lives, today)
   say('Planting the made-up town of Midterlund (once, some seconds) …')
   if (planting.day === null) await found(house, sites, today)
@@ -252,6 +257,12 @@ export const plantTown = async (house: House, say: (line: string) => void): Prom
   for (const { id, on, by, deed, work } of planThreads(lives, today)) {
     if (id === null || !known.has(id)) await house.dbOn(on).write(actorOf(by), deed, work)
   }
+  for (const { on, by, ...absence } of planAbsences(lives, today)) {
+    if (!known.has(absence.id)) {
+      await house.dbOn(on).write(actorOf(by), 'absence.planned', (tx) => makePlannedAbsence(tx, by.id, absence))
+    }
+  }
+  await putAside(house, today)
   say(`  ${weeks.reduce((sum, { days }) => sum + days.length, 0)} days of attendance`)
   await house.db().write(actorOf(asta), 'town.planted', () => Promise.resolve())
 }

@@ -33,6 +33,7 @@ import { CrewNotices } from './CrewNotices.tsx'
 import { collisionsOf, type Edit, isOnList, rowsToSend } from './crewEdits.ts'
 import { MissingDays } from './MissingDays.tsx'
 import { SendBar } from './SendBar.tsx'
+import { StartsSoon } from './StartsSoon.tsx'
 
 // what is needed at the first tap comes right after the list, not before it
 const CrewSheet = lazy(async () => ({ default: (await import('./CrewSheet.tsx')).CrewSheet }))
@@ -183,7 +184,10 @@ export const Component = () => {
     edits,
     editable: day.can.log === null,
     overdue: isCorrection || day.date < day.today,
-    open: setOpenFor,
+    open: (placementId: string) => {
+      setSaid(null)
+      setOpenFor(placementId)
+    },
     change: (row: CrewRow, edit: Edit | null) => setEdit(key, row, edit),
     date: day.date,
     today: day.today,
@@ -214,6 +218,7 @@ export const Component = () => {
       ) : (
         <NobodyExpected day={day} {...list} />
       )}
+      <StartsSoon people={day.startsSoon} />
       {day.can.log === null && rows.length > 0 && (
         <SendBar day={day} toSend={toSend} fetcher={fetcher} sent={lastSent?.rows ?? []} send={send}>
           <Suspense>

@@ -57,5 +57,7 @@ export const frontProblems = {
     `Der var aftalt ${planned === undefined ? 'flere timer' : dansk.hours(Number(planned))}. Vælg "til stede", hvis borgeren var der hele tiden.`,
   'pace-without-presence': 'Der kan ikke være tempo på en dag med fravær.',
   'pace-not-asked': ({ weeks }) => `Tempo noteres ikke de første ${weeks ?? 4} uger ved døren tæt støtte.`,
+  'task-not-agreed': 'Opgaven står ikke i aftalen.',
+  'tasks-without-presence': 'Opgaver, godkendelse og støtte hører til en dag, hvor borgeren var der.',
   'row-twice': 'Den samme person står to gange.',
 } satisfies Partial<ProblemTexts>

@@ -17,7 +17,6 @@ export const plans = {
     takeBack: 'Tag tilbage',
     takeBackOf: (period: string) => `Tag planlagt fravær tilbage: ${period}`,
     takenBack: 'Taget tilbage',
-    onlyAhead: 'Du kan planlægge fravær fra i morgen. I dag noterer du på holdets liste.',
   },
 
   close: {

@@ -26,8 +26,6 @@ export const problems: ProblemTexts = {
     `${date === undefined ? 'En af dagene' : dansk.date(String(date))} er allerede registreret. Ret dagen i stedet, eller vælg andre dage.`,
   'absence-too-long': ({ days }) => `Planlagt fravær kan højst vare ${days ?? ''} dage ad gangen.`,
   'closed-not-ahead': 'Kun dage, der ikke er kommet endnu, kan lukkes eller åbnes.',
-  'task-not-agreed': 'Opgaven står ikke i aftalen.',
-  'tasks-without-presence': 'Opgaver, godkendelse og støtte hører til en dag, hvor borgeren var der.',
   'concern-closed': ({ state, by, outcome }) =>
     state === 'answered'
       ? `${by} har allerede svaret: ${outcome === 'accepted' ? 'ja' : outcome === 'adjusted' ? 'ja, med ændringer' : 'nej'}.`

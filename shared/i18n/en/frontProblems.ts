@@ -57,5 +57,7 @@ export const frontProblems: FrontTexts['problems'] = {
     `${planned === undefined ? 'More hours' : english.hours(Number(planned))} were agreed. Choose “present” if the citizen was there all the time.`,
   'pace-without-presence': 'A day of absence cannot have a pace.',
   'pace-not-asked': ({ weeks }) => `Pace is not logged in the first ${weeks ?? 4} weeks at the door close support.`,
+  'task-not-agreed': 'The task is not part of the agreement.',
+  'tasks-without-presence': 'Tasks, sign-off and support belong to a day on which the citizen was there.',
   'row-twice': 'The same person is there twice.',
 }

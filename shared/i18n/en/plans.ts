@@ -18,7 +18,6 @@ export const plans: Texts['plans'] = {
     takeBack: 'Take back',
     takeBackOf: (period) => `Take planned absence back: ${period}`,
     takenBack: 'Taken back',
-    onlyAhead: 'You can plan absence from tomorrow on. For today use the crew’s list.',
   },
 
   close: {

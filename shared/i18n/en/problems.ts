@@ -27,8 +27,6 @@ export const problems: ProblemTexts = {
     `${date === undefined ? 'One of the days' : english.date(String(date))} is logged already. Correct the day instead, or choose other days.`,
   'absence-too-long': ({ days }) => `Planned absence lasts ${days ?? ''} days at most at a time.`,
   'closed-not-ahead': 'Only days that have not come yet can be closed or opened.',
-  'task-not-agreed': 'The task is not part of the agreement.',
-  'tasks-without-presence': 'Tasks, sign-off and support belong to a day on which the citizen was there.',
   'concern-closed': ({ state, by, outcome }) =>
     state === 'answered'
       ? `${by} has already answered: ${outcome === 'accepted' ? 'yes' : outcome === 'adjusted' ? 'yes, with changes' : 'no'}.`

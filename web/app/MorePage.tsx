@@ -2,14 +2,14 @@ import { Form, Link, useLoaderData } from 'react-router'
 import { crewAgreementsApi } from '../../shared/placements/agreements.api.ts'
 import { sitesApi } from '../../shared/sites/sites.api.ts'
 import { call, NoConnectionError } from '../api.ts'
-import { LanguageSwitch } from '../app/LanguageSwitch.tsx'
-import { currentSession, useSignedIn } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { DefinitionList } from '../ui/DefinitionList.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { currentSession, useSignedIn } from './session.ts'
 
 /** How much there is behind each way on; without a signal the ways are there and the numbers are not. */
 export const loader = async () => {
