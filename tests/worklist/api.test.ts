@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { makeCitizen } from '../../prisma/factories.ts'
 import { digestLines } from '../../server/worklist/worklist.queries.ts'
 import { settingsApi } from '../../shared/accounts/settings.api.ts'
 import { addDays } from '../../shared/calendar.ts'
@@ -131,6 +132,28 @@ describe('the list', () => {
       [karen.staffId, citizenId],
     )
     expect(row?.n).toBe(1)
+  })
+})
+
+describe('a municipality that has just read in its lists', () => {
+  it('has the hundred on everybody’s list that press most, and says how many there are', async () => {
+    const w = await world({ today })
+    const { citizenId, placementId } = await placed(w, 'ppppp', { citizen: { caseworkerId: null } })
+    await w.house.dbOn('2026-11-02').write(karen, 'citizens.imported', async (tx) => {
+      for (let nth = 0; nth < 105; nth += 1) {
+        await makeCitizen(tx, w.house.cpr, { caseworkerId: null, lastName: `Nr ${nth}`, createdOn: '2026-11-02' })
+      }
+    })
+    // a week after they came everybody is to be talked to; with nothing due of its own, an open concern comes first all the same
+    expect(await causesOf(w, citizenId)).toEqual([])
+    const text = 'Jeg er bekymret.'
+    const body = { topic: 'safety', text, urgency: 'at_once', hoursAWeek: null } as const
+    await w.ask(jonas, concernsApi.raise, { params: { placementId }, body })
+    const list = await mine(w, mikkel)
+    expect([list.nobodys, new Set(list.items.map((item) => item.citizenId)).size, list.mine.total]).toEqual([106, 100, 0])
+    expect(list.items.filter((item) => item.citizenId === citizenId)).toMatchObject([
+      { cause: 'answer-concern', facts: { urgent: true } },
+    ])
   })
 })
 
