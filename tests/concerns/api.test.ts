@@ -4,7 +4,7 @@ import { problemOfDatabase } from '../../server/db/faults.ts'
 import { casefileApi } from '../../shared/casefile/casefile.api.ts'
 import { concernsApi } from '../../shared/concerns/concerns.api.ts'
 import type { ConcernInput } from '../../shared/concerns/concerns.schema.ts'
-import { birthe, jonas, karen, laundry, mikkel, nadia, petra, rikke, townHall } from '../support/people.ts'
+import { asta, birthe, jonas, karen, laundry, mikkel, nadia, petra, rikke, townHall } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
 
 const today = '2026-11-18'
@@ -568,6 +568,13 @@ describe('the thread', () => {
     expect(await codeOf(write(draft, 'Hej', karen))).toBe('thread-not-open')
     expect((await thread(draft)).can.write).toEqual({ code: 'thread-not-open' })
     expect(await codeOf(note(draft, 'Til os selv'))).toBe('done')
+    expect(await codeOf(raise({ placementId: draft }))).toBe('not-found')
+    const agreed = {
+      placementId: await w.make.placement({ citizenId, startsOn: '2027-06-07', startedOn: null, agreedOn: today }),
+    }
+    expect((await thread(agreed.placementId, jonas)).state).toBe('agreed')
+    expect(await codeOf(raise(agreed))).toBe('done')
+    expect(await codeOf(write(agreed.placementId, 'Velkommen', karen))).toBe('done')
     const ended = await placed({}, { startsOn: '2026-08-03', endedOn: '2026-10-19', endReason: 'period_ended' })
     const { placementId } = ended
     await raise(ended)
@@ -585,6 +592,13 @@ describe('the thread', () => {
     expect(await codeOf(answer(concernId))).toBe('done')
     const { rows } = await w.ask(jonas, concernsApi.threads, { query: {} })
     expect(rows.some((row) => row.placementId === placementId)).toBe(false)
+    // a municipality that gives more days opens it again
+    const organisationId = karen.organisationId
+    await w.db.write(asta, 'setting.set', (tx) =>
+      tx.houseSetting.createMany({ data: [{ organisationId, key: 'supplier-access-days', value: 31, setById: asta.staffId }] }),
+    )
+    expect(await codeOf(write(placementId, 'Hej', karen))).toBe('done')
+    expect(await codeOf(write(placementId, 'Hej', jonas))).toBe('done')
     w.moveTo(today)
   })
 })
