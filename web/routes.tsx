@@ -66,6 +66,7 @@ const pages: RouteObject[] = [
   page('/borgere/ny', 'citizens.write', () => import('./citizens/CitizenNewPage.tsx')),
   page('/borgere/import', 'citizens.import', () => import('./citizens/ImportPage.tsx')),
   page('/borgere/:citizenId/rediger', 'citizens.write', () => import('./citizens/CitizenEditPage.tsx')),
+  page('/borgere/:citizenId/leverandoer', 'citizens.read', () => import('./casefile/SupplierViewPage.tsx')),
   page('/katalog', 'doors.catalogue', () => import('./doors/CataloguePage.tsx')),
   page('/katalog/kladde', 'doors.catalogue.write', () => import('./doors/DraftPage.tsx')),
   page('/katalog/kladde/:part', 'doors.catalogue.write', () => import('./doors/DraftItemPage.tsx')),

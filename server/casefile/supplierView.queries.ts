@@ -27,7 +27,15 @@ const seenFirst = (one: SeenPlacement, other: SeenPlacement): number => {
 export const getSupplierView = async (tx: ReadTx, actor: Actor, citizenId: string, today: string): Promise<SupplierView> => {
   const citizen = await tx.citizen.findUnique({
     where: { id: citizenId },
-    select: { id: true, version: true, firstName: true, lastName: true, needsForSupplier: true, needsAgreedOn: true },
+    select: {
+      id: true,
+      version: true,
+      firstName: true,
+      lastName: true,
+      protectedAddress: true,
+      needsForSupplier: true,
+      needsAgreedOn: true,
+    },
   })
   if (!citizen) throw new ProblemError('not-found')
   const seen = await tx.$queryRaw<Seen[]>`
@@ -85,6 +93,7 @@ export const getSupplierView = async (tx: ReadTx, actor: Actor, citizenId: strin
     version: citizen.version,
     firstName: citizen.firstName,
     lastName: citizen.lastName,
+    protectedAddress: citizen.protectedAddress,
     today,
     needs: { words: citizen.needsForSupplier, agreedOn: needsAgreedOn },
     accessDays,

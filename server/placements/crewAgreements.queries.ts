@@ -49,10 +49,12 @@ type Person = {
   readonly name: string | null
   readonly alias: string
   readonly needs: string | null
+  readonly access_until: string
 }
 
 const listPeople = (tx: ReadTx): Promise<Person[]> =>
-  tx.$queryRaw<Person[]>`SELECT placement_id::text, name, alias, needs FROM agreement_people()`
+  tx.$queryRaw<Person[]>`
+    SELECT placement_id::text, name, alias, needs, access_until::text FROM agreement_people() JOIN crew_access() USING (placement_id)`
 
 const crewContent = (row: Row) => contentOf({ ...row, purpose: null })
 // what was taken back is not shown to a lead at all
@@ -92,6 +94,7 @@ export const listCrewAgreements = async (tx: ReadTx, today: string): Promise<Cre
         endsOn: plain(row.endsOn),
         sentOn: sentOnOf(row),
         state: stateOfRow(row, today),
+        accessUntil: stateOfRow(row, today) === 'agreed' ? (person?.access_until ?? null) : null,
       },
     }
   })

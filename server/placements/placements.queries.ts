@@ -8,6 +8,7 @@ import { type Predecessor, whyNotMoveAtAll } from '../../shared/placements/move.
 import { nearestStart, whyNotEndAtAll, whyNotStart, whyNotWithdraw } from '../../shared/placements/placements.rules.ts'
 import { EndReason, type Placement, type PlacementOptions, type PlaceOption } from '../../shared/placements/placements.schema.ts'
 import { ProblemError, type Refusal } from '../../shared/problem.ts'
+import { readSettings } from '../accounts/settings.queries.ts'
 import { plain, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
 import type { CatalogueShelf } from '../doors/doors.queries.ts'
@@ -248,6 +249,7 @@ export const getPlacement = async (tx: ReadTx, placementId: string, today: strin
     draftedBy: drafter?.name ?? '',
     draftedOn: dayOf(row.draftedAt),
     state,
+    supplierAccess: await supplierAccessOf(tx, row.id, row.citizenId),
     version: row.version,
     can: {
       start: await startRefusal(tx, of, today),
@@ -257,6 +259,16 @@ export const getPlacement = async (tx: ReadTx, placementId: string, today: strin
       move: whyNotMoveAtAll(state, followedById !== null),
     },
   }
+}
+
+/** What the supplier sees of it and until when, by the function that answers a team lead (0031). */
+const supplierAccessOf = async (tx: ReadTx, placementId: string, citizenId: string): Promise<Placement['supplierAccess']> => {
+  const rows = await tx.$queryRaw<{ sees: boolean; until: string }[]>`
+    SELECT sees, access_until::text AS until FROM seen_by_suppliers(${citizenId}::uuid) WHERE placement_id = ${placementId}::uuid`
+  const { organisationId } = await tx.citizen.findUniqueOrThrow({ where: { id: citizenId }, select: { organisationId: true } })
+  const { 'supplier-access-days': days } = await readSettings(tx, organisationId)
+  const [row] = rows
+  return { sees: row?.sees ?? false, until: row?.until ?? null, days }
 }
 
 /** A wording's own lists, so that an answer shares none with a rule. */

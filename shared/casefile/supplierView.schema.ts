@@ -39,6 +39,7 @@ export const SupplierView = z.object({
   version: z.int(),
   firstName: z.string(),
   lastName: z.string(),
+  protectedAddress: z.boolean(),
   today: z.string(),
   needs: z.object({ words: z.string().nullable(), agreedOn: z.string().nullable() }),
   /** Days after a placement on which the supplier still sees it. */

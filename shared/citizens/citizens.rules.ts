@@ -100,6 +100,10 @@ export const whyNotNeeds = (needs: Needs, before: Needs | null, today: string): 
   ]
 }
 
+/** What a supplier is shown of it: the words, while a yes to them stands (people_as_seen says the same in SQL, migration 0031). */
+export const needsShown = ({ needsForSupplier, needsAgreedOn }: Needs): string | null =>
+  needsAgreedOn === null ? null : needsForSupplier
+
 /** A yes can be taken back while it stands. */
 export const whyNotWithdrawNeeds = ({ needsAgreedOn }: Pick<Needs, 'needsAgreedOn'>): Refusal | null =>
   needsAgreedOn === null ? { code: 'needs-not-agreed' } : null

@@ -178,6 +178,8 @@ const CrewAgreementRow = z.object({
   endsOn: z.string(),
   sentOn: z.string(),
   state: z.enum(versionStates),
+  /** The last day on which the team lead sees what is agreed. */
+  accessUntil: z.string().nullable(),
 })
 export const CrewAgreements = z.object({
   /** Waiting for the team lead's own answer. */

@@ -60,7 +60,7 @@ export const placementsApi = api({
   end: {
     method: 'POST',
     path: '/placements/:placementId/end',
-    does: 'Ends a running placement with a typed reason; the team lead sees it for 30 days more, never the reason.',
+    does: 'Ends a running placement with a typed reason; the team lead sees it for as many days more as the municipality has set, never the reason.',
     repeatable: true,
     allows: 'placements.write',
     params: ofPlacement,

@@ -127,6 +127,8 @@ export const Placement = Wording.extend({
   /** The day in Denmark. */
   draftedOn: z.string(),
   state: PlacementState,
+  /** Whether the supplier sees the citizen in it today, its last day of that, and how many days after the end that is. */
+  supplierAccess: z.object({ sees: z.boolean(), until: z.string().nullable(), days: z.int() }),
   version: z.number(),
   /** `start` is computed for the first day that may be chosen now. */
   can: z.object({

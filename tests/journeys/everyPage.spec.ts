@@ -101,6 +101,10 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
   '/ledelse/doere': () => ['/ledelse/doere', '/ledelse/doere?aar=2025&kvartal=2026-1'],
   '/regler': () => ['/regler', '/regler?emne=quota&sikkerhed=unknown', '/regler?emne=useful_work&sikkerhed=conflicting'],
   '/drift': () => ['/drift'],
+  '/borgere/:citizenId/leverandoer': ({ citizenId, newcomerId }) => [
+    `/borgere/${citizenId}/leverandoer`,
+    `/borgere/${newcomerId}/leverandoer`,
+  ],
   '/regler/mentor': () => ['/regler/mentor', '/regler/mentor?ret=2027'],
   '/regler/:key': () => ['/regler/praktik-max-weeks-jobparat', '/regler/new-main-act'],
   '/regler/:key/ny': () =>

@@ -1,5 +1,4 @@
 import { type AddressInfo, createServer } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import type { House } from '../../server/house.ts'
@@ -28,15 +27,16 @@ const catcher = async (answer: Answer = () => 'take') => {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onData: (stream: SMTPServerDataStream, session, done) => {
-      void text(stream).then((raw) => {
+      let raw = ''
+      stream.on('data', (bytes: Buffer) => {
+        raw += bytes.toString()
+      })
+      stream.on('end', () => {
         const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : ''
         const one = { from, to: session.envelope.rcptTo.map(({ address }) => address), raw }
         const said = answer(one)
-        if (said === 'take') {
-          caught.push(one)
-          return done()
-        }
-        return done(Object.assign(new Error('not this one'), { responseCode: said.refuse }))
+        if (said === 'take') caught.push(one)
+        done(said === 'take' ? null : Object.assign(new Error('not this one'), { responseCode: said.refuse }))
       })
     },
   })

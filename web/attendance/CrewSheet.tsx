@@ -12,6 +12,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { CharactersLeft } from '../ui/TextField.tsx'
 import { type Edit, entryOf, inState, seenOf, withTasks } from './crewEdits.ts'
+import { SeenFacts, SeenNeeds } from './SeenPerson.tsx'
 import { stateIcons } from './stateIcons.ts'
 import { entryWords, personWords } from './words.ts'
 
@@ -70,11 +71,7 @@ const Day = ({ row, edit, change, absent, close }: Props & { readonly row: CrewR
   }
   return (
     <div className="crew-sheet">
-      {row.needs && (
-        <p className="crew-needs">
-          <b>{sheet.needs}:</b> {row.needs}
-        </p>
-      )}
+      <SeenNeeds person={row} />
       <fieldset className="crew-choices">
         <legend className="form-label">{sheet.what}</legend>
         {dayStateKeys.map((state) => (
@@ -131,25 +128,14 @@ const Day = ({ row, edit, change, absent, close }: Props & { readonly row: CrewR
 const About = ({ row }: { row: CrewRow }) => {
   const texts = useTexts()
   const { sheet } = texts.attendance
-  const format = useFormat()
-  const { placementId, support, phone, buddy, accessUntil } = row
+  const { placementId } = row
   return (
     <Details summary={sheet.about(personWords(texts, row))}>
       <div className="crew-about">
-        {support && (
-          <p>
-            <b>{sheet.support}:</b> <span className="as-written">{support}</span>
-          </p>
-        )}
-        {buddy && (
-          <p>
-            <b>{sheet.buddy}:</b> {buddy}
-          </p>
-        )}
-        {phone && <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{sheet.call(phone)}</a>}
-        <Link to={href.newConcern(placementId)}>{sheet.write}</Link>
-        <Link to={href.crewPerson(placementId)}>{sheet.ahead}</Link>
-        {accessUntil && <p className="form-hint">{sheet.access(format.date(accessUntil))}</p>}
+        <SeenFacts person={row}>
+          <Link to={href.newConcern(placementId)}>{sheet.write}</Link>
+          <Link to={href.crewPerson(placementId)}>{sheet.ahead}</Link>
+        </SeenFacts>
       </div>
     </Details>
   )

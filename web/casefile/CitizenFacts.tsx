@@ -114,7 +114,7 @@ const Placements = ({ casefile: { citizenId, placements, days, can } }: Props) =
   )
 }
 
-const Needs = ({ casefile: { needs } }: Props) => {
+const Needs = ({ casefile: { citizenId, needs } }: Props) => {
   const texts = useTexts().casefile.page
   const format = useFormat()
   return (
@@ -127,6 +127,9 @@ const Needs = ({ casefile: { needs } }: Props) => {
       ) : (
         <p>{texts.needsNone}</p>
       )}
+      <p className="no-print">
+        <Link to={href.supplierView(citizenId)}>{texts.seeAs}</Link>
+      </p>
     </Card>
   )
 }

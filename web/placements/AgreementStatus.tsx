@@ -1,7 +1,6 @@
 import { Link } from 'react-router'
 import { problemText } from '../../shared/i18n/texts.ts'
 import type { Agreement, Version } from '../../shared/placements/agreements.schema.ts'
-import { supplierWindow } from '../../shared/placements/placements.rules.ts'
 import type { Placement } from '../../shared/placements/placements.schema.ts'
 import { useSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
@@ -35,7 +34,7 @@ export const AgreementStatus = ({ placement, agreement }: { placement: Placement
         ) : (
           <Notice tone="success">{status.agreed}</Notice>
         ))}
-      {state === 'upcoming' && startedOn && <Notice>{page.upcoming(format.date(startedOn), supplierWindow.before)}</Notice>}
+      {state === 'upcoming' && startedOn && <Notice>{page.upcoming(format.date(startedOn))}</Notice>}
       {state === 'running' && endsOn < today && <Notice tone="warning">{page.overdue(format.date(endsOn))}</Notice>}
       {!over && doorNow && doorNow !== door && (
         <Notice tone="warning">{page.doorChanged(texts.common.doors[doorNow].word.toLowerCase())}</Notice>

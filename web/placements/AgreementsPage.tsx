@@ -42,7 +42,7 @@ const Rows = ({ rows }: { rows: CrewAgreements['awaiting'] }) => {
   const format = useFormat()
   return (
     <ul className="plain-list agreement-rows">
-      {rows.map(({ placementId, versionId, name, alias, siteName, startsOn, endsOn, sentOn, kind, state }) => (
+      {rows.map(({ placementId, versionId, name, alias, siteName, startsOn, endsOn, sentOn, kind, state, accessUntil }) => (
         <li key={versionId}>
           <Link to={href.agreement(placementId)}>
             <b>{crewName(texts, { name, alias })}</b>
@@ -50,6 +50,7 @@ const Rows = ({ rows }: { rows: CrewAgreements['awaiting'] }) => {
             <span className="quiet">
               {agreements.kinds[kind]}, {words.sent(format.date(sentOn))}
             </span>
+            {accessUntil && <span className="quiet">{words.access(format.date(accessUntil))}</span>}
           </Link>
           <Badge strong={state === 'awaiting'}>{agreements.versionStates[state]}</Badge>
           <Icon name="next" />

@@ -35,6 +35,12 @@ export const PlacementFacts = ({ placement }: { placement: Placement }) => {
           [page.endReason, endReason && placements.endReasons[endReason]],
           [page.endNote, placement.endNote],
           [page.withdrawn, withdrawnAt && format.dateTime(withdrawnAt)],
+          [
+            page.access,
+            placement.supplierAccess.sees &&
+              placement.supplierAccess.until &&
+              page.accessUntil(format.date(placement.supplierAccess.until)),
+          ],
           [page.hours, `${common.weekly(format.hours(weeklyHoursOf(weekdayHours)))}: ${days(weekdayHours)}`],
           [page.tasks, placement.tasks.join(', ')],
           [page.buddy, placement.buddy],

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Agreement } from '../../shared/placements/agreements.schema.ts'
 import { chosenEndReasons, endings, limits } from '../../shared/placements/endings.ts'
-import { nearestStart, supplierWindow } from '../../shared/placements/placements.rules.ts'
+import { nearestStart } from '../../shared/placements/placements.rules.ts'
 import type { Placement } from '../../shared/placements/placements.schema.ts'
 import { useSession } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -102,7 +102,7 @@ export const EndDialog = ({ placement, ...dialog }: Props) => {
       intent="end"
       title={end.title}
       what={end.what}
-      who={end.who(supplierWindow.after)}
+      who={end.who(placement.supplierAccess.days)}
       submit={end.submit}
     >
       <DateField name="endedOn" label={end.endedOn} defaultValue={today} />

@@ -22,6 +22,7 @@ import { problems } from './problems.ts'
 import { progress } from './progress.ts'
 import { reports } from './reports.ts'
 import { schedule } from './schedule.ts'
+import { seeAs } from './seeAs.ts'
 import { settings } from './settings.ts'
 import { sites } from './sites.ts'
 import { worklist } from './worklist.ts'
@@ -51,6 +52,7 @@ export const da = {
   progress,
   reports,
   schedule,
+  seeAs,
   settings,
   sites,
   worklist,

@@ -131,7 +131,8 @@ export const papers = {
     back: 'Til aftaler',
     calendar: 'Hent kalenderfil',
     changed: (fields: string) => `Ændret: ${fields}.`,
-    calm: 'Har du sagt ja, ser du borgeren på dit hold 14 dage før første dag.',
+    calm: 'Når alle har sagt ja, ser du borgeren under Starter snart, og på holdet fra første dag.',
+    access: (date: string) => `Du ser aftalen til og med ${date}.`,
   },
 
   vitas: {

@@ -133,7 +133,9 @@ export const placements = {
     withdrawn: 'Trukket tilbage',
     doorChanged: (door: string) => `Borgerens dør er nu ${door}. Pladsen er aftalt efter den tidligere dør.`,
     overdue: (date: string) => `Den aftalte periode sluttede ${date}. Afslut placeringen, eller aftal en ny.`,
-    upcoming: (date: string, days: number) => `Placeringen starter ${date}. Holdlederen ser den fra ${days} dage før.`,
+    upcoming: (date: string) => `Placeringen starter ${date}. Holdlederen ser borgeren under Starter snart.`,
+    access: 'Holdlederen ser borgeren',
+    accessUntil: (date: string) => `Til og med ${date}`,
   },
 
   start: {
@@ -151,7 +153,7 @@ export const placements = {
     title: 'Afslut placering',
     what: 'Pladsen bliver ledig dagen efter. Fremmødet bliver stående.',
     who: (days: number) =>
-      `Holdlederen ser borgeren i ${days} dage endnu, så de sidste dage kan noteres. Holdlederen ser ikke grunden. Firmaets leder ser kun, hvor mange der sluttede af hver grund.`,
+      `Holdlederen ser borgeren ${days === 0 ? 'til og med sidste dag' : `i ${days === 1 ? '1 dag' : `${days} dage`} efter sidste dag, så de sidste dage kan noteres`}. Holdlederen ser ikke grunden. Firmaets leder ser kun, hvor mange der sluttede af hver grund.`,
     endedOn: 'Sidste dag',
     reason: 'Hvorfor sluttede den?',
     choose: 'Vælg en grund',

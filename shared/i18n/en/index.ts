@@ -23,6 +23,7 @@ import { problems } from './problems.ts'
 import { progress } from './progress.ts'
 import { reports } from './reports.ts'
 import { schedule } from './schedule.ts'
+import { seeAs } from './seeAs.ts'
 import { settings } from './settings.ts'
 import { sites } from './sites.ts'
 import { worklist } from './worklist.ts'
@@ -52,6 +53,7 @@ export const en: Texts = {
   progress,
   reports,
   schedule,
+  seeAs,
   settings,
   sites,
   worklist,

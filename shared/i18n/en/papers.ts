@@ -132,7 +132,8 @@ export const papers: Texts['papers'] = {
     back: 'To agreements',
     calendar: 'Download the calendar file',
     changed: (fields) => `Changed: ${fields}.`,
-    calm: 'Once you have said yes, the citizen is on your crew from 14 days before the first day.',
+    calm: 'Once everybody has said yes, you see the citizen under Starts soon, and on the crew from the first day.',
+    access: (date) => `You see the agreement until ${date}.`,
   },
 
   vitas: {

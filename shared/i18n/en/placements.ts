@@ -135,7 +135,9 @@ export const placements: Texts['placements'] = {
     withdrawn: 'Withdrawn',
     doorChanged: (door) => `The citizen’s door is now ${door}. The place was agreed for the earlier door.`,
     overdue: (date) => `The agreed period ended on ${date}. End the placement, or agree a new one.`,
-    upcoming: (date, days) => `The placement starts on ${date}. The team lead sees it from ${days} days before.`,
+    upcoming: (date) => `The placement starts on ${date}. The team lead sees the citizen under Starts soon.`,
+    access: 'The team lead sees the citizen',
+    accessUntil: (date) => `Until ${date}`,
   },
 
   start: {
@@ -153,7 +155,7 @@ export const placements: Texts['placements'] = {
     title: 'End placement',
     what: 'The place is free from the day after. The attendance stays.',
     who: (days) =>
-      `The team lead sees the citizen for ${days} days more, so that the last days can be logged. The team lead does not see the reason. The supplier’s manager sees only how many ended for each reason.`,
+      `The team lead sees the citizen ${days === 0 ? 'until the last day' : `for ${days === 1 ? '1 day' : `${days} days`} after the last day, so that the last days can be logged`}. The team lead does not see the reason. The supplier’s manager sees only how many ended for each reason.`,
     endedOn: 'Last day',
     reason: 'Why did it end?',
     choose: 'Choose a reason',
