@@ -59,9 +59,9 @@ export type Due = Pick<WorkItem, 'cause' | 'placementId' | 'subjectId' | 'on' | 
   readonly aroseOn: string
 }
 
-/** Working days to change the agreement after a yes; days before a start on which a certificate is asked for. */
+/** Working days to change the agreement after a yes; days before a start by which a certificate is ordered, since the police take some of them. */
 export const followUpWithin = 2
-export const certificateAhead = 7
+export const certificateAhead = 14
 
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 const later = (a: string, b: string): string => (a > b ? a : b)

@@ -8,8 +8,11 @@ import { quotaSiteId, townSites } from '../../prisma/seed/sites.ts'
 import { plantTown } from '../../prisma/seed/town.ts'
 import { plain } from '../../server/db/dates.ts'
 import { openInMemory } from '../../server/db/embedded.ts'
+import { openShelf } from '../../server/doors/doors.queries.ts'
 import type { House } from '../../server/house.ts'
 import { openOverEmbedded } from '../../server/open.ts'
+import { listCovers } from '../../server/worklist/covers.queries.ts'
+import { worklistFor } from '../../server/worklist/worklist.queries.ts'
 import { addDays, weekdayOf } from '../../shared/calendar.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
 import { proposeDoor } from '../../shared/doors/doors.rules.ts'
@@ -245,6 +248,34 @@ describe('the made-up town, planted', () => {
     const led = await of(cast.jonas)
     expect(led.messages.filter(({ audience }) => audience === 'internal')).toEqual([])
     expect(led.concerns.length).toBeGreaterThan(3)
+  })
+
+  it('shows each kind of line in Karen’s day, one that rests, and covers behind and ahead', async () => {
+    const { id: staffId, of } = cast.karen
+    const now = new Date(`${today}T07:00:00Z`)
+    const [list, covers] = await house
+      .db()
+      .read(actorOf(cast.karen), async (tx) => [
+        await worklistFor(tx, openShelf(), { staffId, organisationId: of.id, today, now }),
+        await listCovers(tx, today),
+      ])
+    const shown = new Set(list.items.map(({ cause }) => cause))
+    const everyDay = [
+      'answer-concern',
+      'absences-in-a-row',
+      'low-attendance',
+      'silent-days',
+      'falling-pace',
+      'door-move',
+    ] as const
+    const everyPlace = ['certificate-missing', 'needs-not-agreed', 'review-door', 'find-place', 'measure', 'check'] as const
+    expect([...everyDay, ...everyPlace].filter((cause) => !shown.has(cause))).toEqual([])
+    expect(new Set(list.items.map(({ group }) => group))).toEqual(new Set(['overdue', 'today', 'week']))
+    expect(list.snoozed.map(({ cause, by }) => [cause, by])).toEqual([['review-door', cast.karen.name]])
+    expect(covers.map(({ substitute, fromOn }) => [substitute, fromOn > today])).toEqual([
+      [cast.karen.name, true],
+      [cast.mikkel.name, false],
+    ])
   })
 
   it('says "unknown" where nobody knows', async () => {

@@ -304,13 +304,13 @@ describe('what is due of a citizen', () => {
     expect(causesOf({ ...settled, certificate, placements: [{ ...running(), childrenPresent }] })).toEqual(found)
   })
 
-  it('asks for a certificate a week before the first day, and for one that is ordered on that day', () => {
-    const ahead = { ...running(), startedOn: null, startsOn: '2026-11-25', childrenPresent: true, stay: null, agreed: true }
+  it('asks for a certificate two weeks before the first day, and for one that is ordered on that day', () => {
+    const ahead = { ...running(), startedOn: null, startsOn: '2026-12-02', childrenPresent: true, stay: null, agreed: true }
     const dueDays = (certificate: 'missing' | 'ordered') =>
       dueOf({ ...settled, certificate, placements: [ahead] }, settings, today, now).flatMap(({ cause, on }) =>
         cause === 'certificate-missing' ? on : [],
       )
-    expect([dueDays('missing'), dueDays('ordered')]).toEqual([['2026-11-18'], ['2026-11-25']])
+    expect([dueDays('missing'), dueDays('ordered')]).toEqual([['2026-11-18'], ['2026-12-02']])
   })
 
   it.each([
