@@ -30,11 +30,34 @@ describe('settings', () => {
     ],
     ['a public address without a word on what it is for', { FODFAESTE_ORIGIN: 'https://x.example' }, /NODE_ENV=production/],
     ['a port that is none', { PORT: 'many' }, /PORT/],
+    ['a mail server without a sender', { FODFAESTE_SMTP_URL: 'smtp://mail.example' }, /set both, or neither/],
+    ['a sender without a mail server', { FODFAESTE_MAIL_FROM: 'post@example.dk' }, /set both, or neither/],
+    [
+      'a mail server that speaks something else',
+      { FODFAESTE_SMTP_URL: 'https://mail.example', FODFAESTE_MAIL_FROM: 'post@example.dk' },
+      /FODFAESTE_SMTP_URL/,
+    ],
+    [
+      'a sender that is no address',
+      { FODFAESTE_SMTP_URL: 'smtp://mail.example', FODFAESTE_MAIL_FROM: 'Fodfæste' },
+      /FODFAESTE_MAIL_FROM/,
+    ],
     ['a database that is not PostgreSQL', { DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
   ])('refuse %s with a sentence', (_, env, sentence) => {
     const attempt = () => readConfig({ FODFAESTE_DATA: folder, ...env })
     expect(attempt).toThrow(ConfigurationError)
     expect(attempt).toThrow(sentence)
+  })
+
+  it('take mail with its server and sender, its links from the public address', () => {
+    const mail = { FODFAESTE_SMTP_URL: 'smtps://me:word@mail.example', FODFAESTE_MAIL_FROM: 'Fodfæste <post@example.dk>' }
+    expect(readConfig({ ...real, ...mail }).mail).toEqual({
+      url: 'smtps://me:word@mail.example',
+      from: 'Fodfæste <post@example.dk>',
+      site: 'https://fodfaeste.example.dk',
+    })
+    expect(readConfig({ FODFAESTE_DATA: folder, ...mail }).mail?.site).toBe('http://127.0.0.1:4600')
+    expect(readConfig(real).mail).toBeNull()
   })
 
   it('are those of a trial when nothing is said', () => {

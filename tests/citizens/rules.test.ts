@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   birthYearAndSexOf,
   isEmptySearch,
+  needsShown,
   readSearch,
   searchNameOf,
   whyNotCpr,
   whyNotRecord,
+  whyNotWithdrawNeeds,
 } from '../../shared/citizens/citizens.rules.ts'
 import { CitizenFacts } from '../../shared/citizens/citizens.schema.ts'
 
@@ -52,6 +54,14 @@ describe('what may be written', () => {
     ],
   ])('%s', (_, more, before, expected) => {
     expect(why(more, before)).toEqual(expected)
+  })
+
+  it('shows a supplier the words while a yes stands, which is when it can be taken back', () => {
+    const words = { needsForSupplier: 'Pauser' }
+    expect(needsShown({ ...words, needsAgreedOn: today })).toBe('Pauser')
+    expect(needsShown({ ...words, needsAgreedOn: null })).toBeNull()
+    expect(whyNotWithdrawNeeds({ needsAgreedOn: today })).toBeNull()
+    expect(whyNotWithdrawNeeds({ needsAgreedOn: null })).toEqual({ code: 'needs-not-agreed' })
   })
 
   it('takes a CPR number whose date is today or earlier, not one of tomorrow', () => {
