@@ -22,7 +22,7 @@ import { WorkRow } from './WorkRow.tsx'
 
 /** From so many lines on there is a filter above them; so many of a group are shown before one asks for the rest. */
 const many = 7
-const atOnce = 20
+const atOnce = 50
 
 export const loader = async ({ request }: LoaderFunctionArgs) => ({
   shown: kindIn(new URL(request.url).searchParams),

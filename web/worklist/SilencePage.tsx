@@ -1,6 +1,7 @@
-import { useLoaderData } from 'react-router'
+import { Link, useLoaderData } from 'react-router'
 import { worklistApi } from '../../shared/worklist/worklist.api.ts'
 import { call } from '../api.ts'
+import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
@@ -23,7 +24,11 @@ export const Component = () => {
         rows={sites}
         rowKey={({ siteId }) => siteId}
         columns={[
-          { key: 'site', header: texts.columns.site, cell: ({ siteName }) => siteName },
+          {
+            key: 'site',
+            header: texts.columns.site,
+            cell: ({ siteId, siteName }) => <Link to={href.site(siteId)}>{siteName}</Link>,
+          },
           { key: 'days', header: texts.columns.days, numeric: true, cell: (site) => format.number(site.days) },
           { key: 'since', header: texts.columns.since, cell: ({ since }) => format.date(since) },
           {

@@ -183,6 +183,6 @@ export const worklist = {
     noLead: 'Ingen holdleder',
     empty: 'Alle planlagte dage er noteret.',
     emptyHint: 'Lukkede dage, helligdage og planlagt fravær tæller ikke med.',
-    what: 'Tal med holdlederen. Dage kan noteres 7 dage tilbage.',
+    what: 'Tal med holdlederen, som kan notere dage 7 dage tilbage. Ældre dage retter sagsbehandleren.',
   },
 }

@@ -189,6 +189,6 @@ export const worklist: Texts['worklist'] = {
     noLead: 'No team lead',
     empty: 'Every planned day has been logged.',
     emptyHint: 'Closed days, holidays and planned absence do not count.',
-    what: 'Talk to the team lead. Days can be logged up to 7 days back.',
+    what: 'Talk to the team lead, who can log days up to 7 days back. The caseworker corrects older ones.',
   },
 }
