@@ -20,6 +20,9 @@ type Found = {
   readonly awaitingId: string
   /** Sent for a site where Jonas leads. */
   readonly crewsId: string
+  /** On Jonas's crew: something was said of this one, and nothing yet of that. */
+  readonly threadId: string
+  readonly quietId: string
   /** A one-time link's, which can be used. */
   readonly token: string
   /** Solbakkeskolen, where Jonas leads the crew. */
@@ -81,6 +84,14 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
     `/placeringer/${draftId}/aftale`,
   ],
   '/placeringer/:placementId/regler': ({ placementId }) => [`/placeringer/${placementId}/regler`],
+  '/henvendelser': () => ['/henvendelser', '/henvendelser?vis=all', '/henvendelser?vis=unread&side=9'],
+  '/placeringer/:placementId/henvendelser': ({ threadId, draftId }) => [
+    `/placeringer/${threadId}/henvendelser`,
+    `/placeringer/${draftId}/henvendelser`,
+  ],
+  '/beskeder': () => ['/beskeder', '/beskeder?side=9'],
+  '/beskeder/:placementId': ({ threadId, quietId }) => [`/beskeder/${threadId}`, `/beskeder/${quietId}`],
+  '/beskeder/:placementId/ny': ({ threadId }) => [`/beskeder/${threadId}/ny`],
   '/aftaler': () => ['/aftaler'],
   '/aftaler/:placementId': ({ crewsId }) => [`/aftaler/${crewsId}`],
   '/svar': ({ token }) => [`/svar#${token}`, '/svar'],
@@ -223,9 +234,17 @@ const find = async (page: Page): Promise<Found> => {
   await signIn(page, cast.jonas)
   const crews = await get<{ awaiting: { placementId: string }[]; answered: { placementId: string }[] }>(page, '/agreements')
   const [crewsOwn] = [...crews.awaiting, ...crews.answered]
+  const { sites: crew } = await get<{ sites: { rows: { placementId: string }[] }[] }>(page, `/crew/${today}`)
+  const { rows: threads } = await get<{ rows: { placementId: string }[] }>(page, '/threads?show=all')
+  const onCrew = crew.flatMap(({ rows }) => rows.map((row) => row.placementId))
+  const said = threads.find(({ placementId: one }) => onCrew.includes(one))
+  const quiet = onCrew.find((one) => !threads.some((thread) => thread.placementId === one))
+  if (!said || !quiet) throw new Error('something is said of some of the crew, and of some nothing')
   return {
     awaitingId,
     crewsId: crewsOwn?.placementId ?? '',
+    threadId: said.placementId,
+    quietId: quiet,
     token,
     citizenId,
     newcomerId: first(
