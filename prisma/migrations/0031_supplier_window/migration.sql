@@ -1,38 +1,34 @@
 -- What a supplier may see of a citizen, and for how long (decision 020): from the agreement until a number of days after the placement, which the municipality sets.
 
--- The municipality's own number of days; 30 until it has set another (shared/accounts/settings.ts).
-CREATE FUNCTION supplier_access_days(municipality uuid) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT coalesce((SELECT s.value FROM house_setting s WHERE s.organisation_id = municipality AND s.key = 'supplier-access-days'), 30)
-$$;
-
--- The last day on which the supplier sees a placement: of one that runs, as it is agreed to end, or from today where that day has been.
-CREATE FUNCTION access_ends_on(p placement) RETURNS date LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT supplier_access_days(c.organisation_id) + CASE
-    WHEN p.ended_on IS NOT NULL THEN p.ended_on
-    WHEN p.started_on IS NULL THEN p.ends_on
-    ELSE greatest(p.ends_on, ctx_today())
-  END FROM citizen c WHERE c.id = p.citizen_id
-$$;
-
--- Whether the supplier sees it today.
-CREATE FUNCTION supplier_sees(p placement) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT p.withdrawn_at IS NULL
-    AND (p.started_on IS NOT NULL OR EXISTS (SELECT 1 FROM placement_version v WHERE v.placement_id = p.id AND v.agreed_at IS NOT NULL))
-    AND ctx_today() <= access_ends_on(p)
-$$;
+-- Each placement through the supplier's eyes, said once: whether it is seen today, and the last day of that. Of one that runs that day is as agreed, or from today where the
+-- agreed end has been. The municipality sets how many days after the end; 30 until it has (shared/accounts/settings.ts). Read by the functions below alone, and folded into them.
+CREATE VIEW supplier_window AS
+  SELECT w.*, w.is_open AND ctx_today() <= w.access_until AS sees FROM (
+    SELECT p.id AS placement_id, p.site_id, p.supplier_id, p.citizen_id, c.organisation_id AS municipality_id,
+      p.withdrawn_at IS NULL
+        AND (p.started_on IS NOT NULL OR EXISTS (SELECT 1 FROM placement_version v WHERE v.placement_id = p.id AND v.agreed_at IS NOT NULL)) AS is_open,
+      coalesce(s.value, 30) + CASE
+        WHEN p.ended_on IS NOT NULL THEN p.ended_on
+        WHEN p.started_on IS NULL THEN p.ends_on
+        ELSE greatest(p.ends_on, ctx_today())
+      END AS access_until
+    FROM placement p JOIN citizen c ON c.id = p.citizen_id
+      LEFT JOIN house_setting s ON s.organisation_id = c.organisation_id AND s.key = 'supplier-access-days'
+  ) w;
+ALTER VIEW supplier_window OWNER TO app_owner;
 
 -- As before (0002), but from the agreement on, and for as long as the municipality has set.
 CREATE OR REPLACE FUNCTION my_placements() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT p.id FROM placement p WHERE p.site_id = ANY (ARRAY(SELECT my_sites())) AND p.supplier_id = ctx_org() AND supplier_sees(p)
+  SELECT w.placement_id FROM supplier_window w WHERE w.site_id = ANY (ARRAY(SELECT my_sites())) AND w.supplier_id = ctx_org() AND w.sees
 $$;
 
 -- As before (0015), but for as long as the municipality has set.
 CREATE OR REPLACE FUNCTION my_agreements() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT v.id FROM placement_version v JOIN placement p ON p.id = v.placement_id JOIN citizen c ON c.id = p.citizen_id
-    CROSS JOIN LATERAL (SELECT supplier_access_days(c.organisation_id) AS days) access
+    LEFT JOIN house_setting s ON s.organisation_id = c.organisation_id AND s.key = 'supplier-access-days'
   WHERE v.site_id = ANY (ARRAY(SELECT my_sites())) AND v.supplier_id = ctx_org() AND v.sent_at IS NOT NULL AND v.withdrawn_at IS NULL
-    AND p.withdrawn_at IS NULL AND ctx_today() <= coalesce(p.ended_on + access.days, 'infinity'::date)
-    AND (p.started_on IS NOT NULL OR ctx_today() <= v.ends_on + access.days)
+    AND p.withdrawn_at IS NULL AND ctx_today() <= coalesce(p.ended_on + coalesce(s.value, 30), 'infinity'::date)
+    AND (p.started_on IS NOT NULL OR ctx_today() <= v.ends_on + coalesce(s.value, 30))
     AND version_state(v, ctx_today()) <> 'expired' AND (v.declined_at IS NULL OR ctx_today() <= danish_day(v.declined_at) + 30)
     AND NOT EXISTS (SELECT 1 FROM placement_version n WHERE n.placement_id = v.placement_id AND n.number > v.number AND n.agreed_at IS NOT NULL AND n.site_id <> v.site_id)
 $$;
@@ -72,25 +68,22 @@ $$;
 CREATE FUNCTION seen_by_suppliers(citizen uuid)
 RETURNS TABLE (placement_id uuid, name text, alias text, phone text, needs text, protected boolean, sees boolean, access_until date)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT s.placement_id, s.name, s.alias, s.phone, s.needs, s.protected, supplier_sees(p), access_ends_on(p)
-  FROM placement p JOIN citizen c ON c.id = p.citizen_id
+  SELECT s.placement_id, s.name, s.alias, s.phone, s.needs, s.protected, w.sees, w.access_until
+  FROM placement p JOIN supplier_window w ON w.placement_id = p.id
     CROSS JOIN LATERAL (SELECT * FROM people_as_seen(ARRAY[p.id])) s
-  WHERE p.citizen_id = seen_by_suppliers.citizen AND c.organisation_id = ctx_org() AND p.withdrawn_at IS NULL
+  WHERE p.citizen_id = seen_by_suppliers.citizen AND w.municipality_id = ctx_org() AND p.withdrawn_at IS NULL
 $$;
 
 -- The last day of each placement that a team lead sees, or is asked about.
 CREATE FUNCTION crew_access() RETURNS TABLE (placement_id uuid, access_until date) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT p.id, access_ends_on(p) FROM placement p
-  WHERE p.id = ANY (ARRAY(SELECT my_placements() UNION SELECT v.placement_id FROM placement_version v WHERE v.id = ANY (ARRAY(SELECT my_agreements()))))
+  SELECT w.placement_id, w.access_until FROM supplier_window w
+  WHERE w.placement_id = ANY (ARRAY(SELECT my_placements() UNION SELECT v.placement_id FROM placement_version v WHERE v.id = ANY (ARRAY(SELECT my_agreements()))))
 $$;
 
-ALTER FUNCTION supplier_access_days(uuid) OWNER TO app_owner;
-ALTER FUNCTION access_ends_on(placement) OWNER TO app_owner;
-ALTER FUNCTION supplier_sees(placement) OWNER TO app_owner;
 ALTER FUNCTION people_as_seen(uuid[]) OWNER TO app_owner;
 ALTER FUNCTION seen_by_suppliers(uuid) OWNER TO app_owner;
 ALTER FUNCTION crew_access() OWNER TO app_owner;
+-- called by those above as their owner
+REVOKE EXECUTE ON FUNCTION people_as_seen(uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION seen_by_suppliers(uuid) TO app_caseworker;
 GRANT EXECUTE ON FUNCTION crew_access() TO app_teamlead;
--- called by those above as their owner
-REVOKE EXECUTE ON FUNCTION supplier_access_days(uuid), access_ends_on(placement), supplier_sees(placement), people_as_seen(uuid[]) FROM PUBLIC;
