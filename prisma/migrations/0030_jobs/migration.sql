@@ -18,7 +18,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WHERE r.job = end_run.job AND r.slot = end_run.slot AND r.ended_at IS NULL
 $$;
 
--- Runs older than 90 days; after two days the many that had nothing to do; mail that was sent, or given up, as long ago.
+-- Runs older than 90 days; after two days the many that had nothing to do; mail as old, sent or not.
 CREATE FUNCTION gate.forget_runs() RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -27,7 +27,7 @@ DECLARE
 BEGIN
   DELETE FROM job_run r WHERE r.started_at < now() - interval '90 days' OR (r.started_at < now() - interval '2 days' AND r.ok AND r.done = '{}');
   GET DIAGNOSTICS runs = ROW_COUNT;
-  DELETE FROM mail_outbox m WHERE coalesce(m.sent_at, m.given_up_at) < now() - interval '90 days';
+  DELETE FROM mail_outbox m WHERE coalesce(m.sent_at, m.given_up_at, m.queued_at) < now() - interval '90 days';
   GET DIAGNOSTICS mails = ROW_COUNT;
   RETURN runs + mails;
 END $$;
