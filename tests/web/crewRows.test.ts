@@ -16,6 +16,7 @@ import {
   withTasks,
 } from '../../web/attendance/crewEdits.ts'
 import { entryWords, fieldWords, mergedWords } from '../../web/attendance/words.ts'
+import { workIn } from '../../web/attendance/workIn.ts'
 
 const tasks = ['Gange', 'Vask', 'Køkken']
 const row = (given: Partial<CrewRow> = {}): CrewRow => ({
@@ -168,6 +169,29 @@ describe('what was kept on the phone', () => {
     ['unknown support', { ...edit({}), supportGiven: ['hug'] }, false],
     ['nothing', null, false],
   ])('%s', (_what, value, is) => expect(isEdit(value)).toBe(is))
+})
+
+test('what was done and what helped is counted in days on which the person was there', () => {
+  const day = (said: Partial<Entry>) => ({ logged: { ...logged(said), reason: null, former: [] } })
+  const days = [
+    day({ tasksDone: ['Vask', 'Gange'], supportGiven: ['talk'] }),
+    day({ tasksDone: ['Gange'], supportGiven: ['talk', 'buddy'] }),
+    day({}),
+    day({ ...sick }),
+    { logged: null },
+  ]
+  expect(workIn(days)).toEqual({
+    tasks: [
+      ['Gange', 2],
+      ['Vask', 1],
+    ],
+    support: [
+      ['buddy', 1],
+      ['talk', 2],
+    ],
+    told: 2,
+  })
+  expect(workIn([])).toEqual({ tasks: [], support: [], told: 0 })
 })
 
 describe('in words', () => {

@@ -14,6 +14,7 @@ import { Pagination } from '../ui/Pagination.tsx'
 import { type Column, Table } from '../ui/Table.tsx'
 import { CorrectDialog } from './CorrectDialog.tsx'
 import { closureWords, entryWords } from './words.ts'
+import { workIn } from './workIn.ts'
 
 type Days = Answer<typeof attendanceApi.placementDays>
 
@@ -63,6 +64,7 @@ export const Attendance = ({
               columns={columns}
             />
           </div>
+          <Done days={days} />
           <Pagination
             page={page}
             total={attendance.total}
@@ -73,6 +75,31 @@ export const Attendance = ({
       )}
       <CorrectDialog day={day} tasks={tasks} onClose={() => setOpened(null)} />
     </section>
+  )
+}
+
+/** What was done and what helped, counted in days of the weeks in sight. */
+const Done = ({ days }: { days: readonly PlacementDay[] }) => {
+  const { attendance, days: texts } = useTexts()
+  const { week } = texts
+  const { tasks, support, told } = workIn(days)
+  return (
+    <div className="days-rate">
+      <Details summary={week.done}>
+        {tasks.length === 0 && support.length === 0 ? (
+          week.doneNone
+        ) : (
+          <ul>
+            {tasks.map(([task, count]) => (
+              <li key={task}>{week.doneTask(task, count, told)}</li>
+            ))}
+            {support.map(([kind, count]) => (
+              <li key={kind}>{week.doneSupport(attendance.support[kind], count)}</li>
+            ))}
+          </ul>
+        )}
+      </Details>
+    </div>
   )
 }
 
@@ -113,8 +140,8 @@ const useColumns = (weekdays: 5 | 7, open: (day: PlacementDay) => void): Column<
   ]
 }
 
-const toneOf = ({ logged }: PlacementDay): string => {
-  if (!logged) return 'missing'
+const toneOf = ({ logged, plannedAbsence }: PlacementDay): string => {
+  if (!logged) return plannedAbsence ? 'agreed' : 'missing'
   const { there, agreed } = dayStates[logged.state]
   if (agreed) return 'agreed'
   return there ? (logged.state === 'present' ? 'present' : 'part') : 'absent'
@@ -125,7 +152,7 @@ const DayCell = ({ day, open }: { day: PlacementDay; open: (day: PlacementDay) =
   const { week } = texts.days
   const format = useFormat()
   const { today } = useSession()
-  const { date, plannedHours, logged, closure } = day
+  const { date, plannedHours, logged, closure, plannedAbsence } = day
   if (!logged && closure) {
     return (
       <span className="day-cell day-closed">
@@ -136,7 +163,8 @@ const DayCell = ({ day, open }: { day: PlacementDay; open: (day: PlacementDay) =
   }
   if (!logged && plannedHours === 0) return null
   const short = logged && week.short[logged.state]
-  const what = logged ? entryWords(texts, format, logged) : week.notLogged
+  const absence = plannedAbsence && texts.attendance.crew.plannedAbsence(texts.attendance.absences[plannedAbsence.kind])
+  const what = logged ? entryWords(texts, format, logged) : (absence ?? week.notLogged)
   return (
     <button type="button" className={`day-cell day-${toneOf(day)}`} aria-haspopup="dialog" title={what} onClick={() => open(day)}>
       <span className="sr-only">{week.day(format.weekdayDate(date))} </span>
@@ -145,10 +173,13 @@ const DayCell = ({ day, open }: { day: PlacementDay; open: (day: PlacementDay) =
           ? typeof short === 'string'
             ? short
             : short(format.number(logged.hours))
-          : date === today
-            ? week.today
-            : week.missing}
+          : absence
+            ? week.planned
+            : date === today
+              ? week.today
+              : week.missing}
       </span>
+      {!logged && plannedAbsence && <small>{texts.attendance.absences[plannedAbsence.kind]}</small>}
       {logged?.reason && <small>{week.corrected}</small>}
     </button>
   )

@@ -15,7 +15,7 @@ export const plans = {
     period: (from: string, until: string) => (from === until ? from : `${from} til ${until}`),
     by: (who: string, time: string) => `Planlagt af ${who} ${time}`,
     takeBack: 'Tag tilbage',
-    takeBackOf: (period: string) => `Tag planlagt fravær tilbage: ${period}`,
+    takeBackOf: (period: string) => `Tag tilbage: planlagt fravær ${period}`,
     takenBack: 'Taget tilbage',
   },
 

@@ -16,7 +16,7 @@ export const plans: Texts['plans'] = {
     period: (from, until) => (from === until ? from : `${from} to ${until}`),
     by: (who, time) => `Planned by ${who} ${time}`,
     takeBack: 'Take back',
-    takeBackOf: (period) => `Take planned absence back: ${period}`,
+    takeBackOf: (period) => `Take back: planned absence ${period}`,
     takenBack: 'Taken back',
   },
 
