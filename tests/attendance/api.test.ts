@@ -188,6 +188,31 @@ describe('a crew’s day', () => {
     expect(former).toEqual([{ state: 'sick' }])
   })
 
+  it('takes what two people wrote in different fields, says whose words it took, and is the same again when it is sent again', async () => {
+    const house = await world({ today })
+    const citizenId = await house.make.citizen()
+    const a = await house.make.placement({ citizenId, startsOn: '2026-11-02', tasks: ['Gulve', 'Køkken'] })
+    const send = (change: Partial<CrewEntry>) => house.as<{ merged: object[] }>(jonas, 'POST', path, { rows: [entry(a, change)] })
+    expect((await send({ tasksDone: ['Gulve', 'Gulve'], signedOff: true })).body.merged).toEqual([])
+    // the other phone has not seen that, and the caseworker has put a note to it
+    const seen = { ...asPlanned(4), tasksDone: ['Gulve'], signedOff: true }
+    await house.as(karen, 'POST', `/api/placements/${a}/attendance/${today}`, {
+      ...seen,
+      note: 'Ringede',
+      reason: 'Sagt i telefonen',
+      version: 1,
+    })
+    const other = await send({ paceBand: 4, supportGiven: ['buddy'] })
+    expect(other.body).toMatchObject({ saved: 1, merged: [{ placementId: a, by: karen.name }] })
+    const stands = { ...seen, note: 'Ringede', paceBand: 4, supportGiven: ['buddy'], version: 3 }
+    expect((await rowsSeen(house))[0]?.logged).toMatchObject(stands)
+    const again = await send({ paceBand: 4, supportGiven: ['buddy'] })
+    expect(again.body).toMatchObject({ merged: [{ placementId: a }] })
+    expect((await rowsSeen(house))[0]?.logged).toMatchObject(stands)
+    const stranger = await house.as<{ errors: object[] }>(jonas, 'POST', path, { rows: [entry(a, { tasksDone: ['Vinduer'] })] })
+    expect(stranger.body.errors).toEqual([{ code: 'task-not-agreed', pointer: '/rows/0/tasksDone/0' }])
+  })
+
   it('is corrected by the team lead for seven days, after that by the caseworker, with a reason', async () => {
     const house = await world({ today })
     const [a = ''] = await crew(house)
