@@ -19,18 +19,30 @@ export type ThreadAct = {
 
 type Placed = { readonly placement: PlannedPlacement; readonly caseworker: Member }
 
-/** Those who work now, at Jonas' sites and with Karen first; nobody whose change is on its way already. */
+/** Those who work now; nobody whose change is on its way already. */
 const runningOf = (lives: readonly Life[], today: string): Placed[] => {
   const since = addDays(today, -15)
-  const rank = ({ placement, caseworker }: Placed): number =>
-    Number(placement.site.lead.id !== cast.jonas.id) * 2 + Number(caseworker.id !== cast.karen.id)
   return lives
     .flatMap(({ citizen, placements }) => placements.map((placement) => ({ placement, caseworker: citizen.caseworker })))
     .filter(
       ({ placement: { startedOn, endedOn, change } }) =>
         startedOn !== null && startedOn <= since && endedOn === null && change === null,
     )
-    .toSorted((a, b) => rank(a) - rank(b) || (a.placement.id < b.placement.id ? -1 : 1))
+    .toSorted((a, b) => (a.placement.id < b.placement.id ? -1 : 1))
+}
+
+const ofKaren = ({ caseworker }: Placed): boolean => caseworker.id === cast.karen.id
+const ofJonas = ({ placement }: Placed): boolean => placement.site.lead.id === cast.jonas.id
+type Wish = (one: Placed) => boolean
+
+/** A placement of its own for each thread, as near to what is wished for as there is one. */
+const castThreads = (running: readonly Placed[], wishes: readonly Wish[]): (Placed | undefined)[] => {
+  const free = new Set(running)
+  return wishes.map((wish) => {
+    const found = [...free].find(wish) ?? [...free].find((one) => ofKaren(one) || ofJonas(one)) ?? [...free][0]
+    if (found) free.delete(found)
+    return found
+  })
 }
 
 type Said = { readonly topic: Topic; readonly text: string; readonly urgency?: Urgency; readonly hoursAWeek?: number }
@@ -99,7 +111,13 @@ export const planThreads = (lives: readonly Life[], today: string): ThreadAct[] 
       },
     }
   }
-  const [urgent, due, late, agreed, settled, talk] = runningOf(lives, today).map(threadOf)
+  const both: Wish = (one) => ofKaren(one) && ofJonas(one)
+  const karens: Wish = (one) => ofKaren(one) && !ofJonas(one)
+  const jonases: Wish = (one) => ofJonas(one) && !ofKaren(one)
+  const wishes = [both, both, karens, karens, jonases, jonases]
+  const [urgent, agreed, late, talk, due, settled] = castThreads(runningOf(lives, today), wishes).map(
+    (found) => found && threadOf(found),
+  )
 
   urgent?.raise(back(1), '17:10', {
     topic: 'safety',
@@ -148,6 +166,7 @@ export const planThreads = (lives: readonly Life[], today: string): ThreadAct[] 
     settled.answer(next, back(6), '14:00', 'accepted', 'Enig. Vi taler om døren til næste samtale.')
     settled.settle(next, back(4), '15:20')
     settled.read('lead', back(5), '11:30')
+    settled.say('caseworker', back(1), '14:20', 'Samtalen er sat til torsdag kl. 10. Kan du være med de første ti minutter?')
   }
 
   if (talk) {
