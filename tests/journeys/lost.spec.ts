@@ -1,27 +1,8 @@
-import type { Page } from '@playwright/test'
-import { cast, type Member } from '../../prisma/seed/cast.ts'
-import { demoPassword } from '../../server/accounts/demo.ts'
+import { cast } from '../../prisma/seed/cast.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
-import { addCitizen, ask, expect, get, signIn, test, textsIn } from './support.ts'
+import { addCitizen, endSessions, expect, get, signIn, signInAgain, test, textsIn } from './support.ts'
 
 const { accounts, casefile, citizens, doors } = textsIn.da
-
-/** Ends every session of a person behind the back of the window they sit at. */
-const endSessions = async (elsewhere: Page, person: Member) => {
-  await signIn(elsewhere, person)
-  const { sessions } = await get<{ sessions: { sessionId: string; current: boolean }[] }>(elsewhere, '/sessions')
-  for (const { sessionId } of sessions.filter(({ current }) => !current))
-    expect((await ask(elsewhere, 'DELETE', `/sessions/${sessionId}`)).status()).toBe(200)
-}
-
-const signInAgain = async (page: Page, { email }: Member) => {
-  const dialog = page.getByRole('dialog', { name: accounts.again.title })
-  await expect(dialog).toBeVisible()
-  await dialog.getByLabel(accounts.signIn.email).fill(email)
-  await dialog.getByLabel(accounts.signIn.password).fill(demoPassword)
-  await dialog.getByRole('button', { name: accounts.again.go }).click()
-  await expect(dialog).toBeHidden()
-}
 
 test('A session that ends while a form is filled costs no word of it', async ({ open }) => {
   const page = await open({ mayComplain: /status of 401/ })

@@ -84,6 +84,24 @@ export const get = async <Answer>(page: Page, path: string): Promise<Answer> => 
   return (await answer.json()) as Answer
 }
 
+/** Ends every session of a person behind the back of the window they sit at. */
+export const endSessions = async (elsewhere: Page, person: Member) => {
+  await signIn(elsewhere, person)
+  const { sessions } = await get<{ sessions: { sessionId: string; current: boolean }[] }>(elsewhere, '/sessions')
+  for (const { sessionId } of sessions.filter(({ current }) => !current))
+    expect((await ask(elsewhere, 'DELETE', `/sessions/${sessionId}`)).status()).toBe(200)
+}
+
+/** Signs in on top of the page. */
+export const signInAgain = async (page: Page, { email }: Member) => {
+  const dialog = page.getByRole('dialog', { name: textsIn.da.accounts.again.title })
+  await expect(dialog).toBeVisible()
+  await dialog.getByLabel(textsIn.da.accounts.signIn.email).fill(email)
+  await dialog.getByLabel(textsIn.da.accounts.signIn.password).fill(demoPassword)
+  await dialog.getByRole('button', { name: textsIn.da.accounts.again.go }).click()
+  await expect(dialog).toBeHidden()
+}
+
 /** What a press of a button saves: the file's name and text, and the type the server gave it. */
 export const download = async (page: Page, button: Locator): Promise<{ name: string; type: string; text: string }> => {
   const [file, answer] = await Promise.all([

@@ -6,6 +6,7 @@ import { type Access, mayEnter, type Role } from '../../shared/permissions.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { call, NoConnectionError, whenSignedOut } from '../api.ts'
 import { href } from '../hrefs.ts'
+import { heardTime } from '../offline/clock.ts'
 import { orKept } from '../offline/orKept.ts'
 import { forgetUnsent } from '../unsent.ts'
 
@@ -56,12 +57,14 @@ export const reachedServer = (): void => {
 const askSession = async (): Promise<Session> => {
   isFromPhone = false
   if (!(await endLeft())) return fromPhone((await outbox()).nobody())
-  const fresh = call(accountsApi.session)
+  const fresh = call(accountsApi.session).then((session) => ({ session, heard: heardTime(session.now) }))
   const kept = phone() && (async () => (await outbox()).keptSession())
-  const session = kept ? await orKept(fresh, async () => kept().then((found) => found && fromPhone(found))) : await fresh
-  if (!isFromPhone && (kept || session.signedIn?.role === 'team_lead')) {
+  const told = kept ? await orKept(fresh, kept) : await fresh
+  if (!('heard' in told)) return fromPhone(told)
+  const { session, heard } = told
+  if (kept || session.signedIn?.role === 'team_lead') {
     setPhone('keeps')
-    void outbox().then(({ keepSession }) => keepSession(session))
+    void outbox().then(({ keepSession }) => keepSession(session, heard))
   }
   return session
 }

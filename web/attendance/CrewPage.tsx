@@ -15,15 +15,17 @@ import { readCollision } from '../../shared/attendance/merge.rules.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { call, mend } from '../api.ts'
-import { currentSession, reachedServer, useSignedIn } from '../app/session.ts'
+import { currentSession, reachedServer, signInAgain, useSignedIn } from '../app/session.ts'
 import { newKey } from '../fill.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
-import { danishToday, heardTime, serverNow } from '../offline/clock.ts'
+import { heardTime, serverNow } from '../offline/clock.ts'
 import { orKept } from '../offline/orKept.ts'
 import { outboxState, useOutbox } from '../offline/outboxState.ts'
 import { type QueueItem, type Sending, tappedIn, withQueued } from '../offline/queue.ts'
+import type { Round } from '../offline/sending.ts'
 import { type EditsKey, forgetSent, layBack, restoredOf, restoreEdits, setEdit, useEdits } from '../offline/taps.ts'
+import { danishToday } from '../offline/today.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
@@ -94,6 +96,12 @@ export const loader = async ({ params }: LoaderFunctionArgs) => {
   return shown
 }
 
+/** Who has just pressed Send and is no longer signed in is asked to, on top of the page. */
+const askToSignIn = async (sent: Promise<Round | null>): Promise<void> => {
+  if ((await sent)?.kind !== 'signed-out') return
+  if (await signInAgain()) await (await outbox()).flush()
+}
+
 /** Milliseconds that the button waits for the receipt; after that the bar tells how it goes. */
 const patience = 4000
 
@@ -103,7 +111,9 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const { flush, put } = await outbox()
   if (await put({ id, date, idempotencyKey, rows, madeAt })) {
     forgetSent({ staffId, date }, rows)
-    await Promise.race([flush(), new Promise((resolve) => setTimeout(resolve, patience))])
+    const sent = flush()
+    await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, patience))])
+    void askToSignIn(sent)
     return 'queued' as const
   }
   // the phone keeps nothing: straight to the server, while what was tapped stands on the page

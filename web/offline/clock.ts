@@ -1,6 +1,3 @@
-import { todayIn } from '../../shared/calendar.ts'
-import { danishTime } from '../../shared/zone.ts'
-
 /** What the server's clock said, and what the phone's said then; in milliseconds since 1970. */
 export type HeardTime = { readonly server: number; readonly phone: number }
 let heard: HeardTime | null = null
@@ -18,6 +15,3 @@ export const rememberTime = (before: HeardTime): void => {
 
 /** The server's time as well as the phone knows it: a clock that is wrong by hours is put right by what the server said last. */
 export const serverNow = (): number => (heard ? Math.max(heard.server, Date.now() - heard.phone + heard.server) : Date.now())
-
-/** The product's day, YYYY-MM-DD. */
-export const danishToday = (): string => todayIn(danishTime, serverNow())

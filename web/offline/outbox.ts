@@ -6,13 +6,14 @@ import { addDays } from '../../shared/calendar.ts'
 import { call } from '../api.ts'
 import type { Session } from '../app/session.ts'
 import { isEdit } from '../attendance/crewEdits.ts'
-import { danishToday, heardTime, rememberTime, serverNow } from './clock.ts'
+import { type HeardTime, rememberTime, serverNow } from './clock.ts'
 import { outboxState, tellOutbox } from './outboxState.ts'
 import { backOff, enqueue, nextToSend } from './queue.rules.ts'
 import { type QueueItem, type Sending, type Unsent, unsentIn } from './queue.ts'
 import { queueChannel, type Round, sendAll, tellLeft } from './sending.ts'
 import * as kept from './store.ts'
 import { keepTapsWith } from './taps.ts'
+import { danishToday } from './today.ts'
 
 // One of each for the page: it serves one person at a time.
 let opening: Promise<kept.Store | null> | undefined
@@ -191,9 +192,9 @@ export const keptDay = async (staffId: string, date: string): Promise<kept.KeptD
   (await inStore((store) => kept.keptDay(store, staffId, date))) ?? null
 
 /** Who the server says is signed in, for a start without signal. */
-export const keepSession = async (session: Session): Promise<void> => {
+export const keepSession = async (session: Session, heard: HeardTime): Promise<void> => {
   await inStore((store) => kept.keepSession(store, session))
-  await inStore((store) => store.put('clock', heardTime(session.now), 'heard'))
+  await inStore((store) => store.put('clock', heard, 'heard'))
 }
 
 /** The session as it was when the phone last had signal, or null: nobody, somebody who signed out, or too long ago. */
