@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { aheadApi } from '../../shared/attendance/ahead.api.ts'
 import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
+import { addDays } from '../../shared/calendar.ts'
 import { call, mend } from '../api.ts'
 import { currentSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
@@ -76,7 +77,7 @@ export const Component = () => {
       ) : (
         <p>{person.gone}</p>
       )}
-      <PlannedAbsences planned={planned} day={date > today ? date : undefined} primary />
+      <PlannedAbsences planned={planned} day={date > today ? date : addDays(today, 1)} primary />
       <DayHistory history={history} today={today} />
     </div>
   )
