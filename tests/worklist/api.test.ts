@@ -158,8 +158,13 @@ describe('a municipality that has just read in its lists', () => {
 })
 
 describe('what the supplier asks', () => {
+  let w: World
+  beforeAll(async () => {
+    w = await world({ today })
+  })
+
   it('is answered within the clock, then followed up, then gone', async () => {
-    const w = await world({ today })
+    w.moveTo(today)
     const { citizenId, placementId } = await placed(w, 'ppppp')
     const raised = await w.ask(jonas, concernsApi.raise, {
       params: { placementId },
@@ -188,7 +193,7 @@ describe('what the supplier asks', () => {
   })
 
   it('is opened within a working day, by whoever answers for the citizen', async () => {
-    const w = await world({ today })
+    w.moveTo(today)
     const { citizenId, placementId } = await placed(w, 'ppppp')
     await w.ask(jonas, concernsApi.write, { params: { placementId }, body: { text: 'Hun er begyndt på trapperne.' } })
     // written on the clock of the database

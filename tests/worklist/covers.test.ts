@@ -129,8 +129,12 @@ describe('looking after a colleague’s citizens', () => {
 })
 
 describe('who answers', () => {
+  let w: World
+  beforeAll(async () => {
+    w = await world({ today })
+  })
+
   it('is whoever is there: a substitute who falls ill is covered in turn', async () => {
-    const w = await world({ today })
     const sanne = await sanneIn(w)
     const { citizenId } = await placed(w, 'pppss')
     const sees = async () => {
@@ -151,22 +155,22 @@ describe('who answers', () => {
     expect(await w.sql('SELECT acting_for($1, $2)::text AS id', [karen.staffId, '2026-11-19'])).toEqual([{ id: karen.staffId }])
     await setDisabled(w, karen, true)
     expect(await w.sql('SELECT acting_for($1, $2)::text AS id', [karen.staffId, '2026-11-19'])).toEqual([{ id: null }])
+    for (const who of [karen, mikkel, sanne]) await setDisabled(w, who, false)
   })
 
   it('comes to an end where two look after each other', async () => {
-    const w = await world({ today })
     const each = (
       absent: typeof karen,
       substitute: typeof karen,
     ) => `('${randomUUID()}', '${municipality.id}', '${absent.staffId}',
-      '${substitute.staffId}', '${today}', '${today}', 'Begge væk', '${karen.staffId}')`
+      '${substitute.staffId}', '2026-12-24', '2026-12-24', 'Begge væk', '${karen.staffId}')`
     await w.sql(`DO $do$ BEGIN PERFORM set_config('app.entry', '${randomUUID()}', true); PERFORM set_config('app.staff', '${karen.staffId}', true);
       INSERT INTO cover (id, organisation_id, absent_id, substitute_id, from_on, until_on, reason, made_by_id) VALUES ${each(karen, mikkel)}, ${each(mikkel, karen)};
     END $do$`)
     const acting = await w.sql('SELECT acting_for($1, $3)::text AS a, acting_for($2, $3)::text AS b', [
       karen.staffId,
       mikkel.staffId,
-      today,
+      '2026-12-24',
     ])
     expect(acting).toEqual([{ a: mikkel.staffId, b: karen.staffId }])
   })
