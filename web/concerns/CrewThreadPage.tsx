@@ -7,6 +7,7 @@ import { Button, LinkButton } from '../ui/Button.tsx'
 import { DoorBadge } from '../ui/DoorBadge.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { Told } from '../ui/Told.tsx'
 import { ConcernDeed } from './ConcernDeed.tsx'
 import { Concerns } from './Concerns.tsx'
 import { whenWords } from './clock.ts'
@@ -103,7 +104,8 @@ const Sent = ({ thread: { concerns, today } }: { thread: Thread }) => {
 const Withdraw = ({ concern }: { concern: ConcernView }) => {
   const { thread: words } = useTexts().concerns
   const [open, setOpen] = useState(false)
-  if (concern.can.withdraw) return null
+  // once it is taken back the button is gone; somebody else may have been first
+  if (concern.can.withdraw) return open && concern.state === 'withdrawn' ? <Told>{words.withdrawn}</Told> : null
   return (
     <>
       <Button kind="tertiary" icon="back" onClick={() => setOpen(true)}>

@@ -5,6 +5,7 @@ import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Told } from '../ui/Told.tsx'
 import { ConcernDeed } from './ConcernDeed.tsx'
 
 const placeOf = (kind: Kind, placementId: string, citizenId: string): string => {
@@ -29,7 +30,7 @@ export const FollowUp = ({ concern, thread: { placementId, citizenId }, primary 
   const { followUp, can } = concern
   if (!followUp || citizenId === null) return null
   const { kind, versionState, done } = followUp
-  if (done) return <Done />
+  if (done) return settling ? <Told>{words.settled}</Told> : <Done />
   const written = versionState !== null && !overVersions.includes(versionState)
   return (
     <div className="follow-up">

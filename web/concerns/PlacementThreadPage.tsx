@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from 'react-router'
 import type { ConcernView, Thread } from '../../shared/concerns/concerns.schema.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
+import { useSignedIn } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
@@ -8,6 +10,7 @@ import { LinkButton } from '../ui/Button.tsx'
 import { Details } from '../ui/Details.tsx'
 import { DoorBadge } from '../ui/DoorBadge.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { Told } from '../ui/Told.tsx'
 import { AnswerForm, AnswerNotSent } from './AnswerForm.tsx'
 import { Concerns } from './Concerns.tsx'
 import { FollowUp } from './FollowUp.tsx'
@@ -84,9 +87,12 @@ export const Component = () => {
 
 const Deeds = ({ concern, thread, first }: { concern: ConcernView; thread: Thread; first: boolean }) => {
   const { answer } = useTexts().concerns
+  const { name } = useSignedIn()
+  const [wasOpen] = useState(concern.state === 'open')
   if (concern.state !== 'open') {
     return (
       <>
+        {wasOpen && concern.answer?.by === name && <Told>{answer.sent}</Told>}
         <AnswerNotSent concernId={concern.concernId} />
         <FollowUp concern={concern} thread={thread} primary={first} />
       </>

@@ -15,7 +15,7 @@ const listen = (listener: () => void) => {
 /** Asks how many threads have something new for whoever reads. Without an answer the number stays what it was. */
 export const askUnread = async (): Promise<void> => {
   const [staffId, turn] = [reader, ++asked]
-  if (staffId === null) return
+  if (staffId === null || !navigator.onLine) return
   const answer = await call(concernsApi.unread).catch(() => null)
   if (answer === null || turn !== asked) return
   known = { staffId, unread: answer.unread }

@@ -114,14 +114,14 @@ export const Component = () => {
           <DutyList duties={duties} mayTick={({ party }) => party === 'supplier'} />
         </Card>
       )}
-      <p>
+      <div className="stack">
         <LinkButton to={href.thread(placementId)} icon="chat">
           {words.toThread}
         </LinkButton>
-      </p>
-      <DownloadButton endpoint={crewAgreementsApi.calendar} params={{ placementId }}>
-        {words.calendar}
-      </DownloadButton>
+        <DownloadButton endpoint={crewAgreementsApi.calendar} params={{ placementId }}>
+          {words.calendar}
+        </DownloadButton>
+      </div>
       {asked && (
         <>
           <Deed

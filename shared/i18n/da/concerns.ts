@@ -105,6 +105,7 @@ export const concerns = {
     states: { answered: 'Besvaret', replaced: 'Afløst af et nyere', withdrawn: 'Trukket tilbage' },
     replacedText: 'Et nyere forslag er trådt i stedet for dette.',
     withdrawnText: 'Holdlederen har trukket det tilbage.',
+    withdrawn: 'Den er trukket tilbage.',
     withdraw: 'Træk tilbage',
     withdrawTitle: 'Træk henvendelsen tilbage',
     withdrawWhat: 'Så venter der ikke længere et svar. Det, du skrev, bliver stående i samtalen.',
@@ -123,6 +124,7 @@ export const concerns = {
     words: 'Skriv til holdlederen',
     hint: 'Holdlederen læser svaret. Skriv det, som borgeren også må læse.',
     submit: 'Send svar',
+    sent: 'Svaret er sendt.',
     notSent: 'Dit svar blev ikke sendt, for det var allerede afsluttet.',
     forget: 'Slet det, jeg skrev',
     next: {
@@ -171,6 +173,7 @@ export const concerns = {
     done: 'Der er fulgt op.',
     seeChange: 'Se ændringen',
     answerChange: 'Se og godkend ændringen',
+    settled: 'Det er markeret som klaret.',
     settle: 'Markér som klaret',
     settleTitle: 'Er der fulgt op?',
     settleWhat: 'Så står henvendelsen som klaret hos jer begge, og den forsvinder fra din dag.',

@@ -106,6 +106,7 @@ export const concerns: Texts['concerns'] = {
     states: { answered: 'Answered', replaced: 'Replaced by a newer one', withdrawn: 'Taken back' },
     replacedText: 'A newer proposal has taken its place.',
     withdrawnText: 'The team lead has taken it back.',
+    withdrawn: 'It is taken back.',
     withdraw: 'Take back',
     withdrawTitle: 'Take it back',
     withdrawWhat: 'Then no answer is waited for any more. What you wrote stays in the conversation.',
@@ -124,6 +125,7 @@ export const concerns: Texts['concerns'] = {
     words: 'Write to the team lead',
     hint: 'The team lead reads the answer. Write what the citizen may read, too.',
     submit: 'Send the answer',
+    sent: 'The answer is sent.',
     notSent: 'Your answer was not sent: it had been closed already.',
     forget: 'Delete what I wrote',
     next: {
@@ -172,6 +174,7 @@ export const concerns: Texts['concerns'] = {
     done: 'It has been followed up.',
     seeChange: 'See the change',
     answerChange: 'See and approve the change',
+    settled: 'It is marked as done.',
     settle: 'Mark as done',
     settleTitle: 'Has it been followed up?',
     settleWhat: 'Then it stands as done with both of you, and leaves your day.',
