@@ -91,7 +91,12 @@ const nameOf = (people: ReadonlyMap<string, Person>, id: string | null): string 
 /** How it ended, for whoever comes too late. */
 const endingOf = (row: ConcernRow, state: ConcernState, { people, raisers }: Pick<Known, 'people' | 'raisers'>) => {
   const by = state === 'replaced' ? (raisers.get(row.replacedById ?? '') ?? null) : row.answeredById
-  return { state, by: nameOf(people, by), outcome: row.outcome === null ? null : oneOf(outcomes, row.outcome) }
+  return {
+    topic: oneOf(topics, row.topic),
+    state,
+    by: nameOf(people, by),
+    outcome: row.outcome === null ? null : oneOf(outcomes, row.outcome),
+  }
 }
 
 const notAllowed: Refusal = { code: 'not-allowed' }
@@ -99,10 +104,9 @@ const notAllowed: Refusal = { code: 'not-allowed' }
 const viewOf = (row: ConcernRow, known: Known): ConcernView => {
   const { actor, now, people, owners, versions, readAt } = known
   const state = stateOf(row)
-  const topic = oneOf(topics, row.topic)
   const ending = endingOf(row, state, known)
   const ownerId = state === 'open' ? (owners.get(row.id) ?? null) : row.ownerId
-  const { outcome } = ending
+  const { topic, outcome } = ending
   const receipt = (id: string | null, at: Date | null) => at && { name: nameOf(people, id), at: at.toISOString() }
   const news = (byId: string, at: Date) => {
     const own = people.get(byId)?.organisationId === actor.organisationId
@@ -149,7 +153,7 @@ const viewOf = (row: ConcernRow, known: Known): ConcernView => {
     can: {
       answer: crew ? notAllowed : whyNotClose(ending),
       withdraw: crew ? whyNotClose(ending) : notAllowed,
-      settle: crew ? notAllowed : whyNotSettle({ ...ending, topic, followedUp: row.followedUpAt !== null }),
+      settle: crew ? notAllowed : whyNotSettle({ ...ending, followedUp: row.followedUpAt !== null }),
     },
   }
 }
@@ -256,5 +260,5 @@ export const getConcern = async (tx: ReadTx, concernId: string) => {
   const people = await peopleOf(tx, [row.answeredById, newer?.raisedById ?? null])
   const raisers = new Map(newer ? [[newer.id, newer.raisedById]] : [])
   const ending = endingOf(row, stateOf(row), { people, raisers })
-  return { ...ending, topic: oneOf(topics, row.topic), followedUp: row.followedUpAt !== null, seen: row.seenAt !== null }
+  return { ...ending, followedUp: row.followedUpAt !== null, seen: row.seenAt !== null }
 }

@@ -19,7 +19,7 @@ export const mountConcerns = (app: FastifyInstance, house: House): void =>
     threads: ({ actor, db, today, now }, { query: { show = 'all', page = 1 } }) =>
       db.read(actor, (tx) => listThreads(tx, actor, { show, page }, today, now)),
 
-    unread: ({ actor, db, today }) => db.read(actor, async (tx) => ({ unread: await countUnread(tx, actor, today) })),
+    unread: ({ actor, db, today, now }) => db.read(actor, async (tx) => ({ unread: await countUnread(tx, actor, today, now) })),
 
     thread: ({ actor, db, today, now }, { params }) =>
       db.read(actor, (tx) => getThread(tx, actor, params.placementId, today, now)),

@@ -1,6 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import { type threadFilters, threadsPageSize } from '../../shared/concerns/concerns.api.ts'
-import { byPressure, byThread, isOverdue, type ThreadFacts } from '../../shared/concerns/concerns.rules.ts'
+import { byPressure, byThread, isOverdue, type Pressing, type ThreadFacts } from '../../shared/concerns/concerns.rules.ts'
 import type { ThreadRow } from '../../shared/concerns/concerns.schema.ts'
 import { audiences, concernKinds, topics, urgencies } from '../../shared/concerns/topics.ts'
 import type { Actor } from '../db/actor.ts'
@@ -33,7 +33,7 @@ const followed = (actor: Actor, today: string): Prisma.Sql =>
       WHERE coalesce(a.acting_id, ${actor.staffId}::uuid) = ${actor.staffId}::uuid OR s.by_id = ${actor.staffId}::uuid`
 
 /** Everything said, by whom; what was taken back or replaced calls for no reading any more. What is new is `isNew` in SQL; a test holds the two together. */
-const listFacts = async (tx: ReadTx, actor: Actor, today: string): Promise<Fact[]> => {
+const listFacts = async (tx: ReadTx, actor: Actor, today: string, now: Date): Promise<Fact[]> => {
   const isMine =
     actor.role === 'team_lead'
       ? Prisma.sql`c.raised_by_id = ${actor.staffId}::uuid`
@@ -44,8 +44,7 @@ const listFacts = async (tx: ReadTx, actor: Actor, today: string): Promise<Fact[
       last_at: Date
       unread: number
       followed: boolean
-      urgent: boolean | null
-      due_at: Date | null
+      pressing: Pressing[] | null
       mine: boolean | null
     }[]
   >`
@@ -59,15 +58,15 @@ const listFacts = async (tx: ReadTx, actor: Actor, today: string): Promise<Fact[
       FROM said s LEFT JOIN staff w ON w.id = s.by_id LEFT JOIN thread_read r ON r.placement_id = s.placement_id AND r.staff_id = ${actor.staffId}::uuid
       GROUP BY s.placement_id
     ), waiting AS (
-      SELECT c.placement_id, bool_or(c.urgency = 'at_once') AS urgent, coalesce(min(c.due_at) FILTER (WHERE c.urgency = 'at_once'), min(c.due_at)) AS due_at,
+      SELECT c.placement_id, jsonb_agg(jsonb_build_object('urgent', c.urgency = 'at_once', 'dueAt', (extract(epoch FROM c.due_at) * 1000)::bigint)) AS pressing,
         bool_or(${isMine}) AS mine
       FROM concern c JOIN concern_owners() o ON o.concern_id = c.id GROUP BY c.placement_id
     ), followed AS (${followed(actor, today)})
-    SELECT h.placement_id::text, h.last_at, h.unread, f.placement_id IS NOT NULL AS followed, w.urgent, w.due_at, w.mine
+    SELECT h.placement_id::text, h.last_at, h.unread, f.placement_id IS NOT NULL AS followed, w.pressing, w.mine
     FROM heard h LEFT JOIN waiting w ON w.placement_id = h.placement_id LEFT JOIN followed f ON f.placement_id = h.placement_id`
   return rows.map((row) => ({
     placementId: row.placement_id,
-    pressing: row.due_at && { urgent: row.urgent === true, dueAt: row.due_at.getTime() },
+    pressing: row.pressing?.toSorted(byPressure(now.getTime()))[0] ?? null,
     unread: row.unread,
     lastAt: row.last_at.getTime(),
     mine: row.mine === true,
@@ -83,8 +82,8 @@ const filters: Readonly<Record<Filter, (fact: Fact) => boolean>> = {
 }
 
 /** In how many threads something calls for reading. */
-export const countUnread = async (tx: ReadTx, actor: Actor, today: string): Promise<number> =>
-  (await listFacts(tx, actor, today)).filter(filters.unread).length
+export const countUnread = async (tx: ReadTx, actor: Actor, today: string, now: Date): Promise<number> =>
+  (await listFacts(tx, actor, today, now)).filter(filters.unread).length
 
 const startOf = (text: string): string => {
   const letters = [...text.replace(/\s+/g, ' ')]
@@ -104,8 +103,8 @@ export const listThreads = async (
   today: string,
   now: Date,
 ) => {
-  const facts = await listFacts(tx, actor, today)
-  const shown = facts.filter(filters[show]).toSorted(byThread)
+  const facts = await listFacts(tx, actor, today, now)
+  const shown = facts.filter(filters[show]).toSorted(byThread(now.getTime()))
   const onPage = shown.slice((page - 1) * threadsPageSize, page * threadsPageSize)
   const ids = onPage.map(({ placementId }) => placementId)
   const rows = ids.length === 0 ? [] : await listRows(tx, actor, onPage, ids, today, now)
@@ -143,8 +142,8 @@ const listRows = async (
     const { hoursAWeek: _, accessUntil: __, ...head } = found
     const pressing = open
       .filter((row) => row.placementId === placementId)
-      .map((row) => ({ ...row, urgent: row.urgency === 'at_once', dueMs: row.dueAt.getTime() }))
-      .toSorted((a, b) => byPressure({ urgent: a.urgent, dueAt: a.dueMs }, { urgent: b.urgent, dueAt: b.dueMs }))
+      .map((row) => ({ row, urgent: row.urgency === 'at_once', dueAt: row.dueAt.getTime() }))
+      .toSorted(byPressure(now.getTime()))
     return [
       {
         ...head,
@@ -153,7 +152,7 @@ const listRows = async (
         lastText: startOf(said.text),
         lastBy: people.get(said.by_id)?.name ?? '',
         lastAudience: oneOf(audiences, said.audience),
-        open: pressing.map((row) => {
+        open: pressing.map(({ row, dueAt }) => {
           const ownerId = owners.get(row.id) ?? null
           return {
             concernId: row.id,
@@ -161,7 +160,7 @@ const listRows = async (
             topic: oneOf(topics, row.topic),
             urgency: oneOf(urgencies, row.urgency),
             dueAt: row.dueAt.toISOString(),
-            overdue: isOverdue({ state: 'open', dueAt: row.dueMs }, now.getTime()),
+            overdue: isOverdue({ state: 'open', dueAt }, now.getTime()),
             owner: ownerId && (people.get(ownerId)?.name ?? ''),
           }
         }),

@@ -96,11 +96,16 @@ export const whyNotRaise = (
 }
 
 /** How something ended: who did it (the raiser of the newer one where it was replaced), and which way it was answered. */
-export type Ending = { readonly state: ConcernState; readonly by: string; readonly outcome: Outcome | null }
+export type Ending = {
+  readonly topic: Topic
+  readonly state: ConcernState
+  readonly by: string
+  readonly outcome: Outcome | null
+}
 
 /** Why it can neither be answered nor taken back: it is so already, and this is who did it and what. */
-export const whyNotClose = ({ state, by, outcome }: Ending): Refusal | null =>
-  state === 'open' ? null : { code: 'concern-closed', facts: { state, by, outcome: outcome ?? '' } }
+export const whyNotClose = ({ topic, state, by, outcome }: Ending): Refusal | null =>
+  state === 'open' ? null : { code: 'concern-closed', facts: { state, by, kind: kindOfTopic(topic), outcome: outcome ?? '' } }
 
 const followed: Readonly<Partial<Record<Topic, FollowUp>>> = {
   more_hours: 'change-hours',
@@ -116,7 +121,7 @@ export const followUpOf = (topic: Topic, outcome: Outcome | null): FollowUp | nu
   outcome === 'accepted' || outcome === 'adjusted' ? (followed[topic] ?? null) : null
 
 /** Why nobody can say that it has been seen to. */
-export const whyNotSettle = (concern: Ending & { readonly topic: Topic; readonly followedUp: boolean }): Refusal | null => {
+export const whyNotSettle = (concern: Ending & { readonly followedUp: boolean }): Refusal | null => {
   if (concern.state === 'open') return { code: 'concern-not-answered' }
   if (concern.state !== 'answered') return whyNotClose(concern)
   return concern.followedUp || followUpOf(concern.topic, concern.outcome) === null ? { code: 'nothing-to-follow' } : null
@@ -129,10 +134,13 @@ type Said = { readonly mine: boolean; readonly own: boolean; readonly audience: 
 export const isNew = ({ mine, own, audience, at }: Said, readAt: number | null): boolean =>
   !mine && (!own || audience === 'internal') && (readAt === null || at > readAt)
 
-type Pressing = { readonly urgent: boolean; readonly dueAt: number }
+export type Pressing = { readonly urgent: boolean; readonly dueAt: number }
 
-/** The open ones: what cannot wait first, then by their time. */
-export const byPressure = (a: Pressing, b: Pressing): number => Number(b.urgent) - Number(a.urgent) || a.dueAt - b.dueAt
+/** The open ones: what is overdue first, then what cannot wait, then by their time. */
+export const byPressure =
+  (now: number) =>
+  (a: Pressing, b: Pressing): number =>
+    Number(b.dueAt < now) - Number(a.dueAt < now) || Number(b.urgent) - Number(a.urgent) || a.dueAt - b.dueAt
 
 /** What a thread is ordered by; `pressing` is its most pressing open concern. */
 export type ThreadFacts = {
@@ -143,8 +151,11 @@ export type ThreadFacts = {
 }
 
 /** What presses first: open concerns, then what is unread, then the newest. */
-export const byThread = (a: ThreadFacts, b: ThreadFacts): number => {
-  if (a.pressing && b.pressing) return byPressure(a.pressing, b.pressing) || (a.placementId < b.placementId ? -1 : 1)
-  if (a.pressing || b.pressing) return a.pressing ? -1 : 1
-  return Number(b.unread > 0) - Number(a.unread > 0) || b.lastAt - a.lastAt || (a.placementId < b.placementId ? -1 : 1)
-}
+export const byThread =
+  (now: number) =>
+  (a: ThreadFacts, b: ThreadFacts): number => {
+    const byId = a.placementId < b.placementId ? -1 : 1
+    if (a.pressing && b.pressing) return byPressure(now)(a.pressing, b.pressing) || byId
+    if (a.pressing || b.pressing) return a.pressing ? -1 : 1
+    return Number(b.unread > 0) - Number(a.unread > 0) || b.lastAt - a.lastAt || byId
+  }

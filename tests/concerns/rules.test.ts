@@ -142,13 +142,14 @@ describe('why not', () => {
   })
 
   test('answer or take back: only what is open, and who did what is told', () => {
-    expect(whyNotClose({ state: 'open', by: '', outcome: null })).toBeNull()
-    expect(whyNotClose({ state: 'answered', by: 'Karen Holm', outcome: 'adjusted' })).toEqual({
+    const topic = 'hire'
+    expect(whyNotClose({ topic, state: 'open', by: '', outcome: null })).toBeNull()
+    expect(whyNotClose({ topic, state: 'answered', by: 'Karen Holm', outcome: 'adjusted' })).toEqual({
       code: 'concern-closed',
-      facts: { state: 'answered', by: 'Karen Holm', outcome: 'adjusted' },
+      facts: { state: 'answered', by: 'Karen Holm', kind: 'proposal', outcome: 'adjusted' },
     })
     for (const state of ['replaced', 'withdrawn'] as const)
-      expect(whyNotClose({ state, by: '', outcome: null })?.facts).toMatchObject({ state })
+      expect(whyNotClose({ topic, state, by: '', outcome: null })?.facts).toMatchObject({ state })
   })
 
   test.each([
@@ -197,7 +198,7 @@ describe('what is new', () => {
   ] as const)('%s: %s', (_, thing, readAt, isIt) => expect(isNew(thing, readAt)).toBe(isIt))
 })
 
-test('threads: what cannot wait, then by the time it is due, then unread, then the newest', () => {
+test('threads: what is overdue, what cannot wait, by the time it is due, then unread, then the newest', () => {
   const thread = (placementId: string, given: Partial<ThreadFacts>): ThreadFacts => ({
     placementId,
     pressing: null,
@@ -206,8 +207,11 @@ test('threads: what cannot wait, then by the time it is due, then unread, then t
     ...given,
   })
   const inOrder = [
-    thread('urgent, later', { pressing: { urgent: true, dueAt: 300 } }),
+    thread('overdue and urgent', { pressing: { urgent: true, dueAt: 149 } }),
     thread('overdue', { pressing: { urgent: false, dueAt: 100 } }),
+    thread('urgent, later', { pressing: { urgent: true, dueAt: 300 } }),
+    thread('urgent, later still', { pressing: { urgent: true, dueAt: 310 } }),
+    thread('due now', { pressing: { urgent: false, dueAt: 150 } }),
     thread('due', { pressing: { urgent: false, dueAt: 200 }, unread: 3 }),
     thread('due then too', { pressing: { urgent: false, dueAt: 200 } }),
     thread('unread, newer', { unread: 1, lastAt: 50 }),
@@ -216,5 +220,5 @@ test('threads: what cannot wait, then by the time it is due, then unread, then t
     thread('read, old', { lastAt: 10 }),
     thread('read, old too', { lastAt: 10 }),
   ]
-  expect([...inOrder].reverse().toSorted(byThread)).toEqual(inOrder)
+  expect([...inOrder].reverse().toSorted(byThread(150))).toEqual(inOrder)
 })

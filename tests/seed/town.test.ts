@@ -223,7 +223,7 @@ describe('the made-up town, planted', () => {
   })
 
   it('has threads of every kind: what cannot wait, due, overdue, answered with receipt, seen to, unread, and a note that stays inside', async () => {
-    const of = (who: (typeof cast)['karen'] | (typeof cast)['jonas']) =>
+    const of = (who: (typeof cast)['karen']) =>
       house.db().read(actorOf(who), async (tx) => ({
         concerns: await tx.concern.findMany({
           select: { topic: true, urgency: true, dueAt: true, outcome: true, answerSeenAt: true, followedUpAt: true },

@@ -2,6 +2,7 @@ import { isoWeek } from '../../shared/calendar.ts'
 import type { casefileApi } from '../../shared/casefile/casefile.api.ts'
 import type { TimelineEntry as Entry } from '../../shared/casefile/casefile.schema.ts'
 import { timelineGroups } from '../../shared/casefile/ways.ts'
+import { kindOfTopic } from '../../shared/concerns/concerns.rules.ts'
 import type { Answer } from '../../shared/endpoint.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -179,8 +180,13 @@ const useShown = (): ((entry: Entry) => TimelineEntry) => {
         }
       case 'concern-answered':
         return {
-          title: words.concernAnswered[entry.outcome](texts.concerns.topics[entry.topic]),
-          text: <p className="as-typed">{entry.answer}</p>,
+          title: words.concernAnswered(texts.concerns.topics[entry.topic]),
+          text: (
+            <>
+              <p>{texts.concerns.outcomes[kindOfTopic(entry.topic)][entry.outcome]}</p>
+              <p className="as-typed">{entry.answer}</p>
+            </>
+          ),
         }
       case 'measured':
         return { title: words.measured[entry.party], text: words.answered(entry.answered) }

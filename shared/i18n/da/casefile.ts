@@ -250,11 +250,7 @@ export const casefile = {
       `Til stede ${present} af ${logged} ${logged === 1 ? 'noteret dag' : 'noterede dage'}, ${hours}`,
     dayLine: (day: string, state: string) => `${day}: ${state}`,
     concernRaised: (topic: string, site: string) => `Fra holdlederen på ${site}: ${topic}`,
-    concernAnswered: {
-      accepted: (topic: string) => `Svar til holdlederen: ja (${topic})`,
-      adjusted: (topic: string) => `Svar til holdlederen: ja, med ændringer (${topic})`,
-      declined: (topic: string) => `Svar til holdlederen: nej (${topic})`,
-    },
+    concernAnswered: (topic: string) => `Svar til holdlederen: ${topic}`,
     measured: { citizen: 'Måling: borgerens svar', caseworker: 'Måling: sagsbehandlerens svar' },
     answered: (count: number) => (count === 1 ? '1 spørgsmål besvaret' : `${count} spørgsmål besvaret`),
     spellStarted: (employer: string) => `Job begyndt: ${employer}`,

@@ -26,9 +26,11 @@ export const problems: ProblemTexts = {
     `${date === undefined ? 'En af dagene' : dansk.date(String(date))} er allerede registreret. Ret dagen i stedet, eller vælg andre dage.`,
   'absence-too-long': ({ days }) => `Planlagt fravær kan højst vare ${days ?? ''} dage ad gangen.`,
   'closed-not-ahead': 'Kun dage, der ikke er kommet endnu, kan lukkes eller åbnes.',
-  'concern-closed': ({ state, by, outcome }) =>
+  'concern-closed': ({ state, by, kind, outcome }) =>
     state === 'answered'
-      ? `${by} har allerede svaret: ${outcome === 'accepted' ? 'ja' : outcome === 'adjusted' ? 'ja, med ændringer' : 'nej'}.`
+      ? kind === 'proposal'
+        ? `${by} har allerede svaret: ${outcome === 'accepted' ? 'ja' : outcome === 'adjusted' ? 'ja, med en ændring' : 'nej'}.`
+        : `${by} har allerede svaret.`
       : state === 'withdrawn'
         ? 'Den er trukket tilbage.'
         : state === 'replaced'

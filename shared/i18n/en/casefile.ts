@@ -258,11 +258,7 @@ export const casefile: Texts['casefile'] = {
     weekSum: (present, logged, hours) => `Present ${present} of ${logged} logged ${logged === 1 ? 'day' : 'days'}, ${hours}`,
     dayLine: (day, state) => `${day}: ${state}`,
     concernRaised: (topic: string, site: string) => `From the team lead at ${site}: ${topic}`,
-    concernAnswered: {
-      accepted: (topic: string) => `Answer to the team lead: yes (${topic})`,
-      adjusted: (topic: string) => `Answer to the team lead: yes, with changes (${topic})`,
-      declined: (topic: string) => `Answer to the team lead: no (${topic})`,
-    },
+    concernAnswered: (topic: string) => `Answer to the team lead: ${topic}`,
     measured: { citizen: 'Measurement: the citizen’s answers', caseworker: 'Measurement: the caseworker’s answers' },
     answered: (count) => (count === 1 ? '1 question answered' : `${count} questions answered`),
     spellStarted: (employer) => `Job begun: ${employer}`,

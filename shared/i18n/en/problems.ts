@@ -27,9 +27,11 @@ export const problems: ProblemTexts = {
     `${date === undefined ? 'One of the days' : english.date(String(date))} is logged already. Correct the day instead, or choose other days.`,
   'absence-too-long': ({ days }) => `Planned absence lasts ${days ?? ''} days at most at a time.`,
   'closed-not-ahead': 'Only days that have not come yet can be closed or opened.',
-  'concern-closed': ({ state, by, outcome }) =>
+  'concern-closed': ({ state, by, kind, outcome }) =>
     state === 'answered'
-      ? `${by} has already answered: ${outcome === 'accepted' ? 'yes' : outcome === 'adjusted' ? 'yes, with changes' : 'no'}.`
+      ? kind === 'proposal'
+        ? `${by} has already answered: ${outcome === 'accepted' ? 'yes' : outcome === 'adjusted' ? 'yes, with a change' : 'no'}.`
+        : `${by} has already answered.`
       : state === 'withdrawn'
         ? 'It has been taken back.'
         : state === 'replaced'
