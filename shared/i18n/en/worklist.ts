@@ -112,8 +112,8 @@ export const worklist: Texts['worklist'] = {
   },
 
   snooze: {
-    go: 'Put off',
-    title: 'Put off',
+    go: 'Put aside',
+    title: 'Put aside',
     what: (cause, name) => `${cause}: ${name}. The line comes back by itself on the day.`,
     when: 'When should it come back?',
     tomorrow: (day) => `Tomorrow, ${day}`,
@@ -122,11 +122,11 @@ export const worklist: Texts['worklist'] = {
     until: 'Which day?',
     reason: 'Why can it wait?',
     reasonHint: 'Your colleagues can read this.',
-    submit: 'Put off',
-    done: (cause, name, date) => `Put off until ${date}: ${cause}, ${name}.`,
+    submit: 'Put aside',
+    done: (cause, name, date) => `Put aside until ${date}: ${cause}, ${name}.`,
   },
   snoozed: {
-    title: (count) => `Put off (${count})`,
+    title: (count) => `Put aside (${count})`,
     until: (date, relative) => `Comes back ${date} (${relative})`,
     reason: (reason, by) => `${reason} (${by})`,
     wake: 'Take back',
