@@ -28,7 +28,7 @@ export const sessionDoor = (house: House, request: FastifyRequest, reply: Fastif
     const token = tokenOf(house, request)
     if (token) await house.gate.closeSession(token)
     void reply.clearCookie(cookieName(house), { path: '/', httpOnly: true, secure: house.secureCookies, sameSite: 'strict' })
-    // not "storage": it would take the next person's unsent words with it (docs/decisions/017-offline.md)
+    // not "storage": it would take the next person's unsent words with it (docs/decisions/022-offline.md)
     void reply.header('clear-site-data', '"cache"')
   },
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hashPassword } from '../../server/accounts/password.ts'
 import { accountsApi } from '../../shared/accounts/accounts.api.ts'
-import { karen } from '../support/people.ts'
+import { jonas, karen, petra } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
 
 const password = 'en lang og rolig sætning'
@@ -57,5 +57,30 @@ describe('own sessions', () => {
     expect(sessions.filter(({ current }) => current).map(({ userAgent }) => userAgent)).toEqual(['a test'])
     for (const token of ['idle', 'over']) expect(await w.house.gate.findSession(token)).toBeNull()
     expect(await w.house.gate.findSession('alive')).toMatchObject({ staffId: karen.staffId })
+  })
+})
+
+describe('a shared phone', () => {
+  it('what a person queued is heard in their own session alone', async () => {
+    const w = await world()
+    const asked = async (who: typeof jonas | null, meant: string) =>
+      (await w.as(who, 'GET', '/api/crew/2026-11-20', undefined, { 'x-fodfaeste-as': meant })).status
+    expect(await asked(jonas, jonas.staffId)).toBe(200)
+    expect(await asked(petra, jonas.staffId)).toBe(401)
+    expect(await asked(null, jonas.staffId)).toBe(401)
+    expect(await asked(jonas, '')).toBe(401)
+  })
+
+  it('sign-out ends the session and leaves the browser what is another person’s', async () => {
+    const w = await world()
+    const { status, headers } = await w.as(jonas, 'DELETE', '/api/session')
+    expect([status, headers['clear-site-data']]).toEqual([200, '"cache"'])
+    expect(headers['set-cookie']).toMatch(/fodfaeste=;.*Expires=Thu, 01 Jan 1970/)
+  })
+
+  it('the session tells the server’s time', async () => {
+    const w = await world()
+    const { now, today } = await w.ask(jonas, accountsApi.session, {})
+    expect(now.slice(0, 10)).toBe(today)
   })
 })

@@ -157,6 +157,7 @@ test('Two tabs of one person, and a phone that is a day ahead: the server’s da
     await page.route('**/api/session', (route) => route.fulfill({ json: { ...session, now, today: '2026-10-25' } }))
     const [asked] = await Promise.all([page.waitForRequest(/\/api\/crew\/2026/), page.goto('/hold')])
     expect(asked.url()).toContain('/api/crew/2026-10-25')
+    await settled(page)
     await page.unroute('**/api/session')
   }
 })
