@@ -72,7 +72,7 @@ export const Component = () => {
     <div className="page see-as">
       <PageTitle title={texts.title(firstName)} tabTitle={texts.tab} back={{ to: href.citizen(citizenId), label: texts.back }} />
       <div className="see-as-columns">
-        <div className="stack">
+        <div>
           <Card title={texts.agreedTitle}>
             <p role="status" className="see-as-told">
               {isSaved &&

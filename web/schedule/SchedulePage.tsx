@@ -72,30 +72,33 @@ const Mail = ({ mail }: { mail: Told['mail'] }) => {
           [
             words.waiting,
             mail.oldestWaiting
-              ? `${format.number(mail.waiting)}. ${words.waitingSince(format.dateTime(mail.oldestWaiting))}`
+              ? words.waitingSince(format.number(mail.waiting), format.dateTime(mail.oldestWaiting))
               : format.number(mail.waiting),
           ],
           [words.mailFailed, format.number(mail.failed)],
         ]}
       />
-      <Table<MailFailure>
-        caption={words.mailFailuresTitle}
-        rows={mail.failures}
-        rowKey={({ to, kind, queuedAt }) => `${to} ${kind} ${queuedAt}`}
-        empty={<EmptyState>{words.noMailFailures}</EmptyState>}
-        stacks
-        columns={[
-          { key: 'to', header: words.mailColumns.to, cell: ({ to }) => to },
-          { key: 'kind', header: words.mailColumns.kind, cell: ({ kind }) => words.kinds[kind] },
-          { key: 'queued', header: words.mailColumns.queued, cell: ({ queuedAt }) => format.dateTime(queuedAt) },
-          {
-            key: 'what',
-            header: words.mailColumns.what,
-            cell: ({ error, tries, givenUp }) =>
-              `${errorWords(words, error)} ${words.tries(tries)}. ${givenUp ? words.isGivenUp : words.willTryAgain}.`,
-          },
-        ]}
-      />
+      {/* nothing could have failed where nothing is sent */}
+      {(mail.configured || mail.failures.length > 0) && (
+        <Table<MailFailure>
+          caption={words.mailFailuresTitle}
+          rows={mail.failures}
+          rowKey={({ to, kind, queuedAt }) => `${to} ${kind} ${queuedAt}`}
+          empty={<EmptyState>{words.noMailFailures}</EmptyState>}
+          stacks
+          columns={[
+            { key: 'to', header: words.mailColumns.to, cell: ({ to }) => to },
+            { key: 'kind', header: words.mailColumns.kind, cell: ({ kind }) => words.kinds[kind] },
+            { key: 'queued', header: words.mailColumns.queued, cell: ({ queuedAt }) => format.dateTime(queuedAt) },
+            {
+              key: 'what',
+              header: words.mailColumns.what,
+              cell: ({ error, tries, givenUp }) =>
+                `${errorWords(words, error)} ${words.tries(tries)}. ${givenUp ? words.isGivenUp : words.willTryAgain}.`,
+            },
+          ]}
+        />
+      )}
     </section>
   )
 }
@@ -111,8 +114,10 @@ export const Component = () => {
   return (
     <div className="page schedule">
       <PageTitle title={words.title} lede={words.lede} />
+      <h2>{words.jobsTitle}</h2>
       <Table<JobRow>
         caption={words.jobsTitle}
+        captionHidden
         rows={jobs}
         rowKey={({ job }) => job}
         stacks

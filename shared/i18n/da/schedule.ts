@@ -1,6 +1,6 @@
 export const schedule = {
   title: 'Drift',
-  lede: 'Det, systemet selv gør på bestemte tider, og den post, det sender.',
+  lede: 'Det, systemet selv gør på bestemte tider, og den mail, det sender.',
   jobsTitle: 'Planlagte opgaver',
   jobs: {
     digest: {
@@ -46,10 +46,10 @@ export const schedule = {
   mailOffWhy:
     'Mailserveren er ikke sat op. Den, der driver systemet, skal sætte FODFAESTE_SMTP_URL og FODFAESTE_MAIL_FROM og starte serveren igen.',
   waiting: 'Venter på at blive sendt',
-  waitingSince: (at: string) => `Den ældste har ventet siden ${at}.`,
+  waitingSince: (n: string, at: string) => `${n}, den ældste siden ${at}`,
   mailFailed: 'Opgivet de seneste 30 dage',
   mailFailuresTitle: 'Mail, der ikke kom af sted',
-  noMailFailures: 'Al mail er kommet af sted.',
+  noMailFailures: 'Ingen mail er slået fejl de seneste 30 dage.',
   mailColumns: { to: 'Til', kind: 'Hvad', queued: 'Lagt i kø', what: 'Hvad skete der' },
   kinds: { digest: 'Morgenmail', concern: 'Henvendelse, der ikke kan vente' },
   tries: (n: number) => (n === 1 ? 'Prøvet én gang' : `Prøvet ${n} gange`),

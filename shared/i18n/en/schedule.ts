@@ -48,10 +48,10 @@ export const schedule: Texts['schedule'] = {
   mailOffWhy:
     'The mail server is not set up. Whoever runs the system sets FODFAESTE_SMTP_URL and FODFAESTE_MAIL_FROM and starts the server again.',
   waiting: 'Waiting to be sent',
-  waitingSince: (at) => `The oldest has waited since ${at}.`,
+  waitingSince: (n, at) => `${n}, the oldest since ${at}`,
   mailFailed: 'Given up in the last 30 days',
   mailFailuresTitle: 'Mail that did not get away',
-  noMailFailures: 'All mail got away.',
+  noMailFailures: 'No mail has failed in the last 30 days.',
   mailColumns: { to: 'To', kind: 'What', queued: 'Queued', what: 'What happened' },
   kinds: { digest: 'Morning mail', concern: 'A message that cannot wait' },
   tries: (n) => (n === 1 ? 'Tried once' : `Tried ${n} times`),
