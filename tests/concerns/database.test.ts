@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { addConcern } from '../../server/concerns/concerns.saved.ts'
 import type { Actor } from '../../server/db/actor.ts'
 import { problemOfDatabase, sqlState } from '../../server/db/faults.ts'
 import { concernsApi } from '../../shared/concerns/concerns.api.ts'
+import { replacesTopic } from '../../shared/concerns/concerns.rules.ts'
+import { topics } from '../../shared/concerns/topics.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { jonas, karen, mikkel, nadia } from '../support/people.ts'
 import { serverAddress } from '../support/template.ts'
@@ -112,6 +115,30 @@ describe('what the database refuses, by name', async () => {
       other.concernId,
     ])
     expect(await refusedBy(both)).toBe('concern_one_end')
+  })
+
+  test('what takes whose place is the same in the rule and in the database, for every pair of topics', async () => {
+    const placementId = await placed(w)
+    const told = await w.db.write(jonas, 'concern.raised', async (tx) => {
+      const found: string[] = []
+      for (const waiting of topics) {
+        for (const topic of topics) {
+          const ids = { waiting: crypto.randomUUID(), topic: crypto.randomUUID() }
+          const said = { placementId, text: 'Tekst', urgency: 'one_day', hoursAWeek: null, raisedById: jonas.staffId } as const
+          const raisedAt = new Date('2026-11-18T09:00:00Z')
+          await addConcern(tx, { ...said, id: ids.waiting, topic: waiting, raisedAt })
+          await addConcern(tx, { ...said, id: ids.topic, topic, raisedAt })
+          const gone = await tx.concern.count({ where: { id: ids.waiting, replacedById: ids.topic } })
+          if ((gone === 1) !== replacesTopic(topic, waiting)) found.push(`${topic} after ${waiting}`)
+          await tx.concern.updateMany({
+            where: { placementId, replacedById: null, withdrawnAt: null },
+            data: { withdrawnAt: raisedAt },
+          })
+        }
+      }
+      return found
+    })
+    expect(told).toEqual([])
   })
 
   test('neither side writes the other’s part, or in another’s name', async () => {
