@@ -26,14 +26,14 @@ export const weeksWatched = 12
 /** Attendance and pace are looked at over so many weeks (domain.md 11). */
 export const weeksLookedAt = 3
 /** A share of fewer logged days is no sign. */
-export const fewestDays = 5
+const fewestDays = 5
 /** Weeks with fewer bands say nothing of the pace. */
 export const fewestBands = 2
 /** Working days from the day a sign is there to the day it is seen to. Whoever is away is called the next one (domain.md 12). */
-export const seenToWithin = { 'absences-in-a-row': 1, 'low-attendance': 3, 'silent-days': 1, 'falling-pace': 5 } as const
+const seenToWithin = { 'absences-in-a-row': 1, 'low-attendance': 3, 'silent-days': 1, 'falling-pace': 5 } as const
 
 /** What the days of a placement say on a day. `since`: the day of the first fact it follows from. */
-export type DayAlert = {
+type DayAlert = {
   readonly cause: keyof typeof seenToWithin
   readonly since: string
   /** The day by which it is seen to. */

@@ -1,7 +1,7 @@
 import { nextStepKinds } from '../casefile/ways.ts'
 
 /** What puts somebody on a caseworker's list beside the steps of the case itself. */
-export const alertCauses = [
+const alertCauses = [
   'answer-concern',
   'follow-up-proposal',
   'absences-in-a-row',

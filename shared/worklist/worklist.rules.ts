@@ -26,7 +26,7 @@ export type WatchedConcern = {
   readonly agreedToOn: string | null
 }
 
-export type WatchedPlacement = CasePlacement & {
+type WatchedPlacement = CasePlacement & {
   readonly childrenPresent: boolean
   /** Its days; null unless it runs. */
   readonly stay: WatchedStay | null
@@ -60,8 +60,8 @@ export type Due = Pick<WorkItem, 'cause' | 'placementId' | 'subjectId' | 'on' | 
 }
 
 /** Working days to change the agreement after a yes; days before a start by which a certificate is ordered, since the police take some of them. */
-export const followUpWithin = 2
-export const certificateAhead = 14
+const followUpWithin = 2
+const certificateAhead = 14
 
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 const later = (a: string, b: string): string => (a > b ? a : b)
