@@ -48,12 +48,12 @@ export const Conflict = ({
           <fieldset key={field} className="conflict-field">
             <legend>{texts.attendance.fields[field]}</legend>
             <Value field={field} said={edit} whose={conflict.mine} chosen={choice[field] === 'mine'}>
-              <Button aria-pressed={choice[field] === 'mine'} onClick={() => chooseField(field, 'mine')}>
+              <Button {...marked(choice[field] === 'mine')} onClick={() => chooseField(field, 'mine')}>
                 {conflict.useMine}
               </Button>
             </Value>
             <Value field={field} said={standing} whose={conflict.theirs(standing.loggedBy)} chosen={choice[field] === 'theirs'}>
-              <Button aria-pressed={choice[field] === 'theirs'} onClick={() => chooseField(field, 'theirs')}>
+              <Button {...marked(choice[field] === 'theirs')} onClick={() => chooseField(field, 'theirs')}>
                 {conflict.useTheirs}
               </Button>
             </Value>
@@ -69,6 +69,9 @@ export const Conflict = ({
     </div>
   )
 }
+
+/** Said by a mark and to a screen reader, not by colour alone. */
+const marked = (chosen: boolean) => ({ 'aria-pressed': chosen, ...(chosen ? { icon: 'check' as const } : {}) })
 
 const Value = ({
   field,
