@@ -166,7 +166,7 @@ export const getCrewDays = async (
 
 /**
  * Planned days of the last week that nobody has logged, while the team lead still can; today is not missing before it is over. Of one
- * person there must be as many as the municipality's threshold says before the team lead is told.
+ * person there must be as many as the municipality's threshold says before the team lead is told; of whoever has left nothing is said.
  */
 export const listMissing = async (tx: ReadTx, today: string) => {
   const dates = datesFrom(addDays(today, -logDays), addDays(today, -1))
@@ -180,7 +180,10 @@ export const listMissing = async (tx: ReadTx, today: string) => {
     .flatMap((date) =>
       crewOn(date).flatMap(({ siteId, name, crew }) =>
         crew
-          .filter(({ plannedHours, plannedAbsence, logged }) => plannedHours > 0 && !plannedAbsence && !logged)
+          .filter(
+            ({ placement, plannedHours, plannedAbsence, logged }) =>
+              !placement.endedOn && plannedHours > 0 && !plannedAbsence && !logged,
+          )
           .map(({ placement }) => ({ date, siteId, siteName: name, placementId: placement.id })),
       ),
     )
