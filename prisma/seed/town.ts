@@ -34,6 +34,7 @@ import { planAbsences } from './absences.ts'
 import { answersOf, answersToChange, changedWording, planDuties } from './agreements.ts'
 import { blankt, cast, catalogueId, type Member, municipality, renlinjen } from './cast.ts'
 import { planThreads } from './concerns.ts'
+import { correctDays } from './corrections.ts'
 import { type PlannedDay, planDays } from './days.ts'
 import { type Life, planLives } from './lives.ts'
 import type { TownCitizen } from './people.ts'
@@ -254,6 +255,11 @@ export const plantTown = async (house: House, say: (line: string) => void): Prom
     if (days.some(({ id }) => known.has(id))) continue
     await house.dbOn(latest(days.map(({ on }) => on))).write(lead, 'attendance.logged', (tx) => makeAttendance(tx, days))
   }
+  await correctDays(
+    house,
+    weeks.flatMap(({ days }) => days),
+    today,
+  )
   for (const { id, on, by, deed, work } of planThreads(lives, today)) {
     if (id === null || !known.has(id)) await house.dbOn(on).write(actorOf(by), deed, work)
   }
