@@ -59,7 +59,9 @@ const findRow = async (tx: ReadTx, citizenId: string, today: string): Promise<Ro
       'facts', jsonb_build_object('arrivedOn', ${danishDay(Prisma.sql`c.created_at`)}, 'benefit', c.benefit, 'visitation', c.visitation,
         'benefitSince', c.benefit_since, 'weeklyHours', c.weekly_hours, 'language', c.language, 'childCertificate', c.child_certificate, 'note', c.note,
         'availability', c.availability, 'wishedKinds', c.wished_kinds, 'wishedTasks', c.wished_tasks, 'travelLimitKm', c.travel_limit_km),
-      'needs', jsonb_build_object('text', c.needs_for_supplier, 'agreedOn', c.needs_agreed_on),
+      'needs', jsonb_build_object('text', c.needs_for_supplier, 'agreedOn', c.needs_agreed_on, 'seenAt', (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('siteName', s.name, 'until', w.access_until) ORDER BY w.access_until DESC, s.name), '[]')
+        FROM seen_by_suppliers(c.id) w JOIN placement p ON p.id = w.placement_id JOIN site s ON s.id = p.site_id WHERE w.sees)),
       'door', (SELECT jsonb_build_object('door', d.door, 'catalogueId', d.catalogue_id, 'decidedOn', d.decided_on, 'reviewOn', d.review_on,
           'decidedBy', (SELECT s.name FROM staff s WHERE s.id = d.decided_by_id))
         FROM door_decision d WHERE d.citizen_id = c.id AND d.historic_at IS NULL),

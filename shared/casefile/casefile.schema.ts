@@ -214,7 +214,12 @@ export const Casefile = z.object({
     note: z.string().nullable(),
   }),
   /** What the team lead is shown: nothing before the citizen has agreed to the words. */
-  needs: z.object({ text: z.string().nullable(), agreedOn: plainDate.nullable() }),
+  needs: z.object({
+    text: z.string().nullable(),
+    agreedOn: plainDate.nullable(),
+    /** Where a supplier sees the citizen today, and the last day of that. */
+    seenAt: z.array(z.object({ siteName: z.string(), until: plainDate })),
+  }),
   door: z
     .object({
       door: Door,

@@ -6,8 +6,9 @@ import type { CrewRow } from '../../shared/attendance/attendance.schema.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { casefileApi } from '../../shared/casefile/casefile.api.ts'
 import { SeenPerson } from '../../shared/casefile/supplierView.schema.ts'
+import { crewAgreementsApi } from '../../shared/placements/agreements.api.ts'
 import { answer, body, drafted, leadApproves, sent } from '../placements/journey.ts'
-import { asta, birthe, jonas, karen, mikkel, petra, rikke } from '../support/people.ts'
+import { asta, birthe, jonas, karen, mikkel, nursingHome, petra, rikke } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
 
 const words = 'Har brug for korte pauser.'
@@ -173,6 +174,10 @@ describe('the supplier’s window', () => {
     const { w, citizenId } = await atWork()
     const until = async () => [(await crewOf(w))[0]?.accessUntil, (await viewOf(w, citizenId)).placements[0]?.person.accessUntil]
     expect(await until()).toEqual(['2027-01-10', '2027-01-10'])
+    const { needs } = await w.ask(karen, casefileApi.get, { params: { citizenId } })
+    expect(needs.seenAt).toEqual([{ siteName: nursingHome.name, until: '2027-01-10' }])
+    const { answered } = await w.ask(jonas, crewAgreementsApi.list, {})
+    expect(answered.map(({ accessUntil }) => accessUntil)).toEqual(['2027-01-10'])
     w.moveTo('2026-12-11')
     expect(await until()).toEqual(['2027-01-10', '2027-01-10'])
     w.moveTo('2026-12-14')

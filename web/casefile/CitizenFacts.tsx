@@ -127,6 +127,9 @@ const Needs = ({ casefile: { citizenId, needs } }: Props) => {
       ) : (
         <p>{texts.needsNone}</p>
       )}
+      {needs.seenAt.map(({ siteName, until }) => (
+        <p key={`${siteName} ${until}`}>{texts.seenAt(siteName, format.date(until))}</p>
+      ))}
       <p className="no-print">
         <Link to={href.supplierView(citizenId)}>{texts.seeAs}</Link>
       </p>

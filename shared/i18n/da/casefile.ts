@@ -185,6 +185,7 @@ export const casefile = {
     needsAgreed: (date: string) => `Borgeren sagde ja ${date}. Holdlederen ser teksten under en placering.`,
     needsNotAgreed: 'Borgeren har ikke sagt ja til teksten endnu. Holdlederen ser den ikke.',
     seeAs: 'Se som holdleder',
+    seenAt: (site: string, date: string) => `Holdlederen på ${site} ser borgeren til og med ${date}.`,
     needsNone: 'Der er ikke aftalt noget, holdlederen skal vide.',
     contact: 'Kontakt',
     contactProtected: 'Navn og adresse er beskyttet. Firmaet ser et dæknavn.',

@@ -187,6 +187,7 @@ export const casefile: Texts['casefile'] = {
     needsAgreed: (date) => `The citizen agreed on ${date}. The team lead sees the text during a placement.`,
     needsNotAgreed: 'The citizen has not agreed to the text yet. The team lead does not see it.',
     seeAs: 'See as the team lead does',
+    seenAt: (site, date) => `The team lead at ${site} sees the citizen until ${date}.`,
     needsNone: 'Nothing has been agreed that the team lead needs to know.',
     contact: 'Contact',
     contactProtected: 'Name and address are protected. The supplier sees an alias.',
