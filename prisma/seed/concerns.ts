@@ -148,7 +148,7 @@ export const planThreads = (lives: readonly Life[], today: string): ThreadAct[] 
       back(5),
       '08:50',
       'adjusted',
-      'Ja, men vi begynder med to timer mere om ugen. Jeg laver ændringen af aftalen.',
+      'Vi begynder med to timer mere om ugen. Jeg skriver ændringen af aftalen.',
     )
     agreed.read('lead', back(5), '12:15')
     agreed.say('lead', back(5), '12:20', 'Fint. Vi kan begynde fra mandag.')
