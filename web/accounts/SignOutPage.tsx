@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, redirect, useActionData, useLoaderData } from 'react-router'
 import type { SignedIn } from '../../shared/accounts/accounts.schema.ts'
-import { currentSession, leave } from '../app/session.ts'
+import { leave } from '../app/leave.ts'
+import { currentSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import type { Unsent } from '../offline/queue.ts'

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { Form, Link, NavLink, Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
 import type { Texts } from '../../shared/i18n/texts.ts'
 import { may, type OrganisationKind, type Role } from '../../shared/permissions.ts'
@@ -11,7 +11,6 @@ import { LoadingBar } from '../ui/ProgressBar.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Mark } from './Mark.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
-import { SignInAgain } from './SignInAgain.tsx'
 import { useSession } from './session.ts'
 
 type Item = {
@@ -23,6 +22,9 @@ type Item = {
   /** Said where the other kind of organisation has nothing to see there. */
   readonly only?: OrganisationKind
 }
+
+// right after the page, so that it is here when the session ends
+const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }))
 
 /** At most six a role; the first is where the role starts. */
 const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
@@ -133,7 +135,9 @@ export const Layout = () => {
           </ul>
         </nav>
       )}
-      <SignInAgain />
+      <Suspense>
+        <SignInAgain />
+      </Suspense>
       <ScrollRestoration />
     </div>
   )

@@ -4,7 +4,7 @@ import type { SignedIn } from '../../shared/accounts/accounts.schema.ts'
 import type { Answer } from '../../shared/endpoint.ts'
 import { type Access, mayEnter, type Role } from '../../shared/permissions.ts'
 import { ProblemError } from '../../shared/problem.ts'
-import { call, NoConnectionError, whenSignedOut } from '../api.ts'
+import { call, whenSignedOut } from '../api.ts'
 import { href } from '../hrefs.ts'
 import { heardTime } from '../offline/clock.ts'
 import { orKept } from '../offline/orKept.ts'
@@ -15,7 +15,8 @@ export type Session = Answer<typeof accountsApi.session>
 // Whether this browser keeps a team lead's days, and whether one signed out without signal: nothing about anybody.
 const phoneFlag = 'fodfaeste.phone'
 type Phone = 'keeps' | 'left'
-const phone = (): Phone | null => {
+/** What this browser keeps, if anything. */
+export const phone = (): Phone | null => {
   try {
     const found = localStorage.getItem(phoneFlag)
     return found === 'keeps' || found === 'left' ? found : null
@@ -23,7 +24,7 @@ const phone = (): Phone | null => {
     return null
   }
 }
-const setPhone = (flag: Phone): void => {
+export const setPhone = (flag: Phone): void => {
   try {
     localStorage.setItem(phoneFlag, flag)
   } catch {
@@ -69,23 +70,6 @@ const askSession = async (): Promise<Session> => {
   return session
 }
 
-/** Signs out at the server, or without signal here at once and there as soon as there is signal. */
-export const leave = async (): Promise<void> => {
-  const { signedIn } = await currentSession()
-  const keeps = phone() !== null
-  if (keeps && signedIn) await (await outbox()).forgetPerson(signedIn.staffId)
-  try {
-    await call(accountsApi.signOut)
-  } catch (error) {
-    if (!keeps || !(error instanceof NoConnectionError)) throw error
-    await (await outbox()).leaveLater()
-    setPhone('left')
-  }
-  forgetSession()
-  forgetUnsent()
-  otherTabs?.postMessage(null)
-}
-
 /** The person the pages were loaded for, kept when the session ends, so that nobody else saves what stands on them. */
 let lastSeen: SignedIn | null = null
 
@@ -93,7 +77,7 @@ let lastSeen: SignedIn | null = null
 export const currentSession = (): Promise<Session> => {
   asked ??= askSession().then(
     (session) => {
-      if (session.signedIn && session.signedIn.staffId !== lastSeen?.staffId) otherTabs?.postMessage(session.signedIn.staffId)
+      if (session.signedIn && session.signedIn.staffId !== lastSeen?.staffId) tellOtherTabs(session.signedIn.staffId)
       lastSeen = session.signedIn ?? lastSeen
       if (session.signedIn) forgetUnsent(session.signedIn.staffId)
       return session
@@ -180,6 +164,9 @@ export const signInAgain = (): Promise<boolean> => {
 export const keepTypedTextAtSignOut = (): void => whenSignedOut({ forget: forgetSession, signInAgain })
 
 let otherTabs: BroadcastChannel | undefined
+/** Null: somebody has signed out. */
+export const tellOtherTabs = (staffId: string | null): void => otherTabs?.postMessage(staffId)
+
 /** A sign-out, or somebody else's sign-in, holds for every tab of the browser: none goes on showing the former person's pages. */
 export const followOtherTabs = (): void => {
   if (!('BroadcastChannel' in globalThis)) return

@@ -67,7 +67,7 @@ const OtherDays = ({ date }: { date: string }) => {
   }
   return (
     <Notice tone={others.some((one) => isRefused(one.date)) ? 'warning' : 'info'} title={offline.otherDays}>
-      <ul className="plain-list missing-days">
+      <ul className="plain-list other-days">
         {others.map((one) => (
           <li key={one.date}>
             <Link to={href.crewDay(one.date)}>{offline.otherDay(format.weekdayDate(one.date), words(one))}</Link>
