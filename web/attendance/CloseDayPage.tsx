@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useFetcher,
 import { aheadApi } from '../../shared/attendance/ahead.api.ts'
 import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
 import type { Ask } from '../../shared/endpoint.ts'
-import { problemText } from '../../shared/i18n/texts.ts'
 import { siteLimits } from '../../shared/sites/kinds.ts'
 import { call, mend } from '../api.ts'
 import { underKey } from '../fill.ts'
@@ -15,6 +14,7 @@ import { RadioGroup } from '../ui/choices.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { closureWords } from './words.ts'
 
 export const loader = ({ params: { date = '' } }: LoaderFunctionArgs) => call(attendanceApi.crew, { params: { date } })
 
@@ -40,18 +40,22 @@ export const action = async ({ request, params: { date = '' } }: ActionFunctionA
 
 /** A team lead closes an own site on a day to come, or opens it again. */
 export const Component = () => {
-  const { date, sites } = useLoaderData<typeof loader>()
+  const { date, today, sites } = useLoaderData<typeof loader>()
   const texts = useTexts()
   const { close } = texts.plans
   const format = useFormat()
   const day = format.weekdayDate(date)
-  const closable = sites.filter(({ can }) => can.close === null)
+  const closure = sites.find((site) => site.closure?.kind === 'holiday')?.closure
+  const closable = closure ? [] : sites.filter(({ can }) => can.close === null)
   const openable = sites.filter(({ can }) => can.open === null)
   const [first] = closable
-  const whyNone = sites.find(({ can, closure }) => can.close && !closure)?.can.close
   return (
     <div className="page page-narrow">
-      <PageTitle title={close.title} lede={close.lede(day)} back={{ to: href.crewDay(date), label: close.back }} />
+      <PageTitle
+        title={close.title}
+        lede={first ? close.lede(day) : undefined}
+        back={{ to: href.crewDay(date), label: close.back }}
+      />
       {openable.map((site) => (
         <OpenAgain key={site.siteId} siteId={site.siteId} name={site.name} closure={site.closure} />
       ))}
@@ -81,7 +85,11 @@ export const Component = () => {
           </ButtonRow>
         </ActionForm>
       ) : (
-        openable.length === 0 && <EmptyState>{whyNone ? problemText(texts, whyNone) : close.none}</EmptyState>
+        openable.length === 0 && (
+          <EmptyState>
+            {date <= today ? close.notAhead : closure ? close.holiday(closureWords(texts, closure)) : close.none}
+          </EmptyState>
+        )
       )}
     </div>
   )

@@ -3,7 +3,10 @@ import type { attendanceApi } from '../../shared/attendance/attendance.api.ts'
 import type { Answer } from '../../shared/endpoint.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
+import { Details } from '../ui/Details.tsx'
 import { Notice } from '../ui/Notice.tsx'
+
+const atOnce = 2
 
 type Missing = Answer<typeof attendanceApi.missing>['days']
 
@@ -14,17 +17,26 @@ export const MissingDays = ({ days, date }: { days: Missing; date: string }) => 
   const others = days.filter((one) => one.date !== date)
   if (others.length === 0) return null
   const dates = new Set(others.map((one) => one.date)).size
-  return (
-    <Notice tone="warning" title={crew.missingDays(dates)}>
-      <ul className="plain-list missing-days">
-        {others.map((one) => (
-          <li key={`${one.date} ${one.siteId}`}>
-            <Link to={href.crewDay(one.date)}>
-              {crew.missingDay(`${format.weekdayShort(one.date)} ${format.dayMonth(one.date)}`, one.siteName, one.people)}
-            </Link>
-          </li>
-        ))}
-      </ul>
+  const title = crew.missingDays(dates)
+  const list = (
+    <ul className="plain-list missing-days">
+      {others.map((one) => (
+        <li key={`${one.date} ${one.siteId}`}>
+          <Link to={href.crewDay(one.date)}>
+            {crew.missingDay(`${format.weekdayShort(one.date)} ${format.dayMonth(one.date)}`, one.siteName, one.people)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+  // the crew stays in sight
+  return others.length > atOnce ? (
+    <Notice tone="warning">
+      <Details summary={title}>{list}</Details>
+    </Notice>
+  ) : (
+    <Notice tone="warning" title={title}>
+      {list}
     </Notice>
   )
 }

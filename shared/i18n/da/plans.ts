@@ -30,6 +30,7 @@ export const plans = {
     open: 'Åbn dagen igen',
     openOf: (site: string) => `Åbn dagen igen: ${site}`,
     holiday: (day: string) => `${day}: ingen er ventet, og intet skal lukkes.`,
+    notAhead: 'Kun dage, der ikke er kommet endnu, kan lukkes.',
     none: 'Du har intet sted, der kan lukkes den dag.',
     back: 'Tilbage til dagen',
   },

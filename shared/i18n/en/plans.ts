@@ -31,6 +31,7 @@ export const plans: Texts['plans'] = {
     open: 'Open the day again',
     openOf: (site) => `Open the day again: ${site}`,
     holiday: (day) => `${day}: nobody is expected, and nothing needs closing.`,
+    notAhead: 'Only days to come can be closed.',
     none: 'You have no site that can be closed that day.',
     back: 'Back to the day',
   },
