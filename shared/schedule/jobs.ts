@@ -16,6 +16,20 @@ export const plans = {
   'forget-runs': { every: 'day', at: '03:40', workingDaysOnly: false, lateUntil: '23:59' },
 } as const satisfies Record<Job, Plan>
 
+/** What can be said to have gone wrong, in a run or with a mail; `mail-refused` is followed by the mail server's answer. */
+export const errorCodes = [
+  'perhaps-sent',
+  'too-old',
+  'nobody',
+  'mail-server-unreachable',
+  'mail-server-refused',
+  'mail-refused',
+  'not-written',
+  'some-mail-failed',
+  'out-of-time',
+  'unexpected',
+] as const
+
 /** After so long a run that nobody ended belongs to a process that died, and the next one takes it up; seconds. */
 export const patience = 600
 

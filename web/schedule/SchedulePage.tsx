@@ -1,6 +1,7 @@
 import { useLoaderData } from 'react-router'
 import type { Answer } from '../../shared/endpoint.ts'
 import type { Texts } from '../../shared/i18n/texts.ts'
+import { errorCodes } from '../../shared/schedule/jobs.ts'
 import { type Run, scheduleApi } from '../../shared/schedule/schedule.api.ts'
 import { call } from '../api.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -20,10 +21,9 @@ type Words = Texts['schedule']
 
 /** An error's code in words: `mail-refused 550` carries the mail server's answer. */
 const errorWords = (words: Words, error: string): string => {
-  const [code, answer = ''] = error.split(' ')
-  if (code === 'mail-refused') return words.errors['mail-refused'](answer)
-  const known = Object.entries(words.errors).find(([key]) => key === code)?.[1]
-  return typeof known === 'string' ? known : words.errors.unexpected
+  const [text, answer = ''] = error.split(' ')
+  const code = errorCodes.find((one) => one === text) ?? 'unexpected'
+  return code === 'mail-refused' ? words.errors[code](answer) : words.errors[code]
 }
 
 const doneWords = (words: Words, done: Run['done']): string => {
