@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { Settings } from '../../shared/accounts/settings.ts'
+import { daysBetween } from '../../shared/calendar.ts'
 import { endOfWeek, stageOf } from '../../shared/casefile/casefile.rules.ts'
 import type { Cause } from '../../shared/worklist/causes.ts'
 import { type Due, dueOf, groupOf, isListed, isSnoozed, keyOf, workOrder } from '../../shared/worklist/worklist.rules.ts'
@@ -99,7 +100,7 @@ const snoozedOf = ({ item, rests }: Line): SnoozedItem[] => {
 }
 
 const nextOf = (after: readonly Line[]): Worklist['next'] => {
-  const [first] = after.map(({ item }) => item).toSorted(workOrder)
+  const [first] = after.map(({ item }) => item).toSorted((a, b) => daysBetween(b.on, a.on) || workOrder(a, b))
   if (!first) return null
   const { on, citizenId, firstName, lastName, cause } = first
   return { on, citizenId, firstName, lastName, cause }

@@ -180,14 +180,17 @@ export const keyOf = (citizenId: string, { cause, subjectId }: Pick<Due, 'cause'
 
 type Ordered = Pick<WorkItem, 'key' | 'group' | 'on' | 'dueAt' | 'cause' | 'facts' | 'firstName' | 'lastName'>
 
+const isPromised = (cause: Cause): boolean => promised.some((one) => one === cause)
+
 /**
- * Overdue, today, this week; in each by day, then what cannot wait, then what has a clock by its hour, then the kind of thing, then the name.
- * Total: no two have the same key.
+ * Overdue, today, this week; in each what cannot wait, then what somebody else waits for (a form that has been late for months does not
+ * stand before a person), then by day, by the hour where there is a clock, by the kind of thing, and by name. Total: no two have the same key.
  */
 export const workOrder = (a: Ordered, b: Ordered): number =>
   workGroups.indexOf(a.group) - workGroups.indexOf(b.group) ||
-  daysBetween(b.on, a.on) ||
   Number(b.facts.urgent ?? false) - Number(a.facts.urgent ?? false) ||
+  Number(isPromised(b.cause)) - Number(isPromised(a.cause)) ||
+  daysBetween(b.on, a.on) ||
   Number(a.dueAt === null) - Number(b.dueAt === null) ||
   Date.parse(a.dueAt ?? '1970-01-01') - Date.parse(b.dueAt ?? '1970-01-01') ||
   causes.indexOf(a.cause) - causes.indexOf(b.cause) ||
@@ -214,8 +217,7 @@ export const whyNotSnooze = (found: Pick<Due, 'cause' | 'on'> | null, untilOn: s
   if (untilOn <= today || daysBetween(today, untilOn) > longestSnooze) {
     return { code: 'snooze-not-ahead', pointer, facts: { days: longestSnooze } }
   }
-  const isPromised = promised.some((cause) => cause === found.cause)
-  return isPromised && untilOn > found.on ? { code: 'snooze-past-due', pointer, facts: { on: found.on } } : null
+  return isPromised(found.cause) && untilOn > found.on ? { code: 'snooze-past-due', pointer, facts: { on: found.on } } : null
 }
 
 /** A cover that has not been ended. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { makeCitizen } from '../../prisma/factories.ts'
+import { makeCitizen, makeDisagreement } from '../../prisma/factories.ts'
 import { digestLines } from '../../server/worklist/worklist.queries.ts'
 import { settingsApi } from '../../shared/accounts/settings.api.ts'
 import { addDays } from '../../shared/calendar.ts'
@@ -122,6 +122,20 @@ describe('the list', () => {
     expect(await codeOf(cover(w, anne, mikkel, today, today, anne))).toBe('not-found')
     expect(await codeOf(cover(w, karen, mikkel, today, today, anne))).toBe('not-found')
     await w.ask(karen, worklistApi.wake, { params: { snoozeId } })
+  })
+
+  it('says what comes next by its day, not by who waits for it', async () => {
+    const { citizenId } = await placed(w, 'ppppp')
+    const [decision] = await w.sql<{ id: string }>('SELECT id FROM door_decision WHERE citizen_id = $1 AND historic_at IS NULL', [
+      citizenId,
+    ])
+    await w.db.write(karen, 'disagreement.recorded', (tx) =>
+      makeDisagreement(tx, {
+        ...{ citizenId, decisionId: decision?.id ?? '', words: 'Jeg kan mere.', saidOn: today, dueOn: '2026-12-02' },
+        ...{ ownerId: karen.staffId, receivedById: karen.staffId },
+      }),
+    )
+    expect((await mine(w)).next).toMatchObject({ cause: 'check', on: '2026-11-23' })
   })
 
   it('puts every look on record', async () => {

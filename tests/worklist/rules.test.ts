@@ -412,25 +412,26 @@ describe('the order', () => {
     )
   })
 
-  it('puts what cannot wait before what has a clock, and that before the rest of the day', () => {
-    const of = (key: string, dueAt: string | null, urgent: boolean) =>
-      ({
-        key,
-        group: 'today',
-        on: today,
-        dueAt,
-        cause: 'answer-concern',
-        facts: { urgent },
-        firstName: 'A',
-        lastName: 'B',
-      }) as const
+  it('puts what cannot wait first, then what somebody else waits for, and only then the day', () => {
+    const of = (
+      key: string,
+      cause: 'answer-concern' | 'unread-message' | 'find-place',
+      on: string,
+      hour: string | null,
+      urgent = false,
+    ) => {
+      const dueAt = hour && `${on}T${hour}:00.000Z`
+      return { key, group: 'overdue', on, dueAt, cause, facts: { urgent }, firstName: 'A', lastName: 'B' } as const
+    }
     const lines = [
-      of('none', null, false),
-      of('late', '2026-11-18T12:00:00.000Z', false),
-      of('early', '2026-11-18T11:00:00.000Z', false),
-      of('urgent', '2026-11-18T12:00:00.000Z', true),
+      of('place', 'find-place', '2025-12-05', null),
+      of('plain', 'find-place', '2026-11-17', null),
+      of('clock', 'unread-message', '2026-11-17', '12:00'),
+      of('later', 'answer-concern', '2026-11-17', '12:00'),
+      of('sooner', 'answer-concern', '2026-11-17', '11:00'),
+      of('urgent', 'answer-concern', '2026-11-17', '15:00', true),
     ]
-    expect(lines.toSorted(workOrder).map(({ key }) => key)).toEqual(['urgent', 'early', 'late', 'none'])
+    expect(lines.toSorted(workOrder).map(({ key }) => key)).toEqual(['urgent', 'sooner', 'later', 'place', 'clock', 'plain'])
   })
 })
 
