@@ -27,7 +27,7 @@ export const common: Texts['common'] = {
     management: 'Management',
     catalogue: 'Catalogue',
     rules: 'Rules',
-    inbox: 'Supplier messages',
+    inbox: 'Messages',
     match: 'Match',
     covers: 'Cover',
     silence: 'Without a log',
