@@ -1,5 +1,5 @@
 import type { Facts } from '../problem.ts'
-import { entryFields, type Field, sameEntry, sameField } from './attendance.rules.ts'
+import { entryFields, type Field, sameField } from './attendance.rules.ts'
 import type { Entry, LoggedDay } from './attendance.schema.ts'
 import { dayStateKeys, isThere, paceBands, supportKinds } from './states.ts'
 
@@ -42,9 +42,6 @@ export const mergeEntries = (base: Entry, mine: Entry, standing: Entry, between:
   if (!isThere(merged.state) && ofPresence.some((field) => !saysNothing(field, merged))) collisions.add('day')
   return { merged: collisions.size === 0 ? merged : standing, collisions: entryFields.filter((field) => collisions.has(field)) }
 }
-
-/** Whether a merge took something from the other side. */
-export const tookOver = (mine: Entry, merged: Entry): boolean => !sameEntry(mine, merged)
 
 /** A collision as a refusal carries it: what stands there now, by whom and since when, and which fields collide. */
 export const collisionFacts = (standing: LoggedDay, collisions: readonly Field[]): Facts => ({
