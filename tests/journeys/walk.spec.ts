@@ -74,7 +74,7 @@ const fillDate = async (page: Page, texts: Texts, label: string, plainDate: stri
 for (const { language, file, citizen, lead, site, stranger } of walks) {
   const texts = textsIn[language]
   const format = formatFor(language)
-  const { citizens, casefile, doors, placements, attendance, reports, common } = texts
+  const { citizens, casefile, doors, placements, attendance, reports, common, worklist } = texts
 
   test(`A citizen from the spreadsheet is counted by management after one day at work (${language})`, async ({ open }) => {
     // the browser itself notes in the console that the door without a reason was refused
@@ -100,6 +100,9 @@ for (const { language, file, citizen, lead, site, stranger } of walks) {
 
     await test.step('Karen signs in from the demo list', async () => {
       await page.getByRole('button', { name: texts.accounts.signIn.as(cast.karen.name) }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(worklist.title)
+      await expectWell(page, language)
+      await page.getByRole('navigation', { name: common.mainNavigation }).getByRole('link', { name: casefile.title }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(casefile.title)
       await expectWell(page, language)
     })
