@@ -143,13 +143,7 @@ export const planThreads = (lives: readonly Life[], today: string): ThreadAct[] 
       text: 'Der er overskud til mere. En dag ekstra om ugen ville passe godt på holdet.',
     })
     agreed.read('caseworker', back(6), '14:10')
-    agreed.answer(
-      id,
-      back(5),
-      '08:50',
-      'adjusted',
-      'Vi begynder med to timer mere om ugen. Jeg skriver ændringen af aftalen.',
-    )
+    agreed.answer(id, back(5), '08:50', 'adjusted', 'Vi begynder med to timer mere om ugen. Jeg skriver ændringen af aftalen.')
     agreed.read('lead', back(5), '12:15')
     agreed.say('lead', back(5), '12:20', 'Fint. Vi kan begynde fra mandag.')
     agreed.read('caseworker', back(4), '08:30')
