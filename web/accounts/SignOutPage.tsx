@@ -53,7 +53,7 @@ export const Component = () => {
           {signOut.notSent}
         </Notice>
       )}
-      <ul>
+      <ul className="unsent-days">
         {days.map(({ date, people }) => (
           <li key={date}>{signOut.day(format.weekdayDate(date), people)}</li>
         ))}

@@ -55,8 +55,6 @@ export const collisionsOf = (row: CrewRow, edit: Edit | undefined): readonly Fie
   return mergeEntries(edit.seen ?? plannedOf(row), edit, logged).collisions
 }
 
-export const isConflict = (row: CrewRow, edit: Edit | undefined): boolean => collisionsOf(row, edit).length > 0
-
 /** Everybody who is expected and not saved yet, and every change. */
 export const rowsToSend = (rows: readonly CrewRow[], edits: Edits): CrewEntry[] =>
   rows.flatMap((row) => {

@@ -7,9 +7,9 @@ import { call } from '../api.ts'
 import type { Session } from '../app/session.ts'
 import { isEdit } from '../attendance/crewEdits.ts'
 import { type HeardTime, rememberTime, serverNow } from './clock.ts'
-import { outboxState, tellOutbox } from './outboxState.ts'
+import { tellOutbox } from './outboxState.ts'
 import { backOff, enqueue, nextToSend } from './queue.rules.ts'
-import { type QueueItem, type Sending, type Unsent, unsentIn } from './queue.ts'
+import { type Sending, type Unsent, unsentIn } from './queue.ts'
 import { queueChannel, type Round, sendAll, tellLeft } from './sending.ts'
 import * as kept from './store.ts'
 import { keepTapsWith } from './taps.ts'
@@ -153,8 +153,6 @@ export const put = async (sending: Sending): Promise<boolean> => {
   void navigator.storage?.persist?.().catch(() => false)
   return true
 }
-
-export const itemOf = (id: string): QueueItem | undefined => outboxState().items.find((item) => item.id === id)
 
 /** The person has decided that it need not be sent. */
 export const discard = async (id: string): Promise<void> => {

@@ -13,7 +13,6 @@ export const offline = {
   signIn: 'Log ind og send',
 
   lookAt: (count: number) => (count === 1 ? '1 skal du se på' : `${count} skal du se på`),
-  notTaken: 'Serveren tog ikke imod holdet. Det, du har tastet, er her stadig.',
   discard: 'Slet det, der ikke er sendt',
   otherDays: 'Andre dage, der ikke er sendt',
   otherDay: (day: string, what: string) => `${day}: ${what}`,

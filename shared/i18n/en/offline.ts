@@ -15,7 +15,6 @@ export const offline: Texts['offline'] = {
   signIn: 'Sign in and send',
 
   lookAt: (count) => `${count} for you to look at`,
-  notTaken: 'The server did not accept the crew. What you entered is still here.',
   discard: 'Delete what was not sent',
   otherDays: 'Other days that have not been sent',
   otherDay: (day, what) => `${day}: ${what}`,
