@@ -20,11 +20,14 @@ describe('the life of a placement', () => {
     })
     expect([draft.can.start?.code, draft.can.end?.code]).toEqual(['not-agreed', 'placement-not-running'])
 
-    const ready = await agreed(house, draft)
-    expect(ready).toMatchObject({ state: 'agreed', can: { start: null } })
-
     const crewOf = async (who: typeof jonas) => JSON.stringify((await house.as(who, 'GET', '/api/crew/2026-11-24')).body)
     expect(await crewOf(jonas)).not.toContain(draft.placementId)
+    const ready = await agreed(house, draft)
+    expect(ready).toMatchObject({ state: 'agreed', can: { start: null } })
+    // from the agreement on the lead knows who is coming, though not yet on the crew
+    const before = await house.as<{ sites: { rows: unknown[] }[] }>(jonas, 'GET', '/api/crew/2026-11-24')
+    expect(before.body).toMatchObject({ startsSoon: [{ placementId: draft.placementId }] })
+    expect(before.body.sites.flatMap(({ rows }) => rows)).toEqual([])
     house.moveTo('2026-11-24')
     const running = await house.ask(karen, placementsApi.start, {
       params: { placementId: draft.placementId },
