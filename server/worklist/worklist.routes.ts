@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
 import { settings } from '../../shared/accounts/settings.ts'
-import { addDays, holidaysOf } from '../../shared/calendar.ts'
+import { holidaysOf } from '../../shared/calendar.ts'
 import { itIsDone } from '../../shared/endpoint.ts'
 import { ProblemError, refuse } from '../../shared/problem.ts'
 import { worklistApi } from '../../shared/worklist/worklist.api.ts'
@@ -27,8 +27,8 @@ const Silence = worklistApi.silence.answer
 
 /** The database counts the days; the calendar of holidays is ours. */
 const findSilence = async (tx: ReadTx, today: string): Promise<z.infer<typeof Silence>> => {
-  const years = new Set([addDays(today, -400), today].map((day) => Number(day.slice(0, 4))))
-  const holidays = [...years].flatMap((year) => [...holidaysOf(year).keys()])
+  const year = Number(today.slice(0, 4))
+  const holidays = [year - 2, year - 1, year].flatMap((one) => [...holidaysOf(one).keys()])
   const [row] = await tx.$queryRaw<{ told: unknown }[]>`
     SELECT silent_sites(${today}::date, ${holidays}::date[], ${settings['silent-days-manager'].otherwise}) AS told`
   return Silence.parse(row?.told)

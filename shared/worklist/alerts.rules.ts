@@ -2,6 +2,7 @@ import type { Settings } from '../accounts/settings.ts'
 import { attendanceRate, closureOn, type PlannedStay, plannedHoursOn } from '../attendance/attendance.rules.ts'
 import { type DayState, dayStates, isThere } from '../attendance/states.ts'
 import { addDays, datesFrom, workingDaysAfter } from '../calendar.ts'
+import { longestSnooze } from './causes.ts'
 
 /** A day as it was logged, with the plan it was logged by. */
 export type WatchedDay = {
@@ -21,7 +22,10 @@ export type WatchedStay = PlannedStay & {
   readonly absences: readonly { readonly fromOn: string; readonly untilOn: string }[]
 }
 
-/** Ten absences in a row (the most a municipality can ask for) at one day a week, and some closed days between them. */
+/**
+ * Ten absences in a row (the most a municipality can ask for) at one day a week, and some closed days between them; and three weeks before
+ * the longest that a line rests.
+ */
 export const weeksWatched = 12
 /** Attendance and pace are looked at over so many weeks (domain.md 11). */
 export const weeksLookedAt = 3
@@ -77,7 +81,8 @@ const heldSince = (holds: (day: string) => boolean, today: string, back: number)
   for (let step = 1; step <= back && holds(addDays(today, -step)); step += 1) since = addDays(today, -step)
   return since
 }
-const daysHeldBack = 28
+/** As long as a line can rest: looked for no farther, it would seem to have come up anew while it rests. */
+const daysHeldBack = longestSnooze
 
 const daysUpTo = (stay: WatchedStay, last: string, days: number): readonly WatchedDay[] =>
   stay.logged.filter(({ on }) => on <= last && on > addDays(last, -days))

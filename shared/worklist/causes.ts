@@ -24,6 +24,7 @@ export type WorkGroup = (typeof workGroups)[number]
 /** The longest a line is put aside, in days; a cover lasts half a year at most. */
 export const longestSnooze = 60
 export const longestCover = 183
-export const limits = { reason: 300 } as const
+/** In characters; why somebody is covered is said in a word at least. */
+export const limits = { reason: 300, coverReason: 3 } as const
 /** Somebody else waits for these by a day they were told: they are put aside until then at most. */
 export const promised = ['answer-concern', 'answer-disagreement'] as const satisfies readonly Cause[]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { stages } from '../casefile/ways.ts'
 import { topics } from '../concerns/topics.ts'
 import { Door } from '../doors/doors.schema.ts'
-import { oneLine, plainDate } from '../fields.ts'
+import { oneLine, parseOneLine, plainDate, typed } from '../fields.ts'
 import { causes, limits, workGroups } from './causes.ts'
 
 /** One line of "Min dag": one person and one cause. Dates are Danish calendar dates, …At an instant. */
@@ -101,11 +101,19 @@ export const SnoozeInput = z.strictObject({
 })
 export type SnoozeInput = z.infer<typeof SnoozeInput>
 
+const line = parseOneLine(limits.reason)
+/** Counted in characters, as the database does. */
+const whyCover = typed((text) => {
+  const read = line(text)
+  const isShort = typeof read === 'string' && [...read].length < limits.coverReason
+  return isShort ? { code: 'reason-too-short', facts: { min: limits.coverReason } } : read
+})
+
 export const CoverInput = z.strictObject({
   absentId: z.uuid({ error: 'required' }),
   substituteId: z.uuid({ error: 'required' }),
   fromOn: plainDate,
   untilOn: plainDate,
-  reason: oneLine(limits.reason),
+  reason: whyCover,
 })
 export type CoverInput = z.infer<typeof CoverInput>

@@ -85,6 +85,12 @@ describe('looking after a colleague’s citizens', () => {
     expect(await codeOf(cover(w, mikkel, karen, '2026-12-11', '2026-12-12'))).toBe('cover-overlaps')
     expect(await codeOf(cover(w, karen, mikkel, '2026-12-01', '2026-12-07'))).toBe('cover-substitute-away')
     await w.ask(karen, worklistApi.endCover, { params: { coverId } })
+    const because = (reason: string) =>
+      w.ask(karen, worklistApi.cover, {
+        body: { absentId: karen.staffId, substituteId: mikkel.staffId, fromOn: '2027-03-01', untilOn: '2027-03-01', reason },
+      })
+    for (const short of ['Ki', '🌴🌴']) expect(await codeOf(because(short))).toBe('reason-too-short')
+    await w.ask(karen, worklistApi.endCover, { params: await because('Kur') })
     // ended, it stands in nobody's way
     const again = await cover(w, karen, mikkel, '2026-12-01', '2026-12-07')
     await w.ask(karen, worklistApi.endCover, { params: again })

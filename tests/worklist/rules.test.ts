@@ -459,6 +459,18 @@ describe('putting aside', () => {
     expect(row('ppppsspss', '2026-11-19')).toBe(false)
   })
 
+  it('rests as long as it was put aside, also where the sign has been there all along', () => {
+    const until = addDays(today, longestSnooze)
+    const putAside = { cause: 'low-attendance', subjectId: placementId, snoozedOn: today, untilOn: until }
+    const last = addDays(until, -1)
+    // half of the days, for months
+    const stay = stayOf(daysOf('pn'.repeat(60), last), { startedOn: '2026-08-03' })
+    const low = dueOf({ ...settled, placements: [running(stay)] }, settings, last, now).find(
+      ({ cause }) => cause === 'low-attendance',
+    )
+    expect(low && isSnoozed(low, putAside, last)).toBe(true)
+  })
+
   it('keeps a snoozed end apart from the first days it is told on', () => {
     const stay = stayOf(daysOf('pppp', '2026-12-31'), { endsOn: '2027-01-14' })
     const [end] = dueOf({ ...settled, placements: [running(stay)] }, settings, '2027-01-04', now).filter(

@@ -50,6 +50,14 @@ describe('what a manager is told of silence', () => {
     await put(3, 3)
   })
 
+  it('leaves the holidays out, also those of the year that has just gone', async () => {
+    const own = await world({ today: '2027-01-05' })
+    const { placementId } = await placed(own, '', { stay: { endsOn: '2027-02-26' } })
+    await own.make.attendance(jonas, [{ placementId, on: '2026-12-23' }])
+    // Christmas Eve, four days between Christmas and New Year, and the Monday after
+    expect((await silence(own)).sites).toMatchObject([{ days: 6, since: '2026-12-24' }])
+  })
+
   it('is the own sites’ for a supplier, and those of the own citizens for the municipality', async () => {
     await placed(w, '', { stay: { siteId: townHall.siteId, supplierId: renlinjen.id } })
     const sitesOf = async (who: typeof rikke) => (await silence(w, who)).sites.map(({ siteName }) => siteName).toSorted()
