@@ -1,8 +1,9 @@
 -- What a supplier may see of a citizen, and for how long (decision 020): from the agreement until a number of days after the placement, which the municipality sets.
 
 -- Each placement through the supplier's eyes, said once: whether it is seen today, and the last day of that. Of one that runs that day is as agreed, or from today where the
--- agreed end has been. The municipality sets how many days after the end; 30 until it has (shared/accounts/settings.ts). Read by the functions below alone, and folded into them.
-CREATE VIEW supplier_window AS
+-- agreed end has been. The municipality sets how many days after the end; 30 until it has (shared/accounts/settings.ts). Read by the functions below alone, which are app_owner's,
+-- and folded into them; like every view of ours it shows no more than whoever reads it may see.
+CREATE VIEW supplier_window WITH (security_invoker = true) AS
   SELECT w.*, w.is_open AND ctx_today() <= w.access_until AS sees FROM (
     SELECT p.id AS placement_id, p.site_id, p.supplier_id, p.citizen_id, c.organisation_id AS municipality_id,
       p.withdrawn_at IS NULL
