@@ -2,6 +2,7 @@ import type { Prisma } from '../../generated/prisma/client.ts'
 import {
   followUpOf,
   isNew,
+  isOver,
   isOverdue,
   stateOf,
   whyNotClose,
@@ -78,6 +79,8 @@ const versionsOf = async (
 type Known = {
   readonly actor: Actor
   readonly now: number
+  /** The placement is. */
+  readonly over: boolean
   readonly people: ReadonlyMap<string, Person>
   readonly owners: ReadonlyMap<string, string | null>
   readonly versions: ReadonlyMap<string, Drafted>
@@ -100,6 +103,7 @@ const endingOf = (row: ConcernRow, state: ConcernState, { people, raisers }: Pic
 }
 
 const notAllowed: Refusal = { code: 'not-allowed' }
+const underWay: readonly VersionState[] = ['draft', 'awaiting', 'agreed']
 
 const viewOf = (row: ConcernRow, known: Known): ConcernView => {
   const { actor, now, people, owners, versions, readAt } = known
@@ -116,8 +120,10 @@ const viewOf = (row: ConcernRow, known: Known): ConcernView => {
     outcome && row.answeredById && row.answeredAt && row.answer !== null
       ? { outcome, words: row.answer, byId: row.answeredById, at: row.answeredAt }
       : null
-  const follows = followUpOf(topic, outcome)
   const drafted = row.versionId === null ? undefined : versions.get(row.versionId)
+  // what was seen to is told for good, and a wording that is on its way goes on without the old placement
+  const stands = row.followedUpAt !== null || (drafted !== undefined && underWay.includes(drafted.state))
+  const follows = followUpOf(topic, outcome, known.over && !stands)
   const crew = actor.role === 'team_lead'
   return {
     concernId: row.id,
@@ -220,6 +226,7 @@ export const getThread = async (tx: ReadTx, actor: Actor, placementId: string, t
   const known: Known = {
     actor,
     now: now.getTime(),
+    over: isOver(head.state),
     people,
     owners,
     versions: await versionsOf(

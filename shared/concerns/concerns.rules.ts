@@ -116,9 +116,16 @@ const followed: Readonly<Partial<Record<Topic, FollowUp>>> = {
   hire: 'job',
 }
 
-/** Where the case goes on when a proposal is agreed to, as it is or adjusted. */
-export const followUpOf = (topic: Topic, outcome: Outcome | null): FollowUp | null =>
-  outcome === 'accepted' || outcome === 'adjusted' ? (followed[topic] ?? null) : null
+const ofTheAgreement: readonly FollowUp[] = ['change-hours', 'change-tasks', 'move']
+
+/** Whether nothing of a placement is left to change: whoever has left is asked about no hours, tasks or sites. */
+export const isOver = (state: PlacementState): boolean => state === 'ended' || state === 'withdrawn'
+
+/** Where the case goes on when a proposal is agreed to, as it is or adjusted. `over`: the placement is, and with it what would change its agreement. */
+export const followUpOf = (topic: Topic, outcome: Outcome | null, over = false): FollowUp | null => {
+  const follows = outcome === 'accepted' || outcome === 'adjusted' ? (followed[topic] ?? null) : null
+  return follows && over && ofTheAgreement.includes(follows) ? null : follows
+}
 
 /** Why nobody can say that it has been seen to. */
 export const whyNotSettle = (concern: Ending & { readonly followedUp: boolean }): Refusal | null => {

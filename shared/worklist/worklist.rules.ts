@@ -3,6 +3,7 @@ import { addDays, daysBetween, mondayOf, workingDaysAfter } from '../calendar.ts
 import { type CaseFacts, type CasePlacement, candidatesOf, endOfWeek } from '../casefile/casefile.rules.ts'
 import type { MoveDue } from '../casefile/casefile.schema.ts'
 import type { ChildCertificate } from '../citizens/certificates.ts'
+import { followUpOf, isOver } from '../concerns/concerns.rules.ts'
 import type { Topic } from '../concerns/topics.ts'
 import { danishOrder } from '../danishOrder.ts'
 import { statusOf } from '../placements/agreements.rules.ts'
@@ -89,33 +90,40 @@ const stepsDue = (known: WatchedCase, soon: number, today: string): Due[] =>
     }),
   )
 
-const concernsDue = ({ concerns, unread }: WatchedCase, now: string): Due[] => [
-  ...concerns.map(({ concernId, placementId, topic, urgent, raisedOn, dueOn, dueAt, agreedToOn }) =>
-    agreedToOn === null
-      ? due('answer-concern', {
-          on: dueOn,
-          dueAt,
-          since: raisedOn,
-          placementId,
-          subjectId: concernId,
-          presses: true,
-          facts: { topic, urgent },
-        })
-      : due('follow-up-proposal', {
-          on: workingDaysAfter(agreedToOn, followUpWithin),
-          since: agreedToOn,
-          placementId,
-          subjectId: concernId,
-          presses: true,
-          facts: { topic },
-        }),
-  ),
-  ...unread
-    .filter(({ dueAt }) => dueAt <= now)
-    .map(({ placementId, count, oldestOn, dueOn, dueAt }) =>
-      due('unread-message', { on: dueOn, dueAt, since: oldestOn, placementId, presses: true, facts: { count } }),
-    ),
-]
+const concernDue = ({ concernId, placementId, topic, urgent, raisedOn, dueOn, dueAt, agreedToOn }: WatchedConcern): Due =>
+  agreedToOn === null
+    ? due('answer-concern', {
+        on: dueOn,
+        dueAt,
+        since: raisedOn,
+        placementId,
+        subjectId: concernId,
+        presses: true,
+        facts: { topic, urgent },
+      })
+    : due('follow-up-proposal', {
+        on: workingDaysAfter(agreedToOn, followUpWithin),
+        since: agreedToOn,
+        placementId,
+        subjectId: concernId,
+        presses: true,
+        facts: { topic },
+      })
+
+const concernsDue = ({ concerns, unread, placements }: WatchedCase, today: string, now: string): Due[] => {
+  const over = new Set(placements.flatMap((one) => (isOver(statusOf(one, today)) ? one.placementId : [])))
+  const waiting = concerns.filter(
+    ({ agreedToOn, topic, placementId }) => agreedToOn === null || followUpOf(topic, 'accepted', over.has(placementId)) !== null,
+  )
+  return [
+    ...waiting.map(concernDue),
+    ...unread
+      .filter(({ dueAt }) => dueAt <= now)
+      .map(({ placementId, count, oldestOn, dueOn, dueAt }) =>
+        due('unread-message', { on: dueOn, dueAt, since: oldestOn, placementId, presses: true, facts: { count } }),
+      ),
+  ]
+}
 
 /** What the place needs before somebody begins there: the certificate, and the citizen's yes to what the supplier is told. */
 const placesDue = ({ placements, certificate, needs }: WatchedCase, today: string): Due[] =>
@@ -161,7 +169,7 @@ const daysDue = ({ placements, move }: WatchedCase, settings: Settings, today: s
 
 /** Everything that is or will be due of one citizen, in no order. `now` is an instant (ISO). */
 export const dueOf = (known: WatchedCase, settings: Settings, today: string, now: string): Due[] => [
-  ...concernsDue(known, now),
+  ...concernsDue(known, today, now),
   ...daysDue(known, settings, today),
   ...placesDue(known, today),
   ...stepsDue(known, settings['ending-days'], today),

@@ -317,6 +317,22 @@ describe('a proposal', () => {
     expect((await first(placementId, jonas)).followUp).toMatchObject({ kind: 'move', versionNumber: null })
   })
 
+  test('changes nothing of a placement that is over, and nobody is sent to change it', async () => {
+    const { placementId } = await placed()
+    const hours = await raise({ placementId }, { topic: 'more_hours', hoursAWeek: 15 })
+    const job = await raise({ placementId }, { topic: 'hire' })
+    for (const { concernId } of [hours, job]) await answer(concernId)
+    const kinds = async (who: Actor) => {
+      const { concerns } = await thread(placementId, who)
+      return concerns.map(({ topic, followUp }) => `${topic} ${followUp?.kind}`).toSorted()
+    }
+    expect(await kinds(karen)).toEqual(['hire job', 'more_hours change-hours'])
+    await w.db.write(karen, 'placement.ended', (tx) =>
+      tx.placement.updateMany({ where: { id: placementId }, data: { endedOn: new Date(today), endReason: 'period_ended' } }),
+    )
+    for (const who of [karen, jonas]) expect(await kinds(who)).toEqual(['hire job', 'more_hours undefined'])
+  })
+
   test('without a wording is seen to by hand, once', async () => {
     const { placementId } = await placed()
     const { concernId } = await raise({ placementId }, { topic: 'hire' })

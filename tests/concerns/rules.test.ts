@@ -177,6 +177,8 @@ describe('what follows', () => {
   ] as const)('from %s: %s, where it is agreed to', (topic, follows) => {
     expect(outcomes.map((outcome) => followUpOf(topic, outcome))).toEqual([follows, follows, null])
     expect(followUpOf(topic, null)).toBeNull()
+    // of somebody who has left no agreement can be changed; the next door and a job are the citizen's
+    expect(followUpOf(topic, 'accepted', true)).toBe(follows === 'assess' || follows === 'job' ? follows : null)
   })
 
   test('from a concern: nothing but the answer', () => {

@@ -354,6 +354,12 @@ describe('what is due of a citizen', () => {
     const agreedTo = { ...concern, topic: 'more_hours', agreedToOn: '2026-11-13' } as const
     const [followed] = dueOf({ ...settled, concerns: [agreedTo] }, settings, today, now)
     expect(followed).toMatchObject({ cause: 'follow-up-proposal', on: '2026-11-17', since: '2026-11-13' })
+    // whoever has left is asked about no hours any more; what was raised is still answered, and a job is not of the placement
+    const left = { ...settled, placements: [{ ...running(), endedOn: '2026-11-17', stay: null }] }
+    const ofConcerns = (concerns: WatchedCase['concerns']) =>
+      causesOf({ ...left, concerns }).filter((cause) => cause === 'follow-up-proposal' || cause === 'answer-concern')
+    expect(ofConcerns([agreedTo])).toEqual([])
+    expect(ofConcerns([{ ...agreedTo, topic: 'hire' }, concern])).toEqual(['follow-up-proposal', 'answer-concern'])
   })
 
   it('is what was written and not opened, once a working day has gone', () => {

@@ -22,9 +22,12 @@ const typedIn = (found: unknown): Typed | null => {
 /** The caseworker's answer; says what follows from it before it is sent, and keeps what was written until it is. */
 export const AnswerForm = ({
   concern: { concernId, kind, topic, version },
+  over,
   primary,
 }: {
   concern: ConcernView
+  /** The placement is, and nothing in its agreement can be changed. */
+  over: boolean
   primary: boolean
 }) => {
   const texts = useTexts().concerns
@@ -38,7 +41,7 @@ export const AnswerForm = ({
     setTyped(next)
     keep(next)
   }
-  const next = typed.outcome && (followUpOf(topic, typed.outcome) ?? 'plain')
+  const next = typed.outcome && (followUpOf(topic, typed.outcome, over) ?? 'plain')
   return (
     <ActionForm fetcher={fetcher} idPrefix={`svar-${concernId}`} className="answer-form">
       <h4>{answer.title}</h4>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from 'react-router'
+import { isOver } from '../../shared/concerns/concerns.rules.ts'
 import type { ConcernView, Thread } from '../../shared/concerns/concerns.schema.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { useSignedIn } from '../app/session.ts'
@@ -99,11 +100,12 @@ const Deeds = ({ concern, thread, first }: { concern: ConcernView; thread: Threa
     )
   }
   if (concern.can.answer) return null
+  const over = isOver(thread.state)
   return first ? (
-    <AnswerForm concern={concern} primary />
+    <AnswerForm concern={concern} over={over} primary />
   ) : (
     <Details summary={answer.title}>
-      <AnswerForm concern={concern} primary={false} />
+      <AnswerForm concern={concern} over={over} primary={false} />
     </Details>
   )
 }
