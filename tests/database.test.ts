@@ -180,7 +180,7 @@ describe('the database holds the access rules by itself', async () => {
       () => w.db.write(asta, 'a.test', (tx) => tx.staff.updateMany({ data: { passwordHash: 'x' } })),
       () => w.db.write(asta, 'a.test', (tx) => tx.organisation.updateMany({ data: { name: 'x' } })),
       () => w.db.write(asta, 'a.test', (tx) => tx.site.deleteMany({})),
-      () => w.db.read(jonas, (tx) => tx.attendanceFormer.count({ select: { id: true } })),
+      () => w.db.read(jonas, (tx) => tx.attendanceFormer.count({ select: { correctionReason: true } })),
       () => w.db.write(karen, 'a.test', (tx) => tx.employmentCheck.deleteMany({})),
     ]
     for (const attempt of attempts) expect(await outcome(attempt())).toBe('42501')
