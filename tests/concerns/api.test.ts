@@ -277,6 +277,12 @@ describe('a proposal', () => {
     // written back, it does so no more
     await change({ weekdayHours: [4, 0, 4, 0, 4, 0, 0] })
     expect((await followUp(karen, 'more_hours'))?.versionNumber).toBeNull()
+    // fewer are not what was said yes to
+    await change({ weekdayHours: [4, 0, 4, 0, 3, 0, 0] })
+    expect((await followUp(karen, 'more_hours'))?.versionNumber).toBeNull()
+    // as many on other days may be on the way there
+    await change({ weekdayHours: [4, 4, 4, 0, 0, 0, 0] })
+    expect((await followUp(karen, 'more_hours'))?.versionNumber).toBe(2)
     await change({ weekdayHours: [5, 0, 5, 0, 5, 0, 0] })
     // a wording that is on its way already belongs to what is agreed to now
     await answer(tasks.concernId, 'adjusted')
