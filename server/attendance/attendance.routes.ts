@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
 import {
   asPlanned,
+  isSeen,
   sameEntry,
   whyNotCrewDays,
   whyNotEntry,
@@ -78,7 +79,7 @@ const meantBy = async (tx: WriteTx, date: string, today: string, rows: readonly 
     const { logged, plannedHours } = one
     if (!logged) return { placementId, entry, plannedHours, standing: null, tookFrom: null }
     const standing = { ...loggedOf(logged, names), id: logged.id }
-    if (logged.version === seen?.version) return { placementId, entry, plannedHours, standing, tookFrom: null }
+    if (isSeen(seen, standing)) return { placementId, entry, plannedHours, standing, tookFrom: null }
     const base = seen ?? asPlanned(plannedHours, one.plannedAbsence)
     const { merged, collisions } = mergeEntries(base, entry, standing, betweenOf(logged.id))
     over.push(

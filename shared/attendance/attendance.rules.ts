@@ -129,6 +129,13 @@ export const sameField = (field: Field, one: Entry, other: Entry): boolean => sa
 /** Said the same, in whatever order the tasks were ticked. */
 export const sameEntry = (one: Entry, other: Entry): boolean => entryFields.every((field) => sameField(field, one, other))
 
+/**
+ * Whether what somebody had in front of them is what stands there. The number alone does not tell: a phone without signal guesses the
+ * version that its own words will have, and somebody else's may have taken it.
+ */
+export const isSeen = (seen: Standing | null, standing: Standing): boolean =>
+  seen?.version === standing.version && sameEntry(seen, standing)
+
 /** What a day counts as: whoever stays away on a day of planned absence stays away as agreed, whatever was ticked. */
 export const countedState = (state: Entry['state'], plannedAbsence: object | null | undefined): Entry['state'] =>
   plannedAbsence && !isThere(state) ? 'agreed_absence' : state

@@ -213,6 +213,21 @@ describe('a crew’s day', () => {
     expect(stranger.body.errors).toEqual([{ code: 'task-not-agreed', pointer: '/rows/0/tasksDone/0' }])
   })
 
+  it('is not written over by who guessed its version: without signal a phone numbers its own words itself', async () => {
+    const house = await world({ today })
+    const [a = '', b = ''] = await crew(house)
+    for (const id of [a, b])
+      await house.as(karen, 'POST', `/api/placements/${id}/attendance/${today}`, { ...sick, reason: 'Ringede', version: null })
+    // as planned was sent and not answered; what was tapped next was laid over it, as its first version
+    const guessed = { ...asPlanned(4), version: 1 }
+    const rows = [entry(a, { note: 'Kom selv', seen: guessed }), entry(b, { state: 'late', hours: 3, seen: guessed })]
+    const late = await house.as<{ errors: { pointer: string }[] }>(jonas, 'POST', path, { rows })
+    expect([late.status, late.body.errors.map(({ pointer }) => pointer)]).toEqual([409, ['/rows/1']])
+    const merged = await house.as(jonas, 'POST', path, { rows: rows.slice(0, 1) })
+    expect(merged.body).toMatchObject({ saved: 1, merged: [{ placementId: a, by: karen.name }] })
+    expect((await rowsSeen(house))[0]?.logged).toMatchObject({ ...sick, note: 'Kom selv', version: 2 })
+  })
+
   it('is corrected by the team lead for seven days, after that by the caseworker, with a reason', async () => {
     const house = await world({ today })
     const [a = ''] = await crew(house)

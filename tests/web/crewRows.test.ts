@@ -119,6 +119,12 @@ describe('two versions of a day', () => {
     ['pace beside an absence', edit({ paceBand: 4 }, seen), logged(sick), ['day']],
     ['nothing changed since', edit(sick, seenOf(logged({}, 2))), logged({}), []],
     [
+      'another took the number that the phone had guessed',
+      edit({ state: 'late', hours: 3 }, { ...planned, version: 2 }),
+      logged(sick),
+      ['day'],
+    ],
+    [
       'day and word',
       edit({ ...sick, note: 'Ringede' }, seen),
       logged({ state: 'no_show', hours: 0, note: 'Kom ikke' }),

@@ -9,7 +9,7 @@ import {
   useRevalidator,
 } from 'react-router'
 import { attendanceApi } from '../../shared/attendance/attendance.api.ts'
-import { whyNotLogOn } from '../../shared/attendance/attendance.rules.ts'
+import { isSeen, whyNotLogOn } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewDay, CrewRow } from '../../shared/attendance/attendance.schema.ts'
 import { readCollision } from '../../shared/attendance/merge.rules.ts'
 import { addDays } from '../../shared/calendar.ts'
@@ -258,7 +258,7 @@ export const Component = () => {
 
 /** Where a row and what stands there now differ: as the server found it, who knows what lay in between, else as the page can see it. */
 const collisionsIn = (row: CrewRow, edit: Edit | undefined, refused: QueueItem | undefined) => {
-  if (!edit || (row.logged && edit.seen?.version === row.logged.version)) return []
+  if (!edit || (row.logged && isSeen(edit.seen, row.logged))) return []
   const at = refused?.rows.findIndex(({ placementId }) => placementId === row.placementId) ?? -1
   const errors = refused?.state.kind === 'refused' ? refused.state.problem.errors : []
   const facts = errors.find(({ pointer }) => at >= 0 && pointer === `/rows/${at}`)?.facts

@@ -1,4 +1,4 @@
-import { asPlanned, type Field, sameEntry } from '../../shared/attendance/attendance.rules.ts'
+import { asPlanned, type Field, isSeen, sameEntry } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewEntry, CrewRow, Entry, LoggedDay, Seen } from '../../shared/attendance/attendance.schema.ts'
 import { mergeEntries } from '../../shared/attendance/merge.rules.ts'
 import { dayStateKeys, isThere, paceBands, supportKinds } from '../../shared/attendance/states.ts'
@@ -51,7 +51,7 @@ export const seenOf = (logged: LoggedDay | null): Seen | null => {
 /** Where somebody else saved another thing since this was tapped; what does not collide merges when it is sent. */
 export const collisionsOf = (row: CrewRow, edit: Edit | undefined): readonly Field[] => {
   const { logged } = row
-  if (!edit || !logged || edit.seen?.version === logged.version) return []
+  if (!edit || !logged || isSeen(edit.seen, logged)) return []
   return mergeEntries(edit.seen ?? plannedOf(row), edit, logged).collisions
 }
 
