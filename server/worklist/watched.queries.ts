@@ -86,7 +86,7 @@ const listRows = async (tx: ReadTx, who: Prisma.Sql, me: string, today: string):
   const rows = await tx.$queryRaw<{ row: Row }[]>`
     SELECT jsonb_build_object('citizenId', c.id, 'firstName', c.first_name, 'lastName', c.last_name, 'protectedAddress', c.protected_address,
       'caseworkerId', c.caseworker_id, 'certificate', c.child_certificate, 'arrivedOn', ${danishDay(Prisma.sql`c.created_at`)},
-      'needs', CASE WHEN c.needs_for_supplier IS NOT NULL THEN jsonb_build_object('agreed', c.needs_agreed_on IS NOT NULL) END,
+      'needs', CASE WHEN c.needs_for_supplier IS NOT NULL THEN jsonb_build_object('agreedOn', c.needs_agreed_on) END,
       'door', (SELECT jsonb_build_object('door', d.door, 'decidedOn', d.decided_on, 'reviewOn', d.review_on) FROM door_decision d
         WHERE d.citizen_id = c.id AND d.historic_at IS NULL),
       'disagreement', (SELECT jsonb_build_object('disagreementId', x.id, 'saidOn', x.said_on, 'dueOn', x.due_on) FROM door_disagreement x

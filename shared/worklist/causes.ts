@@ -11,6 +11,7 @@ const alertCauses = [
   'door-move',
   'certificate-missing',
   'needs-not-agreed',
+  'needs-running-out',
   'unread-message',
 ] as const
 

@@ -1,5 +1,5 @@
 import type { Settings } from '../accounts/settings.ts'
-import { addDays, daysBetween, mondayOf, workingDaysAfter } from '../calendar.ts'
+import { addDays, addMonths, daysBetween, mondayOf, workingDaysAfter } from '../calendar.ts'
 import { type CaseFacts, type CasePlacement, candidatesOf, endOfWeek } from '../casefile/casefile.rules.ts'
 import type { MoveDue } from '../casefile/casefile.schema.ts'
 import type { ChildCertificate } from '../citizens/certificates.ts'
@@ -38,8 +38,8 @@ export type WatchedCase = Omit<CaseFacts, 'placements' | 'disagreement'> & {
   readonly placements: readonly WatchedPlacement[]
   readonly disagreement: (NonNullable<CaseFacts['disagreement']> & { readonly disagreementId: string }) | null
   readonly certificate: ChildCertificate
-  /** Words for the supplier that are written, with or without the citizen's yes. */
-  readonly needs: { readonly agreed: boolean } | null
+  /** Words for the supplier that are written, and the day of the citizen's yes; null: not yet. */
+  readonly needs: { readonly agreedOn: string | null } | null
   readonly concerns: readonly WatchedConcern[]
   /** What the supplier wrote and nobody who answers for the citizen has opened. `dueAt` is an instant. */
   readonly unread: readonly {
@@ -63,6 +63,8 @@ export type Due = Pick<WorkItem, 'cause' | 'placementId' | 'subjectId' | 'on' | 
 /** Working days to change the agreement after a yes; days before a start by which a certificate is ordered, since the police take some of them. */
 const followUpWithin = 2
 const certificateAhead = 14
+/** A yes to what the supplier is told is asked for again after a year (decision 018). */
+const yesForMonths = 12
 
 const earlier = (a: string, b: string): string => (a < b ? a : b)
 const later = (a: string, b: string): string => (a > b ? a : b)
@@ -138,11 +140,28 @@ const placesDue = ({ placements, certificate, needs }: WatchedCase, today: strin
       const on = certificate === 'ordered' || state === 'running' ? first : later(addDays(first, -certificateAhead), draftedOn)
       found.push(due('certificate-missing', { on, since: earlier(draftedOn, on), placementId }))
     }
-    if (needs && !needs.agreed && settled.includes(state)) {
+    if (needs && needs.agreedOn === null && settled.includes(state)) {
       found.push(due('needs-not-agreed', { on: first, since: earlier(placement.newest?.draftedOn ?? first, first), placementId }))
     }
     return found
   })
+
+/** The yes to what the supplier is told grows old while somebody reads it; it is one, however many places read it. */
+const yesDue = ({ placements, needs }: WatchedCase, soon: number, today: string): Due[] => {
+  const read = placements.find((placement) => settled.includes(statusOf(placement, today)))
+  if (!read || !needs?.agreedOn) return []
+  const on = addMonths(needs.agreedOn, yesForMonths)
+  if (on > addDays(today, soon)) return []
+  return [
+    due('needs-running-out', {
+      on,
+      since: needs.agreedOn,
+      placementId: read.placementId,
+      presses: true,
+      aroseOn: addDays(on, -soon),
+    }),
+  ]
+}
 
 const daysDue = ({ placements, move }: WatchedCase, settings: Settings, today: string): Due[] => {
   // people who left say nothing with their days any more
@@ -172,6 +191,7 @@ export const dueOf = (known: WatchedCase, settings: Settings, today: string, now
   ...concernsDue(known, today, now),
   ...daysDue(known, settings, today),
   ...placesDue(known, today),
+  ...yesDue(known, settings['ending-days'], today),
   ...stepsDue(known, settings['ending-days'], today),
 ]
 

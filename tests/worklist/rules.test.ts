@@ -315,10 +315,24 @@ describe('what is due of a citizen', () => {
 
   it.each([
     [null, []],
-    [{ agreed: true }, []],
-    [{ agreed: false }, ['needs-not-agreed']],
+    [{ agreedOn: '2026-11-02' }, []],
+    [{ agreedOn: null }, ['needs-not-agreed']],
+    // a year old in 14 days; in 15
+    [{ agreedOn: '2025-12-02' }, ['needs-running-out']],
+    [{ agreedOn: '2025-12-03' }, []],
   ] as const)('asks for a yes to what the supplier is told: %j', (needs, found) => {
     expect(causesOf({ ...settled, needs })).toEqual(found)
+  })
+
+  it('asks for the yes again once a person, and of nobody who has left', () => {
+    const needs = { agreedOn: '2025-11-10' }
+    const two = [running(), { ...running(), placementId: uuid(7) }]
+    const old = dueOf({ ...settled, needs, placements: two }, settings, today, now).filter(
+      ({ cause }) => cause === 'needs-running-out',
+    )
+    expect(old).toMatchObject([{ on: '2026-11-10', since: '2025-11-10', placementId }])
+    const left = { ...running(), endedOn: '2026-11-17', stay: null }
+    expect(causesOf({ ...settled, needs, placements: [left] })).not.toContain('needs-running-out')
   })
 
   it('asks for no yes before anything is agreed', () => {
@@ -329,7 +343,7 @@ describe('what is due of a citizen', () => {
       agreed: false,
       newest: { ...agreedVersion, agreedAt: null, sentAt: null, touchedOn: today },
     }
-    expect(causesOf({ ...settled, needs: { agreed: false }, placements: [draft] })).not.toContain('needs-not-agreed')
+    expect(causesOf({ ...settled, needs: { agreedOn: null }, placements: [draft] })).not.toContain('needs-not-agreed')
   })
 
   const concern = {

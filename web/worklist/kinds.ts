@@ -15,6 +15,7 @@ export const kindOf = {
   'falling-pace': 'attendance',
   'certificate-missing': 'place',
   'needs-not-agreed': 'place',
+  'needs-running-out': 'place',
   'send-agreement': 'place',
   'await-answers': 'place',
   'change-agreement': 'place',

@@ -16,6 +16,7 @@ export const placeOf = ({ cause, citizenId, placementId, subjectId }: WorkItem):
     'falling-pace': atPlacement,
     'certificate-missing': href.editCitizen(citizenId),
     'needs-not-agreed': href.supplierView(citizenId),
+    'needs-running-out': href.supplierView(citizenId),
     'door-move': href.citizen(citizenId),
     assess: href.assessment(citizenId),
     'decide-door': href.proposal(citizenId),

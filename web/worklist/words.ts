@@ -44,6 +44,7 @@ export const useBecause = (): ((item: WorkItem) => string) => {
         return siteName === null ? because['certificate-missing-somewhere'] : because[cause](siteName)
       case 'needs-not-agreed':
         return because[cause]
+      case 'needs-running-out':
       case 'assess':
       case 'decide-door':
       case 'measure':

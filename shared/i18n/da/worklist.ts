@@ -24,6 +24,7 @@ export const worklist = {
     'door-move': 'Tegn på en anden dør',
     'certificate-missing': 'Børneattest mangler',
     'needs-not-agreed': 'Tekst til firmaet mangler et ja',
+    'needs-running-out': 'Tekst til firmaet er et år gammel',
     'unread-message': 'Ulæst besked',
     ...casefile.steps.short,
   },
@@ -37,6 +38,7 @@ export const worklist = {
     'door-move': 'Se tegnene',
     'certificate-missing': 'Notér attesten',
     'needs-not-agreed': 'Aftal teksten',
+    'needs-running-out': 'Tal om teksten',
     'unread-message': 'Læs beskeden',
     ...casefile.steps.go,
   },
@@ -77,6 +79,8 @@ export const worklist = {
     },
     'certificate-missing': (site: string) => `${site} kræver en børneattest, og den er ikke på plads.`,
     'certificate-missing-somewhere': 'Arbejdsstedet kræver en børneattest, og den er ikke på plads.',
+    'needs-running-out': (date: string) =>
+      `Borgeren sagde ja til teksten om behov ${date}. Spørg, om den stadig passer, og skriv den nye dag.`,
     'needs-not-agreed': 'Holdlederen ser først teksten om behov, når borgeren har sagt ja til den.',
     'unread-message': (date: string, count: number) =>
       count === 1 ? `1 besked har ventet siden ${date}.` : `${count} beskeder har ventet, den ældste siden ${date}.`,

@@ -30,6 +30,7 @@ export const worklist: Texts['worklist'] = {
     'door-move': 'Signs of another door',
     'certificate-missing': 'Child certificate missing',
     'needs-not-agreed': 'Words for the company not agreed',
+    'needs-running-out': 'Words for the company are a year old',
     'unread-message': 'Unread message',
     ...casefile.steps.short,
   },
@@ -43,6 +44,7 @@ export const worklist: Texts['worklist'] = {
     'door-move': 'See the signs',
     'certificate-missing': 'Note the certificate',
     'needs-not-agreed': 'Agree the words',
+    'needs-running-out': 'Talk about the words',
     'unread-message': 'Read the message',
     ...casefile.steps.go,
   },
@@ -83,6 +85,8 @@ export const worklist: Texts['worklist'] = {
     },
     'certificate-missing': (site) => `${site} asks for a child certificate, and it is not in place.`,
     'certificate-missing-somewhere': 'The workplace asks for a child certificate, and it is not in place.',
+    'needs-running-out': (date: string) =>
+      `The citizen agreed to the words about needs on ${date}. Ask whether they still fit, and write the new day.`,
     'needs-not-agreed': 'The team lead sees the words about needs only when the citizen has agreed to them.',
     'unread-message': (date, count) =>
       count === 1 ? `1 message has waited since ${date}.` : `${count} messages have waited, the oldest since ${date}.`,
