@@ -62,6 +62,26 @@ const filled = (wanted: number, most: readonly number[], days: readonly number[]
   return hours
 }
 
+/**
+ * So many hours a week laid on the days of another week in the same shares, in quarters and no day longer than can be agreed: what a
+ * changed agreement begins with where a week's hours were proposed. Null where there is no week to lay them out by, or no room in it.
+ */
+export const scaledHours = (week: readonly number[], wanted: number): readonly number[] | null => {
+  const now = total(week)
+  const quarters = Math.round(wanted * 4)
+  if (now <= 0 || quarters <= 0 || wanted > mostWeeklyHours) return null
+  const shares = week.map((hours) => (hours * quarters) / now)
+  const laid = shares.map((share) => Math.min(Math.floor(share + 1e-9), mostDailyHours * 4))
+  for (let left = quarters - total(laid); left > 0; left -= 1) {
+    const behind = (day: number) => (shares[day] ?? 0) - (laid[day] ?? 0)
+    const open = week.flatMap((hours, day) => (hours > 0 && (laid[day] ?? 0) < mostDailyHours * 4 ? [day] : []))
+    const next = open.toSorted((a, b) => behind(b) - behind(a) || a - b)[0]
+    if (next === undefined) return null
+    laid[next] = (laid[next] ?? 0) + 1
+  }
+  return laid.map((count) => count / 4)
+}
+
 /** The first Monday that leaves a week for the answers; the next working day where that one is a holiday. */
 export const proposedStart = (today: string): string => {
   let day = addWeeks(mondayOf(addDays(today, 6)), 1)

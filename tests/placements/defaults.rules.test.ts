@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type KnownHours, lastDayOf, proposedHours, proposedStart, shiftHours } from '../../shared/placements/defaults.rules.ts'
+import {
+  type KnownHours,
+  lastDayOf,
+  proposedHours,
+  proposedStart,
+  scaledHours,
+  shiftHours,
+} from '../../shared/placements/defaults.rules.ts'
 
 const day = { weekdays: [1, 2, 3, 4, 5], startsAt: '06:00', endsAt: '14:00' }
 const goal = { from: 20, to: 25 }
@@ -35,6 +42,19 @@ describe('the hours that a form begins with', () => {
   ])('%s', (_, change, expected) => {
     expect(proposedHours({ ...known, ...change })).toEqual(expected)
   })
+})
+
+describe('hours a week that were proposed, on the days of the agreement', () => {
+  it.each<[string, number[], number, number[] | null]>([
+    ['more in the same shares', [2, 2, 2, 2, 2, 0, 0], 15, [3, 3, 3, 3, 3, 0, 0]],
+    ['fewer in the same shares', [6, 0, 6, 0, 3, 0, 0], 10, [4, 0, 4, 0, 2, 0, 0]],
+    ['a quarter left over falls on the day that is farthest behind', [2, 0, 2, 0, 1, 0, 0], 6, [2.5, 0, 2.25, 0, 1.25, 0, 0]],
+    ['from a full-time week to whole quarters', [7.4, 7.4, 7.4, 7.4, 7.4, 0, 0], 30, [6, 6, 6, 6, 6, 0, 0]],
+    ['no day beyond the longest', [10, 0, 0, 0, 5, 0, 0], 24, [12, 0, 0, 0, 12, 0, 0]],
+    ['no room on the days there are', [6, 0, 0, 0, 6, 0, 0], 24.25, null],
+    ['a full-time week at most', [7.4, 7.4, 7.4, 7.4, 7.4, 0, 0], 37.25, null],
+    ['no week to lay them out by', [0, 0, 0, 0, 0, 0, 0], 10, null],
+  ])('%s', (_, week, wanted, expected) => expect(scaledHours(week, wanted)).toEqual(expected))
 })
 
 describe('the first day that a form begins with', () => {

@@ -8,10 +8,16 @@ import { Icon } from '../ui/Icon.tsx'
 import { Told } from '../ui/Told.tsx'
 import { ConcernDeed } from './ConcernDeed.tsx'
 
-const placeOf = (kind: Kind, placementId: string, citizenId: string): string => {
+const placeOf = (
+  kind: Kind,
+  { placementId, citizenId }: { placementId: string; citizenId: string },
+  concernId: string,
+): string => {
+  // the form shows what was proposed and answered
+  const change = href.editPlacement(placementId, { henvendelse: concernId })
   const places: Readonly<Record<Kind, string>> = {
-    'change-hours': href.editPlacement(placementId),
-    'change-tasks': href.editPlacement(placementId),
+    'change-hours': change,
+    'change-tasks': change,
     move: href.movePlacement(placementId),
     assess: href.assessment(citizenId),
     job: href.jobs(citizenId),
@@ -42,7 +48,7 @@ export const FollowUp = ({ concern, thread: { placementId, citizenId }, primary 
             {words.seeChange}
           </LinkButton>
         ) : (
-          <LinkButton to={placeOf(kind, placementId, citizenId)} kind={primary ? 'primary' : 'secondary'}>
+          <LinkButton to={placeOf(kind, { placementId, citizenId }, concern.concernId)} kind={primary ? 'primary' : 'secondary'}>
             {words.go[kind]}
           </LinkButton>
         )}

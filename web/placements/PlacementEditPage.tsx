@@ -1,4 +1,6 @@
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router'
+import { concernsApi } from '../../shared/concerns/concerns.api.ts'
+import type { ConcernView } from '../../shared/concerns/concerns.schema.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { agreementsApi } from '../../shared/placements/agreements.api.ts'
 import { askedFor, type Content, changedFields, kindOf } from '../../shared/placements/agreements.rules.ts'
@@ -13,13 +15,26 @@ import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { keepUnsent } from '../unsent.ts'
 import { PlanForm } from './PlanForm.tsx'
-import { bodyIn, formOf } from './planForm.ts'
+import { bodyIn, formOf, hoursWished, withHours } from './planForm.ts'
+import { Wish } from './Wish.tsx'
 
-export const loader = async ({ params: { placementId = '' } }: LoaderFunctionArgs) => {
+/** The proposal that led here, if it said yes to something; without an answer the form is as it always is. */
+const wishOf = async (placementId: string, concernId: string | null): Promise<ConcernView | null> => {
+  if (concernId === null) return null
+  const thread = await call(concernsApi.thread, { params: { placementId } }).catch(() => null)
+  return thread?.concerns.find((one) => one.concernId === concernId && one.followUp !== null && !one.followUp.done) ?? null
+}
+
+export const loader = async ({ request, params: { placementId = '' } }: LoaderFunctionArgs) => {
   const params = { placementId }
-  const [placement, agreement] = await Promise.all([call(placementsApi.get, { params }), call(agreementsApi.get, { params })])
+  const [placement, agreement, wish] = await Promise.all([
+    call(placementsApi.get, { params }),
+    call(agreementsApi.get, { params }),
+    wishOf(placementId, new URL(request.url).searchParams.get('henvendelse')),
+  ])
   const { citizenId } = placement
-  return { placement, agreement, options: await call(placementsApi.options, { params: { citizenId }, query: { placementId } }) }
+  const options = await call(placementsApi.options, { params: { citizenId }, query: { placementId } })
+  return { placement, agreement, wish, options }
 }
 
 export const action = async ({ request, params: { placementId = '' } }: ActionFunctionArgs) => {
@@ -38,12 +53,13 @@ export const action = async ({ request, params: { placementId = '' } }: ActionFu
 const writtenIn = ({ versions }: Agreement) => versions.find(({ state }) => state !== 'withdrawn') ?? versions[0]
 
 export const Component = () => {
-  const { placement, agreement, options } = useLoaderData<typeof loader>()
+  const { placement, agreement, wish, options } = useLoaderData<typeof loader>()
   const texts = useTexts()
   const { edit } = texts.agreements
   const { placementId, citizenName, state, version, can, door } = placement
   const written = writtenIn(agreement)
   const begun = state === 'running' || state === 'upcoming'
+  const wished = wish && written ? hoursWished(wish, written.weekdayHours) : null
   const isDraft = written?.state === 'draft' && agreement.agreedId === null
   return (
     <div className="page">
@@ -58,26 +74,29 @@ export const Component = () => {
           {can.change && problemText(texts, can.change)}
         </Notice>
       ) : (
-        <PlanForm
-          key={version}
-          options={options}
-          door={options.door ?? door}
-          initial={formOf(written)}
-          keptAs={`agreement ${placementId} ${version}`}
-          version={version}
-          submit={isDraft ? edit.submitDraft : edit.submitChange}
-          after={isDraft ? edit.afterDraft : written.state === 'awaiting' ? edit.afterSent : edit.afterChange}
-          siteFixed={
-            begun && (
-              <p>
-                <b>{placement.siteName}</b>
-                <br />
-                {edit.siteFixed} {can.move === null && <Link to={href.movePlacement(placementId)}>{edit.toMove}</Link>}
-              </p>
-            )
-          }
-          about={(content) => <WhatChanges agreement={agreement} content={content} />}
-        />
+        <>
+          {wish && <Wish concern={wish} filled={wished !== null} />}
+          <PlanForm
+            key={version}
+            options={options}
+            door={options.door ?? door}
+            initial={wished ? withHours(formOf(written), wished) : formOf(written)}
+            keptAs={[`agreement ${placementId} ${version}`, ...(wished && wish ? [wish.concernId] : [])].join(' ')}
+            version={version}
+            submit={isDraft ? edit.submitDraft : edit.submitChange}
+            after={isDraft ? edit.afterDraft : written.state === 'awaiting' ? edit.afterSent : edit.afterChange}
+            siteFixed={
+              begun && (
+                <p>
+                  <b>{placement.siteName}</b>
+                  <br />
+                  {edit.siteFixed} {can.move === null && <Link to={href.movePlacement(placementId)}>{edit.toMove}</Link>}
+                </p>
+              )
+            }
+            about={(content) => <WhatChanges agreement={agreement} content={content} />}
+          />
+        </>
       )}
     </div>
   )

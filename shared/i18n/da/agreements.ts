@@ -98,6 +98,12 @@ export const agreements = {
     cannot: 'Aftalen kan ikke ændres nu',
     siteFixed: 'Placeringen er i gang her.',
     toMove: 'Flyt til et andet sted',
+    wish: {
+      title: (who: string) => `Forslag fra ${who}`,
+      answered: (who: string, answer: string) => `${who} svarede: ${answer}`,
+      filled: 'Timerne nedenfor er forslagets, delt ud på de samme dage. Ret dem, så de passer. Intet er gemt endnu.',
+      notFilled: 'Formularen viser det, der er aftalt nu. Ret det, som I er blevet enige om.',
+    },
   },
   move: {
     go: 'Flyt til et andet sted',

@@ -100,6 +100,13 @@ export const agreements: Texts['agreements'] = {
     cannot: 'The agreement cannot be changed now',
     siteFixed: 'The placement is running here.',
     toMove: 'Move to another site',
+    wish: {
+      title: (who) => `Proposal from ${who}`,
+      answered: (who, answer) => `${who} answered: ${answer}`,
+      filled:
+        'The hours below are those of the proposal, shared out on the same days. Change them until they fit. Nothing is saved yet.',
+      notFilled: 'The form shows what is agreed now. Change it as you have agreed.',
+    },
   },
   move: {
     go: 'Move to another site',
