@@ -211,12 +211,12 @@ type Ordered = Pick<WorkItem, 'key' | 'group' | 'on' | 'dueAt' | 'cause' | 'fact
 const isPromised = (cause: Cause): boolean => promised.some((one) => one === cause)
 
 /**
- * Overdue, today, this week; in each what cannot wait, then what somebody else waits for (a form that has been late for months does not
+ * What cannot wait; then overdue, today, this week, and in each what somebody else waits for (a form that has been late for months does not
  * stand before a person), then by day, by the hour where there is a clock, by the kind of thing, and by name. Total: no two have the same key.
  */
 export const workOrder = (a: Ordered, b: Ordered): number =>
-  workGroups.indexOf(a.group) - workGroups.indexOf(b.group) ||
   Number(b.facts.urgent ?? false) - Number(a.facts.urgent ?? false) ||
+  workGroups.indexOf(a.group) - workGroups.indexOf(b.group) ||
   Number(isPromised(b.cause)) - Number(isPromised(a.cause)) ||
   daysBetween(b.on, a.on) ||
   Number(a.dueAt === null) - Number(b.dueAt === null) ||

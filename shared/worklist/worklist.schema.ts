@@ -72,7 +72,7 @@ export type CoverView = z.infer<typeof CoverView>
 
 export const Worklist = z.object({
   today: plainDate,
-  /** Overdue first, then today, then this week; in each what somebody else waits for, then by day, clock and cause. */
+  /** What cannot wait, then overdue, today and this week; in each what somebody else waits for, then by day, clock and cause. */
   items: z.array(WorkItem),
   snoozed: z.array(SnoozedItem),
   /** The first thing after this week; null: nothing is planned. */

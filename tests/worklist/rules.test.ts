@@ -432,6 +432,13 @@ describe('the order', () => {
     )
   })
 
+  it('puts what cannot wait above what is overdue', () => {
+    const of = (key: string, group: 'overdue' | 'week', urgent: boolean) =>
+      ({ key, group, on: today, dueAt: null, cause: 'answer-concern', facts: { urgent }, firstName: 'A', lastName: 'B' }) as const
+    const lines = [of('late', 'overdue', false), of('tuesday', 'week', true), of('late and urgent', 'overdue', true)]
+    expect(lines.toSorted(workOrder).map(({ key }) => key)).toEqual(['late and urgent', 'tuesday', 'late'])
+  })
+
   it('puts what cannot wait first, then what somebody else waits for, and only then the day', () => {
     const of = (
       key: string,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import type { Ask } from '../../shared/endpoint.ts'
-import { type WorkGroup, workGroups } from '../../shared/worklist/causes.ts'
+import { workGroups } from '../../shared/worklist/causes.ts'
 import { worklistApi } from '../../shared/worklist/worklist.api.ts'
 import type { SnoozedItem, WorkItem, Worklist } from '../../shared/worklist/worklist.schema.ts'
 import { call, mend } from '../api.ts'
@@ -23,6 +23,11 @@ import { WorkRow } from './WorkRow.tsx'
 /** From so many lines on there is a filter above them; so many of a group are shown before one asks for the rest. */
 const many = 7
 const atOnce = 50
+
+/** What cannot wait stands above everything, whenever it is due. */
+const parts = ['urgent', ...workGroups] as const
+type Part = (typeof parts)[number]
+const partOf = ({ facts, group }: WorkItem): Part => (facts.urgent ? 'urgent' : group)
 
 export const loader = async ({ request }: LoaderFunctionArgs) => ({
   shown: kindIn(new URL(request.url).searchParams),
@@ -103,11 +108,11 @@ const Work = ({ list: { items, snoozed, next, mine }, shown }: { list: Worklist;
       {items.length > 0 && !first && (
         <EmptyState action={<LinkButton to={href.myDay()}>{texts.showAll}</LinkButton>}>{texts.nothingOfKind}</EmptyState>
       )}
-      {workGroups.map((group) => (
+      {parts.map((part) => (
         <Group
-          key={group}
-          group={group}
-          lines={filtered.filter((item) => item.group === group)}
+          key={part}
+          part={part}
+          lines={filtered.filter((item) => partOf(item) === part)}
           first={first}
           onSnooze={(item) => {
             tell(null)
@@ -128,12 +133,12 @@ const Work = ({ list: { items, snoozed, next, mine }, shown }: { list: Worklist;
 }
 
 const Group = ({
-  group,
+  part,
   lines,
   first,
   onSnooze,
 }: {
-  group: WorkGroup
+  part: Part
   lines: readonly WorkItem[]
   first: WorkItem | undefined
   onSnooze: (item: WorkItem) => void
@@ -144,9 +149,9 @@ const Group = ({
   if (lines.length === 0) return null
   const folded = whole ? 0 : Math.max(0, lines.length - atOnce)
   return (
-    <section className="work-group" aria-labelledby={`gruppe-${group}`}>
-      <h2 id={`gruppe-${group}`}>
-        {texts.groups[group]} <span className="work-count">{format.number(lines.length)}</span>
+    <section className="work-group" aria-labelledby={`gruppe-${part}`}>
+      <h2 id={`gruppe-${part}`}>
+        {texts.groups[part]} <span className="work-count">{format.number(lines.length)}</span>
       </h2>
       <ol className="plain-list">
         {lines.slice(0, lines.length - folded).map((item) => (

@@ -7,7 +7,7 @@ export const worklist = {
     some: (day: string, count: number) =>
       count === 1 ? `${day}. 1 ting venter på dig.` : `${day}. ${count} ting venter på dig.`,
   },
-  groups: { overdue: 'Overskredet', today: 'I dag', week: 'Denne uge' },
+  groups: { urgent: 'Kan ikke vente', overdue: 'Overskredet', today: 'I dag', week: 'Denne uge' },
   more: (count: number) => `Vis ${count} mere`,
   show: 'Vis',
   kinds: { answers: 'Svar', attendance: 'Fremmøde', place: 'Plads og aftale', door: 'Dør', follow: 'Måling og jobtjek' },

@@ -7,7 +7,7 @@ export const worklist: Texts['worklist'] = {
     none: (day) => `${day}.`,
     some: (day, count) => (count === 1 ? `${day}. 1 thing is waiting for you.` : `${day}. ${count} things are waiting for you.`),
   },
-  groups: { overdue: 'Overdue', today: 'Today', week: 'This week' },
+  groups: { urgent: 'Cannot wait', overdue: 'Overdue', today: 'Today', week: 'This week' },
   more: (count) => `Show ${count} more`,
   show: 'Show',
   kinds: {
