@@ -3,7 +3,16 @@ import type { Settings } from '../../shared/accounts/settings.ts'
 import { daysBetween } from '../../shared/calendar.ts'
 import { endOfWeek, stageOf } from '../../shared/casefile/casefile.rules.ts'
 import type { Cause } from '../../shared/worklist/causes.ts'
-import { type Due, dueOf, groupOf, isListed, isSnoozed, keyOf, workOrder } from '../../shared/worklist/worklist.rules.ts'
+import {
+  type Due,
+  dueOf,
+  groupOf,
+  isListed,
+  isPromised,
+  isSnoozed,
+  keyOf,
+  workOrder,
+} from '../../shared/worklist/worklist.rules.ts'
 import type { SnoozedItem, WorkItem, Worklist } from '../../shared/worklist/worklist.schema.ts'
 import { readSettings } from '../accounts/settings.queries.ts'
 import { findMoves } from '../casefile/moves.queries.ts'
@@ -147,8 +156,8 @@ export const worklistFor = async (tx: ReadTx, shelf: CatalogueShelf, reader: Rea
 export type DigestLine = Pick<WorkItem, 'citizenId' | 'group'> & { readonly firstName: string | null }
 
 /**
- * Whom something is overdue or due today for, once each, in order; nothing for somebody whom a colleague looks after today. To be read as
- * that person.
+ * Whom something is overdue or due today for, once each, in order; nothing for somebody whom a colleague looks after today. Nobody's are
+ * named only where somebody waits for an answer: else the same hundred names would go to everybody each morning. To be read as that person.
  */
 export const digestLines = async (tx: ReadTx, staffId: string, today: string, now: Date): Promise<DigestLine[]> => {
   const { organisationId } = await tx.staff.findUniqueOrThrow({ where: { id: staffId }, select: { organisationId: true } })
@@ -156,8 +165,8 @@ export const digestLines = async (tx: ReadTx, staffId: string, today: string, no
   if (acting?.id !== staffId) return []
   const { items } = await worklistFor(tx, openShelf(), { staffId, organisationId, today, now })
   const lines = new Map<string, DigestLine>()
-  for (const { citizenId, firstName, protectedAddress, group } of items) {
-    if (group === 'week' || lines.has(citizenId)) continue
+  for (const { citizenId, firstName, protectedAddress, group, nobodys, cause } of items) {
+    if (group === 'week' || lines.has(citizenId) || (nobodys && !isPromised(cause))) continue
     lines.set(citizenId, { citizenId, group, firstName: protectedAddress ? null : firstName })
   }
   return [...lines.values()]

@@ -208,7 +208,8 @@ export const keyOf = (citizenId: string, { cause, subjectId }: Pick<Due, 'cause'
 
 type Ordered = Pick<WorkItem, 'key' | 'group' | 'on' | 'dueAt' | 'cause' | 'facts' | 'firstName' | 'lastName'>
 
-const isPromised = (cause: Cause): boolean => promised.some((one) => one === cause)
+/** Whether somebody else waits for it by a day they were told. */
+export const isPromised = (cause: Cause): boolean => promised.some((one) => one === cause)
 
 /**
  * What cannot wait; then overdue, today, this week, and in each what somebody else waits for (a form that has been late for months does not

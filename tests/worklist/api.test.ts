@@ -322,5 +322,16 @@ describe('what is mailed in the morning', () => {
     // whoever is away gets none; the colleague gets them
     await cover(w, karen, mikkel, today, today)
     expect([(await lines()).length, (await lines(mikkel)).length]).toEqual([0, 2])
+    // nobody's stand on everybody's list, but in no mail until somebody waits for an answer
+    const nobodys = await placed(w, 'pppss', { citizen: { firstName: 'Ingens', caseworkerId: null } })
+    expect((await mine(w, mikkel)).items.map(({ citizenId }) => citizenId)).toContain(nobodys.citizenId)
+    expect(await lines(mikkel)).toHaveLength(2)
+    w.moveTo('2026-11-13')
+    await w.ask(jonas, concernsApi.raise, {
+      params: { placementId: nobodys.placementId },
+      body: { topic: 'wellbeing', text: 'Hun virker træt.', urgency: 'one_day', hoursAWeek: null },
+    })
+    w.moveTo(today)
+    expect((await lines(mikkel))[0]).toEqual({ citizenId: nobodys.citizenId, group: 'overdue', firstName: 'Ingens' })
   })
 })
