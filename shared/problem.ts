@@ -73,6 +73,7 @@ export const problemStatus = {
   'cover-too-long': 422,
   'cover-substitute-away': 422,
   'setting-out-of-range': 422,
+  'setting-lead-first': 422,
 
   // citizens
   'name-missing': 422,

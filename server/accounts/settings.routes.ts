@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { settingsApi } from '../../shared/accounts/settings.api.ts'
-import { settingKeys, settings, whyNotSet } from '../../shared/accounts/settings.ts'
+import { settingKeys, settings, whyNotBeside, whyNotSet } from '../../shared/accounts/settings.ts'
 import { itIsDone } from '../../shared/endpoint.ts'
 import { ProblemError, refuse } from '../../shared/problem.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
+import { readSettings } from './settings.queries.ts'
 
 export const mountSettings = (app: FastifyInstance, house: House): void =>
   mount(app, house, 'settings', settingsApi, {
@@ -27,8 +28,8 @@ export const mountSettings = (app: FastifyInstance, house: House): void =>
 
     set: ({ actor, db, now }, { params: { key }, body: { value, version } }) =>
       db.write(actor, 'setting.set', async (tx) => {
-        refuse(whyNotSet(key, value))
         const { organisationId } = actor
+        refuse(whyNotSet(key, value) ?? whyNotBeside(key, value, await readSettings(tx, organisationId)))
         const row = { value, setById: actor.staffId, setAt: now }
         // two who are first at once: the second meets the primary key
         if (version === 0) {

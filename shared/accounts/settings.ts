@@ -39,6 +39,20 @@ export const settingsOr = (set: Partial<Settings>): Settings => ({
   ...set,
 })
 
+/** Why a threshold may not stand beside the others: whoever leads the crew is reminded before anybody else is told. */
+export const whyNotBeside = (key: SettingKey, value: number, standing: Settings): Refusal | null => {
+  const refused = (facts: NonNullable<Refusal['facts']>): Refusal => ({ code: 'setting-lead-first', pointer: '/value', facts })
+  if (key === 'silent-days-lead') {
+    const below = standing['silent-days-manager']
+    return value < below ? null : refused({ below })
+  }
+  if (key === 'silent-days-manager') {
+    const above = standing['silent-days-lead']
+    return value > above ? null : refused({ above })
+  }
+  return null
+}
+
 /** Whether a threshold may have that value. */
 export const whyNotSet = (key: SettingKey, value: number): Refusal | null => {
   const { min, max } = settings[key]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readSettings } from '../../server/accounts/settings.queries.ts'
 import { settingsApi } from '../../shared/accounts/settings.api.ts'
-import { type SettingKey, settingKeys, settings, settingsOr, whyNotSet } from '../../shared/accounts/settings.ts'
+import { type SettingKey, settingKeys, settings, settingsOr, whyNotBeside, whyNotSet } from '../../shared/accounts/settings.ts'
 import { asta, karen, ulla } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
 
@@ -12,6 +12,17 @@ describe('a threshold', () => {
     for (const value of [min - 1, max + 1, min + 0.5, Number.NaN]) {
       expect(whyNotSet(key, value)).toEqual({ code: 'setting-out-of-range', pointer: '/value', facts: { min, max } })
     }
+  })
+
+  it.each([
+    ['silent-days-lead', 2, null],
+    ['silent-days-lead', 3, { below: 3 }],
+    ['silent-days-manager', 2, null],
+    ['silent-days-manager', 1, { above: 1 }],
+    ['ending-days', 60, null],
+  ] as const)('%s may be %s beside the others as they came: %j', (key, value, facts) => {
+    const refused = facts && { code: 'setting-lead-first', pointer: '/value', facts }
+    expect(whyNotBeside(key, value, settingsOr({}))).toEqual(refused)
   })
 
   it('is as it came until somebody sets it', () => {
@@ -54,6 +65,19 @@ describe('the municipality’s thresholds', async () => {
     expect([status, body]).toMatchObject([400, { errors: [{ code: 'number-expected', pointer: '/value' }] }])
   })
 
+  it('remind whoever leads the crew before anybody else is told', async () => {
+    await expect(set('silent-days-lead', 3, 0)).rejects.toMatchObject({
+      errors: [{ code: 'setting-lead-first', pointer: '/value', facts: { below: 3 } }],
+    })
+    await set('silent-days-manager', 4, 0)
+    await set('silent-days-lead', 3, 0)
+    await expect(set('silent-days-manager', 3, 1)).rejects.toMatchObject({
+      errors: [{ code: 'setting-lead-first', facts: { above: 3 } }],
+    })
+    await set('silent-days-lead', 1, 1)
+    await set('silent-days-manager', 3, 1)
+  })
+
   it('are not set over what somebody else has just set: of two at once one wins, the other is told', async () => {
     await set('attendance-below', 80, 0)
     await expect(set('attendance-below', 70, 0, ulla)).rejects.toMatchObject({ code: 'changed-meanwhile' })
@@ -70,7 +94,7 @@ describe('the municipality’s thresholds', async () => {
        INSERT INTO house_setting (organisation_id, key, value, set_by_id) SELECT id, 'silent-days-lead', 9, $2::uuid FROM town`,
       [other, asta.staffId],
     )
-    expect(await one('silent-days-lead')).toMatchObject({ value: 1, version: 0 })
+    expect(await one('silent-days-lead')).toMatchObject({ value: 1, version: 2 })
     expect(await w.db.read(karen, (tx) => readSettings(tx, other))).toEqual(settingsOr({}))
   })
 })

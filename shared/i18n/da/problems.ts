@@ -50,6 +50,10 @@ export const problems: ProblemTexts = {
   'cover-too-long': ({ days }) => `Et vikariat varer højst ${days ?? ''} dage.`,
   'cover-substitute-away': 'Kollegaen er selv væk nogle af dagene. Vælg en, der er her.',
   'setting-out-of-range': ({ min, max }) => `Vælg et helt tal fra ${min ?? ''} til ${max ?? ''}.`,
+  'setting-lead-first': ({ below, above }) =>
+    below
+      ? `Holdlederen skal mindes først. Lederen får det at vide efter ${below} dage, så vælg færre.`
+      : `Holdlederen skal mindes først, og det sker efter ${above ?? ''} ${above === 1 ? 'dag' : 'dage'}. Vælg flere.`,
 
   'name-missing': 'Skriv både fornavn og efternavn.',
   'unknown-benefit': 'Ydelsen står ikke på listen over ydelser.',

@@ -51,6 +51,10 @@ export const problems: ProblemTexts = {
   'cover-too-long': ({ days }) => `A cover lasts ${days ?? ''} days at most.`,
   'cover-substitute-away': 'The colleague is away on some of these days too. Choose somebody who is here.',
   'setting-out-of-range': ({ min, max }) => `Choose a whole number from ${min ?? ''} to ${max ?? ''}.`,
+  'setting-lead-first': ({ below, above }) =>
+    below
+      ? `The team lead is reminded first. The manager is told after ${below} days, so choose fewer.`
+      : `The team lead is reminded first, after ${above ?? ''} ${above === 1 ? 'day' : 'days'}. Choose more.`,
 
   'name-missing': 'Write both first name and last name.',
   'unknown-benefit': 'The benefit is not on the list of benefits.',
