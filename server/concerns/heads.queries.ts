@@ -83,6 +83,8 @@ const caseHeads = async (tx: ReadTx, actor: Actor, ids: readonly string[], today
   return rows.flatMap((row) => {
     const one = toldOf.get(row.id)
     if (!one) return []
+    // what never began is let go of like what ended on its agreed last day (supplier_window)
+    const over = row.endedOn ?? (row.startedOn === null ? row.endsOn : null)
     return [
       {
         ...commonOf(row, today),
@@ -90,7 +92,7 @@ const caseHeads = async (tx: ReadTx, actor: Actor, ids: readonly string[], today
         name: `${row.citizen.firstName} ${row.citizen.lastName}`,
         alias: one.alias,
         state: PlacementState.parse(one.state),
-        accessUntil: row.endedOn && addDays(plain(row.endedOn), days),
+        accessUntil: over && addDays(plain(over), days),
       },
     ]
   })

@@ -597,6 +597,20 @@ describe('the thread', () => {
     expect((await thread(agreed.placementId, jonas)).state).toBe('agreed')
     expect(await codeOf(raise(agreed))).toBe('done')
     expect(await codeOf(write(agreed.placementId, 'Velkommen', karen))).toBe('done')
+    // agreed and never begun: closed to both on the same day
+    const never = await w.make.placement({
+      citizenId,
+      startsOn: '2026-12-07',
+      endsOn: '2026-12-11',
+      startedOn: null,
+      agreedOn: today,
+    })
+    const bothWays = async () => [await codeOf(write(never, 'Hej', karen)), await codeOf(write(never, 'Hej', jonas))]
+    w.moveTo('2027-01-10')
+    expect(await bothWays()).toEqual(['done', 'done'])
+    w.moveTo('2027-01-11')
+    expect(await bothWays()).toEqual(['thread-closed', 'not-found'])
+    w.moveTo(today)
     const ended = await placed({}, { startsOn: '2026-08-03', endedOn: '2026-10-19', endReason: 'period_ended' })
     const { placementId } = ended
     await raise(ended)
