@@ -1,14 +1,11 @@
 import { addDays, daysBetween } from '../../shared/calendar.ts'
-import type { ConcernView } from '../../shared/concerns/concerns.schema.ts'
-import type { Outcome } from '../../shared/concerns/topics.ts'
 import type { Ask } from '../../shared/endpoint.ts'
 import { checkPlan } from '../../shared/offers/checker.rules.ts'
 import type { Check, Plan, PlanFacts } from '../../shared/offers/checks.ts'
 import type { Offer } from '../../shared/offers/kinds.ts'
 import type { Content } from '../../shared/placements/agreements.rules.ts'
-import { lastDayOf, proposedHours, proposedStart, proposedWeeks, scaledHours } from '../../shared/placements/defaults.rules.ts'
+import { lastDayOf, proposedHours, proposedStart, proposedWeeks } from '../../shared/placements/defaults.rules.ts'
 import type { placementsApi } from '../../shared/placements/placements.api.ts'
-import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
 import type { PlacementOptions, PlaceOption } from '../../shared/placements/placements.schema.ts'
 import { rampFrom, rampWeeksIn } from '../../shared/placements/ramp.rules.ts'
 import type { RampStep } from '../../shared/placements/ramp.ts'
@@ -134,23 +131,6 @@ export const formOf = (wording: Content): Typed => ({
   purpose: wording.purpose ?? '',
   need: wording.need ?? '',
 })
-
-/**
- * The weekly hours of a proposal that got a plain yes, on the days of the wording. Null where it named none, was adjusted, or lies the
- * other way from what is written: then only a person knows what was meant.
- */
-export const hoursWished = (
-  {
-    topic,
-    hoursAWeek,
-    answer,
-  }: Pick<ConcernView, 'topic' | 'hoursAWeek'> & { readonly answer: { readonly outcome: Outcome } | null },
-  week: readonly number[],
-): readonly number[] | null => {
-  const written = weeklyHoursOf(week)
-  const fits = hoursAWeek !== null && (topic === 'more_hours' ? hoursAWeek > written : hoursAWeek < written)
-  return fits && answer?.outcome === 'accepted' ? scaledHours(week, hoursAWeek) : null
-}
 
 /** The form with other hours on the weekdays. */
 export const withHours = (typed: Typed, hours: readonly number[]): Typed => ({ ...typed, hours: hours.map(asTyped) })

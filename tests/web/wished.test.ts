@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome, Topic } from '../../shared/concerns/topics.ts'
-import { hoursWished } from '../../web/placements/planForm.ts'
+import { hoursWished } from '../../web/concerns/wished.ts'
 
 const week = [4, 0, 4, 0, 4, 0, 0]
 

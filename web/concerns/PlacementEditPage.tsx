@@ -10,13 +10,14 @@ import { call, mend } from '../api.ts'
 import { currentSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
+import { PlanForm } from '../placements/PlanForm.tsx'
+import { bodyIn, formOf, withHours } from '../placements/planForm.ts'
 import { DoorBadge } from '../ui/DoorBadge.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { keepUnsent } from '../unsent.ts'
-import { PlanForm } from './PlanForm.tsx'
-import { bodyIn, formOf, hoursWished, withHours } from './planForm.ts'
 import { Wish } from './Wish.tsx'
+import { hoursWished } from './wished.ts'
 
 /** The proposal that led here, if it said yes to something; without an answer the form is as it always is. */
 const wishOf = async (placementId: string, concernId: string | null): Promise<ConcernView | null> => {
