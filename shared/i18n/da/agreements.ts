@@ -114,7 +114,7 @@ export const agreements = {
   },
 
   status: {
-    draft: 'Aftalen er en kladde. Firmaet ser den ikke endnu.',
+    draft: 'Aftalen er en kladde. Leverandøren ser den ikke endnu.',
     awaiting: (date: string) => `Sendt ${date}.`,
     waitsFor: (parties: string) => `Venter på ${parties}.`,
     partyInSentence: {
@@ -232,7 +232,7 @@ export const agreements = {
   duties: {
     title: 'Hvem gør hvad?',
     none: 'Ingen punkter endnu.',
-    parties: { jobcenter: 'Jobcenter', supplier: 'Firma', citizen: 'Borger', union_rep: 'Repræsentant' },
+    parties: { jobcenter: 'Jobcenter', supplier: 'Leverandør', citizen: 'Borger', union_rep: 'Repræsentant' },
     due: (date: string) => `senest ${date}`,
     overdue: 'over tid',
     done: (date: string) => `gjort ${date}`,

@@ -28,7 +28,7 @@ export const common = {
     inbox: 'Henvendelser',
     match: 'Match',
     covers: 'Vikar',
-    silence: 'Uden registrering',
+    silence: 'Ikke noteret',
     settings: 'Indstillinger',
     schedule: 'Drift',
     more: 'Mere',

@@ -134,7 +134,7 @@ export const doors = {
     payTarget: 'Mål for løn',
     duties: 'Hvem gør hvad',
     jobcenter: 'Kommunen',
-    supplier: 'Firmaet',
+    supplier: 'Leverandøren',
     citizen: 'Borgeren',
     unionRep: 'Tillidsrepræsentanten',
     review: 'Opfølgning',

@@ -123,7 +123,7 @@ export const papers = {
     needs: 'Hensyn',
     approve: 'Sig ja',
     approveTitle: 'Sig ja til aftalen',
-    approveWhat: 'Du siger ja på firmaets vegne til sted, tid, opgaver og støtte.',
+    approveWhat: 'Du siger ja på leverandørens vegne til sted, tid, opgaver og støtte.',
     decline: 'Sig nej',
     declineTitle: 'Sig nej til aftalen',
     declineWhat: 'Kommunen får din grund at se og kan rette aftalen.',

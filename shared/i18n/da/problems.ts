@@ -20,10 +20,10 @@ export const problems: ProblemTexts = {
   'file-too-many-rows': ({ max }) => `Filen har for mange linjer. Del den i filer på højst ${max ?? ''} linjer.`,
   'file-too-many-columns': ({ max }) => `Filen har for mange kolonner. Den må højst have ${max ?? ''}.`,
 
-  'absence-not-ahead': 'Planlagt fravær gælder dage, der ikke er kommet endnu. Registrér dagen på holdet i stedet.',
+  'absence-not-ahead': 'Planlagt fravær gælder dage, der ikke er kommet endnu. Notér dagen på holdet i stedet.',
   'absence-overlaps': 'Der er allerede planlagt fravær på nogle af dagene. Fjern det først, eller vælg andre dage.',
   'absence-logged': ({ date }) =>
-    `${date === undefined ? 'En af dagene' : dansk.date(String(date))} er allerede registreret. Ret dagen i stedet, eller vælg andre dage.`,
+    `${date === undefined ? 'En af dagene' : dansk.date(String(date))} er allerede noteret. Ret dagen i stedet, eller vælg andre dage.`,
   'absence-too-long': ({ days }) => `Planlagt fravær kan højst vare ${days ?? ''} dage ad gangen.`,
   'closed-not-ahead': 'Kun dage, der ikke er kommet endnu, kan lukkes eller åbnes.',
   'concern-closed': ({ state, by, kind, outcome }) =>

@@ -2,7 +2,7 @@ export const seeAs = {
   title: (name: string) => `Det ser holdlederen om ${name}`,
   tab: 'Se som holdleder',
   back: 'Til borgeren',
-  agreedTitle: 'Aftalt til firmaet',
+  agreedTitle: 'Aftalt til leverandøren',
   words: 'Det har arbejdspladsen brug for at vide',
   wordsHint: 'Skriv det sammen med borgeren, i ord holdlederen kan bruge. Ingen diagnoser.',
   agreedOn: 'Borgeren sagde ja til teksten',

@@ -4,13 +4,13 @@ export const settings = {
   ledeRead: 'De gælder for hele kommunen. En administrator kan ændre dem.',
   groups: {
     alerts: 'Hvornår Min dag siger til',
-    supplier: 'Hvad firmaet kan se',
+    supplier: 'Hvad leverandøren kan se',
   },
   names: {
     'absences-in-a-row': 'Fravær i træk',
     'attendance-below': 'Lavt fremmøde',
-    'silent-days-lead': 'Dage uden registrering, holdlederen',
-    'silent-days-manager': 'Dage uden registrering, leder og sagsbehandler',
+    'silent-days-lead': 'Dage ikke noteret: holdlederen',
+    'silent-days-manager': 'Dage ikke noteret: leder og sagsbehandler',
     'ending-days': 'Placering slutter snart',
     'supplier-access-days': 'Adgang efter en placering',
   },
@@ -21,10 +21,11 @@ export const settings = {
       'Sagsbehandleren får det på Min dag, når en borger har været der mindre end så mange procent af de noterede dage i tre uger.',
     'silent-days-lead': 'Så mange planlagte dage må mangle for en borger, før holdlederen bliver mindet om det.',
     'silent-days-manager':
-      'Så mange planlagte dage må mangle på et arbejdssted, før firmaets leder og sagsbehandleren får det at vide.',
+      'Så mange planlagte dage må mangle på et arbejdssted, før leverandørens leder og sagsbehandleren får det at vide.',
     'ending-days':
       'Så mange dage før en placering slutter, spørger Min dag efter det næste skridt, hvis der ikke er aftalt noget.',
-    'supplier-access-days': 'Så mange dage efter en placering kan firmaet stadig se borgeren og det, de selv har noteret.',
+    'supplier-access-days':
+      'Så mange dage efter en placering kan leverandøren stadig se borgeren og det, holdlederen har noteret.',
   },
   value: {
     days: (count: number) => (count === 1 ? '1 dag' : `${count} dage`),

@@ -117,7 +117,7 @@ export const agreements: Texts['agreements'] = {
   },
 
   status: {
-    draft: 'The agreement is a draft. The company does not see it yet.',
+    draft: 'The agreement is a draft. The supplier does not see it yet.',
     awaiting: (date) => `Sent on ${date}.`,
     waitsFor: (parties) => `Waiting for ${parties}.`,
     partyInSentence: {
@@ -235,7 +235,7 @@ export const agreements: Texts['agreements'] = {
   duties: {
     title: 'Who does what?',
     none: 'Nothing yet.',
-    parties: { jobcenter: 'Jobcenter', supplier: 'Company', citizen: 'Citizen', union_rep: 'Representative' },
+    parties: { jobcenter: 'Jobcenter', supplier: 'Supplier', citizen: 'Citizen', union_rep: 'Representative' },
     due: (date) => `by ${date}`,
     overdue: 'overdue',
     done: (date) => `done ${date}`,

@@ -124,7 +124,7 @@ export const papers: Texts['papers'] = {
     needs: 'Needs',
     approve: 'Say yes',
     approveTitle: 'Say yes to the agreement',
-    approveWhat: 'You say yes for the company to site, time, tasks and support.',
+    approveWhat: 'You say yes for the supplier to site, time, tasks and support.',
     decline: 'Say no',
     declineTitle: 'Say no to the agreement',
     declineWhat: 'The municipality sees your reason and can change the agreement.',

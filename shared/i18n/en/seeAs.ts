@@ -4,7 +4,7 @@ export const seeAs: Texts['seeAs'] = {
   title: (name) => `What the team lead sees of ${name}`,
   tab: 'See as the team lead does',
   back: 'To the citizen',
-  agreedTitle: 'Agreed for the company',
+  agreedTitle: 'Agreed for the supplier',
   words: 'What the workplace needs to know',
   wordsHint: 'Write it together with the citizen, in words the team lead can use. No diagnoses.',
   agreedOn: 'The citizen agreed to the text',

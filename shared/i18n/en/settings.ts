@@ -6,7 +6,7 @@ export const settings: Texts['settings'] = {
   ledeRead: 'They hold for the whole municipality. An administrator can change them.',
   groups: {
     alerts: 'When My day speaks up',
-    supplier: 'What the company can see',
+    supplier: 'What the supplier can see',
   },
   names: {
     'absences-in-a-row': 'Absences in a row',
@@ -23,9 +23,10 @@ export const settings: Texts['settings'] = {
       'The caseworker is told in My day when a citizen has been there on less than this share of the logged days in three weeks.',
     'silent-days-lead': 'So many planned days of a citizen may be missing before the team lead is reminded.',
     'silent-days-manager':
-      'So many planned days at a workplace may be missing before the company’s manager and the caseworker are told.',
+      'So many planned days at a site may be missing before the supplier’s manager and the caseworker are told.',
     'ending-days': 'So many days before a placement ends, My day asks for the next step if nothing is agreed.',
-    'supplier-access-days': 'For so many days after a placement the company can still see the citizen and what it has logged.',
+    'supplier-access-days':
+      'For so many days after a placement the supplier can still see the citizen and what the team lead has logged.',
   },
   value: {
     days: (count) => (count === 1 ? '1 day' : `${count} days`),

@@ -29,8 +29,8 @@ export const worklist: Texts['worklist'] = {
     'falling-pace': 'Pace is falling',
     'door-move': 'Signs of another door',
     'certificate-missing': 'Child certificate missing',
-    'needs-not-agreed': 'Words for the company not agreed',
-    'needs-running-out': 'Words for the company are a year old',
+    'needs-not-agreed': 'Words for the supplier not agreed',
+    'needs-running-out': 'Words for the supplier are a year old',
     'unread-message': 'Unread message',
     ...casefile.steps.short,
   },
@@ -187,9 +187,9 @@ export const worklist: Texts['worklist'] = {
 
   silence: {
     title: 'Without a log',
-    lede: (days) => `A workplace is shown here when ${days} planned days have not been logged.`,
-    sites: 'Workplaces without a log',
-    columns: { site: 'Workplace', days: 'Days', since: 'Since', leads: 'Team lead' },
+    lede: (days) => `A site is shown here when ${days} planned days have not been logged.`,
+    sites: 'Sites without a log',
+    columns: { site: 'Site', days: 'Days', since: 'Since', leads: 'Team lead' },
     noLead: 'No team lead',
     empty: 'Every planned day has been logged.',
     emptyHint: 'Closed days, holidays and planned absence do not count.',
