@@ -104,7 +104,7 @@ const PlanForm = ({ day, at, onClose }: { day: string | undefined; at: number; o
     <ActionForm fetcher={fetcher} idPrefix="absence">
       <input type="hidden" name="intent" value="plan-absence" />
       <DateField name="fromOn" label={absence.from} defaultValue={day} />
-      <DateField name="untilOn" label={absence.until} hint={absence.untilHint} defaultValue={day} />
+      <DateField name="untilOn" label={absence.until} hint={absence.untilHint} optional defaultValue={day} />
       <RadioGroup
         name="kind"
         label={absence.kind}

@@ -10,7 +10,9 @@ type Plan = Ask<typeof aheadApi.planAbsence>['body']
 export const absenceDeed = async (intent: string, data: FormData, placementId: string): Promise<boolean> => {
   if (intent === 'plan-absence') {
     data.delete('intent')
-    const body = { note: null, ...formBody<Partial<Plan>>(data) } as Plan
+    const typed = formBody<Partial<Plan>>(data)
+    // one day is said once
+    const body = { note: null, ...typed, untilOn: typed.untilOn || typed.fromOn } as Plan
     await call(aheadApi.planAbsence, { params: { placementId }, body, ...underKey(data) })
     return true
   }

@@ -22,7 +22,14 @@ export const AgreementParts = ({ agreement }: { agreement: Agreement }) => {
           <AgreementContent content={pending} pack={pack} own={false} />
         </Card>
       )}
-      {shown && <Approvals key={shown.versionId} agreement={agreement} version={shown} />}
+      {shown && (
+        <Approvals
+          key={shown.versionId}
+          agreement={agreement}
+          version={shown}
+          besidesDraft={pending?.state === 'draft' && shown !== pending}
+        />
+      )}
       <Duties agreement={agreement} />
       <RulesThenAndNow agreement={agreement} version={shown} />
       <Versions agreement={agreement} shown={shown} />

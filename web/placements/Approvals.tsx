@@ -20,17 +20,27 @@ const icons: Readonly<Record<'approved' | 'declined' | 'outstanding', IconName>>
 }
 
 /** The four parties of a version: who answered, when and how, who is missing, and what can be done about it. */
-export const Approvals = ({ agreement, version }: { agreement: Agreement; version: Version }) => {
+export const Approvals = ({
+  agreement,
+  version,
+  besidesDraft,
+}: {
+  agreement: Agreement
+  version: Version
+  /** A change is being written that nobody has said yes to. */
+  besidesDraft: boolean
+}) => {
   const { approvals: words, kinds } = useTexts().agreements
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
+  const title = version.kind === 'first' ? words.title : words.titleOf(kinds[version.kind])
   const isOpen = (deed: Opened['deed']) => opened?.deed === deed
   const open = opened?.party
   // a dialog whose deed is done has nothing left to ask; the one that shows a link stays
   const unanswered = open !== undefined && version.outstanding.includes(open)
   return (
     <>
-      <Card title={version.kind === 'first' ? words.title : words.titleOf(kinds[version.kind])}>
+      <Card title={besidesDraft ? words.titleNow : title}>
         <ul className="plain-list approvals">
           {parties.map((party) => (
             <PartyRow key={party} agreement={agreement} version={version} party={party} onOpen={setOpened} />

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export const DefinitionList = ({ facts }: { facts: readonly (readonly [term: string, value: ReactNode])[] }) => (
   <dl className="facts">
     {facts
-      .filter(([, value]) => value !== null && value !== undefined && value !== '')
+      .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
       .map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>

@@ -41,7 +41,7 @@ const Line = ({ item, onWake }: { item: SnoozedItem; onWake: () => void }) => {
       <ActionForm fetcher={fetcher} onSubmit={onWake}>
         <input type="hidden" name="intent" value="wake" />
         <input type="hidden" name="snoozeId" value={snoozeId} />
-        <Button type="submit" kind="tertiary" aria-label={texts.goFor(texts.snoozed.wake, name)}>
+        <Button type="submit" kind="tertiary" aria-label={texts.goFor(texts.snoozed.wake, `${texts.causes[cause]}, ${name}`)}>
           {texts.snoozed.wake}
         </Button>
       </ActionForm>

@@ -55,7 +55,11 @@ export const WorkRow = ({ item, first, onSnooze }: { item: WorkItem; first: bool
           {worklist.go[cause]}
         </LinkButton>
         {lastSnooze(item, today) > today && (
-          <Button kind="tertiary" onClick={onSnooze} aria-label={worklist.goFor(worklist.snooze.go, name)}>
+          <Button
+            kind="tertiary"
+            onClick={onSnooze}
+            aria-label={worklist.goFor(worklist.snooze.go, `${worklist.causes[cause]}, ${name}`)}
+          >
             {worklist.snooze.go}
           </Button>
         )}

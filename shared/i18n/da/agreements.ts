@@ -141,6 +141,7 @@ export const agreements = {
 
   approvals: {
     title: 'Hvem har sagt ja?',
+    titleNow: 'Hvem har sagt ja til det, der gælder nu?',
     titleOf: (kind: string) => `Hvem har sagt ja? ${kind}`,
     by: (who: string, date: string, means: string) => `${who}, ${date}, ${means}`,
     recordedBy: (who: string) => `Skrevet af ${who}.`,

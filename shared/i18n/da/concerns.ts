@@ -59,7 +59,7 @@ export const concerns = {
 
   list: {
     filter: 'Vis',
-    filters: { mine: 'Mine at svare på', open: 'Uden svar', unread: 'Ulæste', all: 'Alle' },
+    filters: { mine: 'Mine at svare på', open: 'Uden svar', unread: 'Nyt til dig', all: 'Alle' },
     unread: (count: number) => (count === 1 ? '1 ny' : `${count} nye`),
     by: (who: string, text: string) => `${who}: ${text}`,
     internal: 'Intern note',
@@ -70,7 +70,7 @@ export const concerns = {
       crew: 'Ingen beskeder endnu. Du kan skrive til sagsbehandleren fra hver person på holdet.',
       mine: 'Der venter intet svar fra dig.',
       open: 'Alle henvendelser er besvaret.',
-      unread: 'Du har læst det hele.',
+      unread: 'Du har læst alt nyt.',
       all: 'Ingen holdleder har skrevet endnu.',
     },
     toCrew: 'Til dagens hold',

@@ -7,7 +7,7 @@ export const plans = {
     plan: 'Planlæg fravær',
     from: 'Fra og med',
     until: 'Til og med',
-    untilHint: 'Samme dag, hvis det kun er én dag.',
+    untilHint: 'Lad den stå tom, hvis det kun er én dag.',
     kind: 'Hvad er det?',
     note: 'Et ord om fraværet',
     noteHint: 'Både holdlederen og sagsbehandleren læser det. Skriv ikke om sygdom eller privatliv.',

@@ -144,6 +144,7 @@ export const agreements: Texts['agreements'] = {
 
   approvals: {
     title: 'Who has approved?',
+    titleNow: 'Who has approved what holds now?',
     titleOf: (kind) => `Who has approved? ${kind}`,
     by: (who, date, means) => `${who}, ${date}, ${means}`,
     recordedBy: (who) => `Written by ${who}.`,

@@ -60,7 +60,7 @@ export const concerns: Texts['concerns'] = {
 
   list: {
     filter: 'Show',
-    filters: { mine: 'Mine to answer', open: 'Unanswered', unread: 'Unread', all: 'All' },
+    filters: { mine: 'Mine to answer', open: 'Unanswered', unread: 'New to you', all: 'All' },
     unread: (count) => `${count} new`,
     by: (who, text) => `${who}: ${text}`,
     internal: 'Internal note',
@@ -71,7 +71,7 @@ export const concerns: Texts['concerns'] = {
       crew: 'No messages yet. You can write to the caseworker from each person on the crew.',
       mine: 'No answer is waited for from you.',
       open: 'Everything has been answered.',
-      unread: 'You have read it all.',
+      unread: 'You have read everything new.',
       all: 'No team lead has written yet.',
     },
     toCrew: 'To today’s crew',

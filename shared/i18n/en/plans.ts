@@ -8,7 +8,7 @@ export const plans: Texts['plans'] = {
     plan: 'Plan absence',
     from: 'From',
     until: 'Until',
-    untilHint: 'The same day if it is one day only.',
+    untilHint: 'Leave it empty if it is one day only.',
     kind: 'What is it?',
     note: 'A word about the absence',
     noteHint: 'Both the team lead and the caseworker read it. Do not write about illness or private life.',
