@@ -6,6 +6,9 @@ import { ConcernAnswer, ConcernInput, MessageInput, Thread, ThreadRow } from './
 const ofPlacement = z.strictObject({ placementId: z.uuid() })
 const ofConcern = z.strictObject({ concernId: z.uuid() })
 
+// PostgreSQL knows no year 0
+const shownAt = z.iso.datetime({ error: 'invalid-value' }).refine((at) => at >= '2000', { error: 'invalid-value' })
+
 export const threadsPageSize = 50
 
 /** Which threads: with something open, mine to answer, or with something unread. */
@@ -49,7 +52,7 @@ export const concernsApi = api({
     does: 'Says that the thread has been read as it was shown, up to an instant; the first reader of each side leaves a receipt.',
     allows: 'concerns.read',
     params: ofPlacement,
-    body: z.strictObject({ asOf: z.iso.datetime({ error: 'invalid-value' }) }),
+    body: z.strictObject({ asOf: shownAt }),
     answer: done,
   },
   raise: {

@@ -462,6 +462,8 @@ describe('the thread', () => {
     await w.ask(jonas, concernsApi.read, { params: { placementId }, body: { asOf: '2026-11-18T09:05:00.000Z' } })
     await w.ask(jonas, concernsApi.read, { params: { placementId }, body: { asOf: '2020-01-01T00:00:00Z' } })
     await w.ask(jonas, concernsApi.read, { params: { placementId }, body: { asOf: '2036-01-01T00:00:00Z' } })
+    for (const asOf of ['0000-01-01T00:00:00Z', '1999-12-31T23:59:59Z', 'i går'])
+      expect(await codeOf(w.ask(jonas, concernsApi.read, { params: { placementId }, body: { asOf } }))).toBe('invalid-value')
     w.moveTo(today, '10:06')
     await write(placementId, 'Er du der?', karen)
     expect((await thread(placementId, jonas)).unread).toBe(1)
