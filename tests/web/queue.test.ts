@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CrewDay, CrewEntry, CrewRow, Entry } from '../../shared/attendance/attendance.schema.ts'
-import { backOff, enqueue, type Heard, judge, leastOf, nextToSend, refuse } from '../../web/offline/queue.rules.ts'
+import { backOff, enqueue, type Heard, judge, leastOf, nextToSend, refuse, tidy } from '../../web/offline/queue.rules.ts'
 import {
   type ItemState,
   inOrder,
@@ -88,6 +88,7 @@ test('what is sent next is the oldest that is open; one left behind while it was
   expect(nextToSend([])).toBeUndefined()
   expect(nextToSend([item(1, 'done', []), item(2, 'refused', [])])).toBeUndefined()
   expect(nextToSend([item(3, 'fresh', []), item(2, 'sending', []), item(1, 'refused', [])])?.id).toBe('i2')
+  expect(nextToSend([item(2, 'fresh', []), item(1, 'asked', [], friday)], new Set([friday]))?.id).toBe('i2')
 })
 
 test('a refusal takes with it what was tapped after it for that day, and nothing else', () => {
@@ -165,8 +166,25 @@ const rowsOf = (shown: CrewDay) => shown.sites.flatMap(({ rows }) => rows)
 const byPetra = { version: 3, loggedBy: 'Petra', loggedAt: '2026-11-23T08:00:00.000Z' }
 
 test('a phone keeps no phone number, no needs and no support', () => {
-  const [kept] = rowsOf(leastOf(day([row('a')])))
-  expect(kept).toEqual({ ...row('a'), phone: null, needs: null, support: null })
+  const away = { plannedAbsenceId: 'x', fromOn: monday, untilOn: monday, kind: 'appointment' } as const
+  const [kept] = rowsOf(leastOf(day([{ ...row('a'), plannedAbsence: { ...away, note: 'Hos lægen' } }])))
+  expect(kept).toEqual({ ...row('a'), phone: null, needs: null, support: null, plannedAbsence: { ...away, note: null } })
+  expect(rowsOf(leastOf(day([row('a')])))[0]?.plannedAbsence).toBeNull()
+})
+
+test('of what was sent the receipt stays once the day has been read, for a week', () => {
+  const read = { date: monday, today: monday, serverTime: '2026-11-23T09:06:00.000Z' }
+  const said = [entry('a', sick)]
+  const items = [
+    item(1, 'done', said),
+    item(2, 'done', said, friday),
+    item(3, 'done', said, '2026-11-16'),
+    item(4, 'done', said, '2026-11-15'),
+    item(5, 'refused', said, '2026-11-15'),
+    item(6, 'fresh', said),
+  ]
+  expect(tidy(items, read)).toEqual({ put: [item(1, 'done', [])], remove: ['i4'] })
+  expect(tidy(items, { ...read, serverTime: receipt.savedAt }).put).toEqual([])
 })
 
 describe('the day with what waits', () => {

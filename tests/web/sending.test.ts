@@ -22,7 +22,7 @@ const entry = (placementId: string, hours: number): CrewEntry => ({
   seen: null,
 })
 
-type Fault = 'before' | 'after' | 'busy' | 'slow-down' | 'no-session' | 'stranger' | 'refuse' | null
+type Fault = 'before' | 'after' | 'busy' | 'fail' | 'slow-down' | 'no-session' | 'stranger' | 'refuse' | null
 
 /** A server with faults to order, and what it was told. */
 const makeServer = () => {
@@ -47,6 +47,7 @@ const makeServer = () => {
     const fault = server.faults.shift() ?? null
     if (fault === 'before') throw new TypeError('Failed to fetch')
     if (fault === 'busy') return json(503, { code: 'busy' })
+    if (fault === 'fail') return json(500, { code: 'unexpected' })
     if (fault === 'slow-down') return json(429, { code: 'too-many-attempts' }, { 'retry-after': '7' })
     if (fault === 'stranger')
       return new Response('<html>Log på hotellets net</html>', { headers: { 'content-type': 'text/html' } })
@@ -139,6 +140,36 @@ describe('one round of sending', () => {
       problem: { code: 'changed-meanwhile', errors: [{ pointer: '/rows/0' }] },
     })
     expect(second?.state.kind).toBe('done')
+  })
+
+  test('what the server fails at waits, and does not hold up other days', async () => {
+    await put('jonas', today, [entry('a', 1)])
+    await put('jonas', '2026-11-20', [entry('a', 2)])
+    server.faults = ['fail']
+    expect(await send()).toEqual({ kind: 'waiting', why: 'busy', tries: 1, seconds: null })
+    expect(await states()).toEqual(['waiting', 'done'])
+    expect(await send()).toEqual({ kind: 'empty' })
+    expect(server.saved.map(({ date }) => date)).toEqual(['2026-11-20', today])
+  })
+
+  test('what another page has put later words in the place of is not sent any more', async () => {
+    await put('jonas', today, [entry('a', 1)])
+    let isRead = false
+    const behind = new Proxy(store, {
+      get: (target, name) => {
+        const method: unknown = Reflect.get(target, name)
+        if (typeof method !== 'function') return method
+        if (name !== 'getAllFromIndex' || isRead) return method.bind(target)
+        return async (...given: unknown[]) => {
+          const answer: unknown = await method.apply(target, given)
+          isRead = true
+          await put('jonas', today, [entry('a', 2)])
+          return answer
+        }
+      },
+    })
+    expect(await sendAll(behind, { staffId: null, changed: () => undefined })).toEqual({ kind: 'empty' })
+    expect(server.saved.map(({ rows }) => rows[0]?.hours)).toEqual([2])
   })
 
   test('two pages and the worker at once send it once', async () => {
@@ -249,12 +280,29 @@ describe('whose it is', () => {
     await fill('jonas')
     await kept.keepSession(store, { ...person('jonas'), signedIn: null })
     expect(await store.get('session', 'last')).toBeUndefined()
-    expect(await left('jonas')).toEqual({ days: 1, queue: 1, taps: 1 })
+    expect(await left('jonas')).toEqual({ days: 0, queue: 1, taps: 1 })
+  })
+
+  test('whoever has just signed in finds nobody else’s day, before the server is asked who it is', async () => {
+    await kept.keepSession(store, person('jonas'))
+    await fill('jonas')
+    await kept.letGoOfOthers(store, 'jonas')
+    expect([await left('jonas'), await store.count('session')]).toEqual([{ days: 1, queue: 1, taps: 1 }, 1])
+    await kept.letGoOfOthers(store, 'petra')
+    expect([await left('jonas'), await store.count('session')]).toEqual([{ days: 0, queue: 1, taps: 1 }, 0])
+  })
+
+  test('what nobody came back to goes after a month', async () => {
+    await fill('jonas')
+    await kept.keepSession(store, { ...person('petra'), today: addDays(today, 30) })
+    expect(await left('jonas')).toMatchObject({ queue: 1, taps: 1 })
+    await kept.keepSession(store, { ...person('petra'), today: addDays(today, 31) })
+    expect(await left('jonas')).toMatchObject({ queue: 0, taps: 0 })
   })
 })
 
 test('however signal, server and sessions come and go, each person’s last word arrives once, in their own session', async () => {
-  const fault = fc.constantFrom<Fault>('before', 'after', 'busy', 'slow-down', 'stranger', 'no-session', null)
+  const fault = fc.constantFrom<Fault>('before', 'after', 'busy', 'fail', 'slow-down', 'stranger', 'no-session', null)
   const step = fc.oneof(
     fc.record({ kind: fc.constant('put' as const), who: fc.constantFrom('jonas', 'petra'), to: fc.constantFrom('a', 'b') }),
     fc.record({

@@ -84,16 +84,39 @@ test('saying what stands there already is saying nothing', async () => {
 test('what was refused is laid under what has been tapped since', async () => {
   const phone: Kept = new Map()
   const page = await loadPage(phone)
-  const late = { state: 'late', hours: 2, ...said, seen: null } as const
-  page.setEdit(key, row('p1'), late)
-  page.layBack(key, [
-    { placementId: 'p1', ...sick, seen: null },
-    { placementId: 'p2', ...sick, seen: null },
-  ])
-  expect([...phone]).toEqual([
-    ['p1', late],
-    ['p2', { ...sick, seen: null }],
-  ])
+  // tapped over what was then taken to be saved, and came to nothing
+  const late = { state: 'late', hours: 2, ...said } as const
+  page.setEdit(key, row('p1'), { ...late, seen: { ...sick, version: 1 } })
+  page.setEdit(key, row('p3'), { ...late, seen: { ...sick, version: 4 } })
+  page.layBack(
+    key,
+    [
+      { placementId: 'p1', ...sick, seen: null },
+      { placementId: 'p2', ...sick, seen: null },
+    ],
+    0,
+  )
+  expect(Object.fromEntries(phone)).toEqual({
+    p1: { ...late, seen: null },
+    p2: { ...sick, seen: null },
+    p3: { ...late, seen: { ...sick, version: 4 } },
+  })
+  expect(page.restoredOf(key).dropped).toBe(0)
+})
+
+test('what was tapped about somebody who has left the crew is told and not kept', async () => {
+  const phone: Kept = new Map()
+  const page = await loadPage(phone)
+  page.setEdit(key, row('p1'), { ...sick, seen: null })
+  page.setEdit(key, row('p2'), { ...sick, seen: null })
+  page.dropGone(key, [row('p1'), row('p2')])
+  expect([phone.size, page.restoredOf(key).dropped]).toEqual([2, 0])
+  expect(page.tappedBy(jonas)).toEqual(['p1', 'p2'].map((placementId) => ({ date, placementId })))
+  expect(page.tappedBy('a2')).toEqual([])
+  page.dropGone(key, [row('p1')])
+  expect([[...phone.keys()], page.restoredOf(key).dropped]).toEqual([['p1'], 1])
+  page.layBack(key, [{ placementId: 'p1', ...sick, seen: null }], 2)
+  expect(page.restoredOf(key).dropped).toBe(3)
 })
 
 test('what was tapped while the crew was being sent stays', async () => {

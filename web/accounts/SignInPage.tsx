@@ -12,7 +12,7 @@ import type { DemoPerson } from '../../shared/accounts/accounts.schema.ts'
 import { call, mend, NoConnectionError } from '../api.ts'
 import { LanguageSwitch } from '../app/LanguageSwitch.tsx'
 import { Mark } from '../app/Mark.tsx'
-import { currentSession, endLeft, forgetSession } from '../app/session.ts'
+import { currentSession, endLeft, forgetSession, onlyFor } from '../app/session.ts'
 import { href, ownPath } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
@@ -35,7 +35,8 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   const body = { email: String(data.get('email') ?? ''), password: String(data.get('password') ?? '') }
   try {
     if (!(await endLeft())) throw new NoConnectionError('a session that was left is not ended yet')
-    await call(accountsApi.signIn, { body })
+    const { staffId } = await call(accountsApi.signIn, { body })
+    await onlyFor(staffId)
   } catch (error) {
     return mend(error)
   }

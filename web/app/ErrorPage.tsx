@@ -23,6 +23,14 @@ const loadAnew = async (): Promise<void> => {
   location.reload()
 }
 
+/** A new version that waits may be what this page needs: the server's answers have moved on, and nothing of this one offers it. */
+const loadNewest = async (): Promise<void> => {
+  const waiting = (await navigator.serviceWorker?.getRegistration())?.waiting
+  if (!waiting) return location.reload()
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  waiting.postMessage('take-over')
+}
+
 /** What a page shows when it could not be loaded: what happened, the number to quote, and a way on. */
 export const ErrorPage = () => {
   const error = useRouteError()
@@ -61,7 +69,7 @@ export const ErrorPage = () => {
       requestId={error instanceof ProblemError ? error.requestId : undefined}
       actions={
         <>
-          {reload(texts.again)}
+          {reload(texts.again, loadNewest)}
           {home}
         </>
       }

@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { ErrorSummary } from '../ui/ErrorSummary.tsx'
 import { FormStateContext } from '../ui/formState.ts'
 import { TextField } from '../ui/TextField.tsx'
-import { forgetSession, signInAgainRequest } from './session.ts'
+import { forgetSession, onlyFor, signInAgainRequest } from './session.ts'
 
 /** The session ended while somebody was writing: sign in on top of the page, and what was being saved is saved. */
 export const SignInAgain = () => {
@@ -30,6 +30,7 @@ export const SignInAgain = () => {
       forgetSession()
       // What stands on the page was written by another person: it must not be saved in this one's name.
       if (person.staffId !== waiting.lastSeen.staffId) {
+        await onlyFor(person.staffId)
         location.assign(href.home())
         return
       }

@@ -12,14 +12,16 @@ import { forgetUnsent } from '../unsent.ts'
 
 export type Session = Answer<typeof accountsApi.session>
 
-// Whether this browser keeps a team lead's days, and whether one signed out without signal: nothing about anybody.
+// Whether this browser keeps a team lead's days, and whether one signed out without signal, noted in its store or, where that was full, here
+// alone: nothing about anybody.
 const phoneFlag = 'fodfaeste.phone'
-type Phone = 'keeps' | 'left'
+const phoneStates = ['keeps', 'left', 'left-unnoted'] as const
+type Phone = (typeof phoneStates)[number]
 /** What this browser keeps, if anything. */
 export const phone = (): Phone | null => {
   try {
     const found = localStorage.getItem(phoneFlag)
-    return found === 'keeps' || found === 'left' ? found : null
+    return phoneStates.find((one) => one === found) ?? null
   } catch {
     return null
   }
@@ -33,10 +35,19 @@ export const setPhone = (flag: Phone): void => {
 }
 const outbox = () => import('../offline/outbox.ts')
 
+/** Somebody has just signed in: what this browser keeps opens for nobody else. */
+export const onlyFor = async (staffId: string): Promise<void> => {
+  if (phone())
+    await outbox()
+      .then((open) => open.onlyFor(staffId))
+      .catch(() => undefined)
+}
+
 /** Tells the server of a sign-out that was made without signal, before anything else is asked; false while it cannot be told. */
 export const endLeft = async (): Promise<boolean> => {
-  if (phone() !== 'left') return true
-  const told = await (await outbox()).tellLeave()
+  const flag = phone()
+  if (flag === null || flag === 'keeps') return true
+  const told = await (await outbox()).tellLeave(flag === 'left')
   if (told) setPhone('keeps')
   return told
 }
@@ -169,6 +180,10 @@ export const tellOtherTabs = (staffId: string | null): void => otherTabs?.postMe
 
 /** A sign-out, or somebody else's sign-in, holds for every tab of the browser: none goes on showing the former person's pages. */
 export const followOtherTabs = (): void => {
+  // a page that comes back as it was left, by the browser's own way back, asks first who is signed in now
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload()
+  })
   if (!('BroadcastChannel' in globalThis)) return
   otherTabs = new BroadcastChannel('fodfaeste-session')
   otherTabs.addEventListener('message', ({ data: staffId }: MessageEvent<string | null>) => {

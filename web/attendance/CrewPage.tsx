@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import {
   type ActionFunctionArgs,
   Link,
@@ -24,7 +24,7 @@ import { orKept } from '../offline/orKept.ts'
 import { outboxState, useOutbox } from '../offline/outboxState.ts'
 import { type QueueItem, type Sending, tappedIn, withQueued } from '../offline/queue.ts'
 import type { Round } from '../offline/sending.ts'
-import { type EditsKey, forgetSent, layBack, restoredOf, restoreEdits, setEdit, useEdits } from '../offline/taps.ts'
+import { dropGone, type EditsKey, forgetSent, layBack, restoredOf, restoreEdits, setEdit, useEdits } from '../offline/taps.ts'
 import { danishToday } from '../offline/today.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -63,11 +63,12 @@ const keptDay = async (staffId: string, date: string) => {
 
 const laidBack = new Set<string>()
 /** What the server refused stands on the page again, once, to be decided. */
-const layRefusedBack = (key: EditsKey, day: CrewDay): void => {
-  for (const item of outboxState().items) {
+const layRefusedBack = (key: EditsKey, day: CrewDay, items: readonly QueueItem[]): void => {
+  const here = new Set(day.sites.flatMap(({ rows }) => rows).map(({ placementId }) => placementId))
+  for (const item of items) {
     if (item.date !== key.date || item.state.kind !== 'refused' || laidBack.has(item.id)) continue
     laidBack.add(item.id)
-    layBack(key, tappedIn(item, day))
+    layBack(key, tappedIn(item, day), item.rows.filter(({ placementId }) => !here.has(placementId)).length)
   }
 }
 
@@ -91,7 +92,9 @@ export const loader = async ({ params }: LoaderFunctionArgs) => {
       key,
       withQueued(shown.day, outboxState().items, signedIn.name).sites.flatMap(({ rows }) => rows),
     )
-    layRefusedBack(key, shown.day)
+    layRefusedBack(key, shown.day, outboxState().items)
+    const rows = shown.day.sites.flatMap((site) => site.rows)
+    if (shown.keptAt === null) dropGone(key, rows)
   }
   return shown
 }
@@ -145,6 +148,8 @@ export const Component = () => {
   const [said, setSaid] = useState<{ readonly date: string; readonly placementId: string; readonly before: Edit | null } | null>(
     null,
   )
+  // before it can be pressed again: a send that goes without what was refused takes its place
+  useLayoutEffect(() => layRefusedBack({ staffId, date: known.date }, known, items), [staffId, known, items])
   useFreshDay(
     items.filter(({ date }) => date === day.date),
     day.today,

@@ -8,11 +8,11 @@ import type { Session } from '../app/session.ts'
 import { isEdit } from '../attendance/crewEdits.ts'
 import { type HeardTime, rememberTime, serverNow } from './clock.ts'
 import { tellOutbox } from './outboxState.ts'
-import { backOff, enqueue, nextToSend } from './queue.rules.ts'
+import { backOff, enqueue, nextToSend, tidy } from './queue.rules.ts'
 import { type Sending, type Unsent, unsentIn } from './queue.ts'
 import { queueChannel, type Round, sendAll, tellLeft } from './sending.ts'
 import * as kept from './store.ts'
-import { keepTapsWith } from './taps.ts'
+import { keepTapsWith, tappedBy } from './taps.ts'
 import { danishToday } from './today.ts'
 
 // One of each for the page: it serves one person at a time.
@@ -33,21 +33,28 @@ const opened = (): Promise<kept.Store | null> => {
   return opening
 }
 
-/** What a store may refuse at any time (full, closed by the browser) costs the keeping and nothing else. */
-const inStore = async <T>(work: (store: kept.Store) => Promise<T>): Promise<T | null> => {
+/** Whether a browser has closed the store under a page that slept; it can be opened again. */
+const isClosed = (error: unknown): boolean => error instanceof DOMException && error.name === 'InvalidStateError'
+
+/** What a store may refuse at any time (full, not allowed) costs the keeping and nothing else. */
+const inStore = async <T>(work: (store: kept.Store) => Promise<T>, isAgain = false): Promise<T | null> => {
   const store = await opened()
   if (!store) return null
   try {
     return await work(store)
-  } catch {
-    return refused()
+  } catch (error) {
+    if (isAgain || !isClosed(error)) return refused()
+    opening = undefined
+    return inStore(work, true)
   }
 }
 
 const readItems = async (): Promise<void> => {
   const who = person?.staffId
-  const items = who ? await inStore((store) => kept.itemsOf(store, who)) : []
-  if (items && who === person?.staffId) tellOutbox({ items })
+  const found = who ? await inStore((store) => kept.itemsOf(store, who)) : []
+  if (!found || who !== person?.staffId) return
+  // what a former version of the page has queued is sent as it is, for the server to judge; shown is what this one understands
+  tellOutbox({ items: found.map((item) => ({ ...item, rows: item.rows.filter(isEdit) })) })
 }
 
 const changed = (): void => {
@@ -112,6 +119,7 @@ let listening = false
 export const openFor = async (signedIn: SignedIn): Promise<void> => {
   if (person?.staffId === signedIn.staffId) return
   person = signedIn
+  tellOutbox({ items: [], stopped: null })
   const { staffId } = signedIn
   const taps = (await inStore((store) => kept.tapsOf(store, staffId))) ?? []
   keepTapsWith(
@@ -173,7 +181,7 @@ export const keepDay = async (day: CrewDay): Promise<void> => {
     inStore((store) =>
       kept.keepDays(store, who.staffId, days, { today: danishToday(), now: new Date(serverNow()).toISOString() }),
     )
-  await keep([day])
+  if ((await keep([day])) !== null) await inStore((store) => kept.changeItems(store, who.staffId, (items) => tidy(items, day)))
   if (Date.now() - daysKeptAt < freshFor) return
   daysKeptAt = Date.now()
   try {
@@ -208,7 +216,7 @@ export const keptSession = async (): Promise<Session | null> => {
 export const unsentOf = async (staffId: string): Promise<{ days: Unsent[]; canSend: boolean }> => {
   const items = (await inStore((store) => kept.itemsOf(store, staffId))) ?? []
   const taps = (await inStore((store) => kept.tapsOf(store, staffId))) ?? []
-  return { days: unsentIn(items, taps), canSend: nextToSend(items) !== undefined }
+  return { days: unsentIn(items, [...taps, ...tappedBy(staffId)]), canSend: nextToSend(items) !== undefined }
 }
 
 /** All that is this person's goes from the phone. */
@@ -221,19 +229,28 @@ export const forgetPerson = async (staffId: string): Promise<void> => {
   channel?.postMessage('changed')
 }
 
-/** Signed out without signal: nobody opens it here any more, and the server is told as soon as it can be. */
-export const leaveLater = async (): Promise<void> => {
-  await inStore((store) => store.put('leaving', true, 'now'))
+/** Signed out without signal: the server is told as soon as it can be. False where a full phone could not note that down here. */
+export const leaveLater = async (): Promise<boolean> => {
+  const noted = await inStore(async (store) => {
+    await store.put('leaving', true, 'now')
+    return true
+  })
   await askForSync().catch(() => undefined)
+  return noted ?? false
 }
 
 /** Tells the server of a sign-out that was made without signal; false while it cannot be told. */
-export const tellLeave = async (): Promise<boolean> =>
-  (await inStore(tellLeft)) ??
+export const tellLeave = async (noted: boolean): Promise<boolean> =>
+  (noted ? await inStore(tellLeft) : null) ??
   call(accountsApi.signOut).then(
     () => true,
     () => false,
   )
+
+/** Somebody has just signed in here: whatever the line does next, the phone opens for nobody else, and shows nobody else's crew. */
+export const onlyFor = async (staffId: string): Promise<void> => {
+  await inStore((store) => kept.letGoOfOthers(store, staffId))
+}
 
 /** Nobody is signed in, as far as a phone without signal knows. */
 export const nobody = (): Session => ({

@@ -1,4 +1,6 @@
+import { logDays } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewDay, CrewEntry, CrewRow } from '../../shared/attendance/attendance.schema.ts'
+import { addDays } from '../../shared/calendar.ts'
 import { type ItemState, inOrder, isOpen, type QueueItem, type Receipt, type Refused, type Sending } from './queue.ts'
 
 /** What changes in the store. */
@@ -36,8 +38,9 @@ export const enqueue = (items: readonly QueueItem[], staffId: string, sending: S
   }
 }
 
-/** What is sent next; one that was being sent when its page was closed is sent again. */
-export const nextToSend = (items: readonly QueueItem[]): QueueItem | undefined => inOrder(items).find(isOpen)
+/** What is sent next, but of days that have to wait; one that was being sent when its page was closed is sent again. */
+export const nextToSend = (items: readonly QueueItem[], exceptOn: ReadonlySet<string> = new Set()): QueueItem | undefined =>
+  inOrder(items).find((item) => isOpen(item) && !exceptOn.has(item.date))
 
 /** Refused: what was tapped afterwards for the same day was laid over it, and waits with it for the person. */
 export const refuse = (items: readonly QueueItem[], item: QueueItem, problem: Refused): Changes => {
@@ -80,12 +83,35 @@ export const judge = (heard: Heard | null): Verdict => {
 export const backOff = (tries: number, chance: number): number =>
   Math.min(300, 5 * 2 ** Math.min(tries, 10)) * (0.75 + chance / 2)
 
-/** A day as far as a phone keeps it: nobody who has not begun, and no phone number, needs or support: they are shown with signal only. */
+/** What was sent is in the day as it was read since: the receipt alone stays, and that for as long as the day can be corrected. */
+export const tidy = (items: readonly QueueItem[], read: Pick<CrewDay, 'date' | 'today' | 'serverTime'>): Changes => {
+  const done = items.filter(({ state }) => state.kind === 'done')
+  const old = addDays(read.today, -logDays)
+  const isRead = ({ date, rows, state }: QueueItem): boolean =>
+    date === read.date && rows.length > 0 && state.kind === 'done' && state.receipt.savedAt < read.serverTime
+  return {
+    put: done.filter((item) => item.date >= old && isRead(item)).map((item) => ({ ...item, rows: [] })),
+    remove: done.filter(({ date }) => date < old).map(({ id }) => id),
+  }
+}
+
+/**
+ * A day as far as a phone keeps it: nobody who has not begun, no phone number, needs or support, and not why an absence was planned:
+ * they are shown with signal only.
+ */
 export const leastOf = (day: CrewDay): CrewDay => ({
   ...day,
   startsSoon: [],
   sites: day.sites.map((site) => ({
     ...site,
-    rows: site.rows.map((row): CrewRow => ({ ...row, phone: null, needs: null, support: null })),
+    rows: site.rows.map(
+      ({ plannedAbsence, ...row }): CrewRow => ({
+        ...row,
+        phone: null,
+        needs: null,
+        support: null,
+        plannedAbsence: plannedAbsence && { ...plannedAbsence, note: null },
+      }),
+    ),
   })),
 })

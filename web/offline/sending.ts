@@ -107,16 +107,23 @@ export const sendAll = (store: Store, { staffId, changed, heard }: Sender): Prom
     heard?.(heardTime(session.now))
     const person = session.signedIn?.staffId
     if (!person || (staffId !== null && staffId !== person)) return { kind: 'signed-out' }
+    // what the server fails at, of all that was heard: its day waits, and holds nobody else's up
+    let failed = 0
+    const failedOn = new Set<string>()
     for (;;) {
-      const item = nextToSend(await itemsOf(store, person))
-      if (!item) return { kind: 'empty' }
+      const item = nextToSend(await itemsOf(store, person), failedOn)
+      if (!item) return failed === 0 ? { kind: 'empty' } : { kind: 'waiting', why: 'busy', tries: failed, seconds: null }
       const tries = item.state.kind === 'waiting' || item.state.kind === 'sending' ? item.state.tries + 1 : 1
-      const become = (state: QueueItem['state']) =>
-        changeItems(store, person, (items) => ({
-          put: items.some(({ id }) => id === item.id) ? [{ ...item, state }] : [],
-          remove: [],
-        }))
-      await become({ kind: 'sending', tries })
+      const become = async (state: QueueItem['state']): Promise<boolean> => {
+        let isThere = false
+        await changeItems(store, person, (items) => {
+          isThere = items.some(({ id }) => id === item.id)
+          return { put: isThere ? [{ ...item, state }] : [], remove: [] }
+        })
+        return isThere
+      }
+      // another page has put later words in its place a moment ago, or the person has signed out
+      if (!(await become({ kind: 'sending', tries }))) continue
       changed()
       const said = await sendItem(item)
       const verdict = judge(said)
@@ -130,6 +137,10 @@ export const sendAll = (store: Store, { staffId, changed, heard }: Sender): Prom
       }
       changed()
       if (verdict.kind === 'signed-out') return { kind: 'signed-out' }
-      if (verdict.kind === 'later') return { kind: 'waiting', why: said ? 'busy' : 'no-signal', tries, seconds: verdict.seconds }
+      if (verdict.kind === 'later' && said?.problem?.code === 'unexpected') {
+        failed = Math.max(failed, tries)
+        failedOn.add(item.date)
+      } else if (verdict.kind === 'later')
+        return { kind: 'waiting', why: said ? 'busy' : 'no-signal', tries, seconds: verdict.seconds }
     }
   })

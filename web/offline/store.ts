@@ -104,19 +104,41 @@ export const keepTaps = async (
 /** Hours a phone opens for its last person without asking the server. */
 const hoursAlone = 24
 
+/** Days after which what nobody came back to send goes: the server takes seven, the rest is for telling a caseworker. */
+const lastsFor = 30
+
 /**
- * Whoever the server knows opens here without signal from now on. Of anybody else the days go, since they hold names; what they have
- * not sent stays unseen until they sign in again. A person who is not a team lead keeps nothing on a phone.
+ * Whoever the server knows opens here without signal from now on, and nobody where it knows nobody. Of anybody else the days go, since
+ * they hold names; what they have not sent stays unseen until they sign in again. Who is no team lead keeps nothing on a phone.
  */
 export const keepSession = async (store: Store, session: Session): Promise<void> => {
-  const work = store.transaction(['session', 'days'], 'readwrite')
   const person = session.signedIn?.role === 'team_lead' ? session.signedIn : null
-  const days = await work.objectStore('days').getAllKeys()
-  const others = session.signedIn ? days.filter(([staffId]) => staffId !== person?.staffId) : []
+  await letGoOfOthers(store, person?.staffId ?? null)
   const until = new Date(Date.parse(session.now) + hoursAlone * 3_600_000).toISOString()
+  if (person) await store.put('session', { session, until }, 'last')
+  await letGoOfOld(store, addDays(session.today, -lastsFor))
+}
+
+/** Null: of everybody. */
+export const letGoOfOthers = async (store: Store, staffId: string | null): Promise<void> => {
+  const work = store.transaction(['session', 'days'], 'readwrite')
+  const days = await work.objectStore('days').getAllKeys()
+  const last = await work.objectStore('session').get('last')
   await Promise.all([
-    ...others.map((key) => work.objectStore('days').delete(key)),
-    person ? work.objectStore('session').put({ session, until }, 'last') : work.objectStore('session').delete('last'),
+    ...days.filter(([whose]) => whose !== staffId).map((key) => work.objectStore('days').delete(key)),
+    ...(last?.session.signedIn?.staffId === staffId ? [] : [work.objectStore('session').delete('last')]),
+    work.done,
+  ])
+}
+
+/** Whoever has left their work does not come back to it: nothing lies on a shared phone for good. */
+const letGoOfOld = async (store: Store, before: string): Promise<void> => {
+  const work = store.transaction(['queue', 'taps'], 'readwrite')
+  const items = await work.objectStore('queue').getAll()
+  const taps = await work.objectStore('taps').getAllKeys()
+  await Promise.all([
+    ...items.filter(({ date }) => date < before).map(({ id }) => work.objectStore('queue').delete(id)),
+    ...taps.filter(([, date]) => date < before).map((key) => work.objectStore('taps').delete(key)),
     work.done,
   ])
 }

@@ -59,6 +59,20 @@ export const restoreEdits = (key: EditsKey, rows: readonly CrewRow[]): void => {
   keep(key, new Map([...back]))
 }
 
+/** Whoever has left the crew since is not sent; the person is told, instead of being asked at every sign-out. */
+export const dropGone = (key: EditsKey, rows: readonly CrewRow[]): void => {
+  const here = new Set(rows.map(({ placementId }) => placementId))
+  const left = [...editsOf(key)].filter(([placementId]) => here.has(placementId))
+  const gone = editsOf(key).size - left.length
+  if (gone === 0) return
+  tellGone(key, gone)
+  keep(key, new Map(left))
+}
+const tellGone = (key: EditsKey, gone: number): void => {
+  const { back, dropped } = restoredOf(key)
+  restored.set(text(key), { back, dropped: dropped + gone })
+}
+
 export const restoredOf = (key: EditsKey): Restored => restored.get(text(key)) ?? { back: 0, dropped: 0 }
 
 whenForgotten(() => {
@@ -77,10 +91,15 @@ export const setEdit = (key: EditsKey, row: CrewRow, edit: Edit | null): void =>
   keep(key, edits)
 }
 
-/** Lays what was refused over the page again, under what has been tapped since. */
-export const layBack = (key: EditsKey, rows: readonly CrewEntry[]): void => {
-  const refused = rows.map(({ placementId, ...edit }) => [placementId, edit] as const)
-  keep(key, new Map([...refused, ...editsOf(key)]))
+/**
+ * Lays what was refused over the page again, under what has been tapped since: that was tapped over words that came to nothing, and now
+ * stands over what they stood over. `gone`: how many people of it are no longer on the crew.
+ */
+export const layBack = (key: EditsKey, rows: readonly CrewEntry[], gone: number): void => {
+  const refused = new Map(rows.map(({ placementId, ...edit }) => [placementId, edit] as const))
+  const since = [...editsOf(key)].map(([id, edit]) => [id, { ...edit, seen: (refused.get(id) ?? edit).seen }] as const)
+  if (gone > 0) tellGone(key, gone)
+  keep(key, new Map([...refused, ...since]))
 }
 
 /** Forgets what has been sent; what was tapped meanwhile stays. */
@@ -93,6 +112,13 @@ export const forgetSent = (key: EditsKey, sent: readonly CrewEntry[]): void => {
   restored.set(text(key), { back: 0, dropped: 0 })
   keep(key, new Map(left))
 }
+
+/** What stands on the page, whether the phone could keep it or not. */
+export const tappedBy = (staffId: string): { readonly date: string; readonly placementId: string }[] =>
+  [...kept].flatMap(([key, edits]) => {
+    const [whose, date = ''] = key.split(' ')
+    return whose === staffId ? [...edits.keys()].map((placementId) => ({ date, placementId })) : []
+  })
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
