@@ -156,7 +156,7 @@ test('the morning’s mail has counts, a first name and a link, and nothing else
   const { head, body } = readable(mine[0]?.raw ?? '')
   expect(head).toMatch(/^From: .*post@fodfaeste\.example\.dk/m)
   expect(head).toMatch(/^To: karen\.holm@example\.dk$/m)
-  expect(head).toMatch(/^Subject: Min dag: \d+ i dag/m)
+  expect(head).toMatch(/^Subject: Min dag: \d+ (i dag|overskredet)/m)
   expect(head).toMatch(/^Auto-Submitted: auto-generated$/m)
   expect(head).toMatch(/^Message-ID: <[0-9a-f-]{36}@fodfaeste\.example\.dk>$/m)
   expect(head).toMatch(/^Content-Type: text\/plain; charset=utf-8$/m)
@@ -210,6 +210,7 @@ test.each([
   [0, 0, null],
   [1, 0, 'Min dag: 1 i dag'],
   [2, 1, 'Min dag: 2 i dag, 1 overskredet'],
+  [0, 3, 'Min dag: 3 overskredet'],
 ])('%i today and %i overdue: %s', (today, overdue, subject) => {
   const line = (group: 'today' | 'overdue', n: number) =>
     Array.from({ length: n }, (_one, index) => ({ citizenId: `${index}`, firstName: 'Bo', group }))

@@ -69,10 +69,10 @@ export const schedule = {
   },
   mail: {
     digestSubject: (due: number, overdue: number) =>
-      overdue === 0 ? `Min dag: ${due} i dag` : `Min dag: ${due} i dag, ${overdue} overskredet`,
+      `Min dag: ${[due > 0 ? `${due} i dag` : '', overdue > 0 ? `${overdue} overskredet` : ''].filter(Boolean).join(', ')}`,
     hello: 'Godmorgen',
-    overdue: (n: number) => `Overskredet: ${n}`,
-    today: (n: number) => `I dag: ${n}`,
+    overdue: (n: number) => `Noget er overskredet for ${n === 1 ? '1 borger' : `${n} borgere`}:`,
+    today: (n: number) => `Noget skal gøres i dag for ${n === 1 ? '1 borger' : `${n} borgere`}:`,
     protectedPerson: 'Borger med beskyttet navn',
     seeAll: (link: string) => `Se det hele i Min dag:\n${link}`,
     digestWhy: 'Du får denne mail på hverdage, når der er noget i Min dag. Den kan ikke besvares.',

@@ -70,10 +70,11 @@ export const schedule: Texts['schedule'] = {
     unexpected: 'An unexpected error. The server’s log says why.',
   },
   mail: {
-    digestSubject: (due, overdue) => (overdue === 0 ? `My day: ${due} today` : `My day: ${due} today, ${overdue} overdue`),
+    digestSubject: (due, overdue) =>
+      `My day: ${[due > 0 ? `${due} today` : '', overdue > 0 ? `${overdue} overdue` : ''].filter(Boolean).join(', ')}`,
     hello: 'Good morning',
-    overdue: (n) => `Overdue: ${n}`,
-    today: (n) => `Today: ${n}`,
+    overdue: (n) => `Something is overdue for ${n === 1 ? '1 citizen' : `${n} citizens`}:`,
+    today: (n) => `Something is due today for ${n === 1 ? '1 citizen' : `${n} citizens`}:`,
     protectedPerson: 'Citizen with a protected name',
     seeAll: (link) => `See it all in My day:\n${link}`,
     digestWhy: 'You get this mail on working days when there is something in My day. It cannot be answered.',
