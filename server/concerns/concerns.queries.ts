@@ -141,6 +141,7 @@ const viewOf = (row: ConcernRow, known: Known): ConcernView => {
       ((state === 'open' || answer !== null) && news(row.raisedById, row.raisedAt)) ||
       (answer !== null && news(answer.byId, answer.at)),
     owner: ownerId && nameOf(people, ownerId),
+    mine: ownerId === actor.staffId,
     seen: receipt(row.seenById, row.seenAt),
     answer: answer && {
       outcome: answer.outcome,

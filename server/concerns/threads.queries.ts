@@ -162,6 +162,7 @@ const listRows = async (
             dueAt: row.dueAt.toISOString(),
             overdue: isOverdue({ state: 'open', dueAt }, now.getTime()),
             owner: ownerId && (people.get(ownerId)?.name ?? ''),
+            mine: ownerId === actor.staffId,
           }
         }),
       },

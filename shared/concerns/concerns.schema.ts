@@ -45,6 +45,8 @@ export const ConcernView = z.object({
   unread: z.boolean(),
   /** Whose it is to answer; null: nobody's yet, so every caseworker's. */
   owner: z.string().nullable(),
+  /** Whether that is the reader: two colleagues may have the same name. */
+  mine: z.boolean(),
   seen: Receipt.nullable(),
   answer: z
     .object({ outcome: z.enum(outcomes), words: z.string(), by: z.string(), at: z.string(), seen: Receipt.nullable() })
@@ -122,7 +124,16 @@ export const ThreadRow = z.object({
   lastAudience: z.enum(audiences),
   /** The open ones, the most pressing first. */
   open: z.array(
-    ConcernView.pick({ concernId: true, kind: true, topic: true, urgency: true, dueAt: true, overdue: true, owner: true }),
+    ConcernView.pick({
+      concernId: true,
+      kind: true,
+      topic: true,
+      urgency: true,
+      dueAt: true,
+      overdue: true,
+      owner: true,
+      mine: true,
+    }),
   ),
 })
 export type ThreadRow = z.infer<typeof ThreadRow>

@@ -406,7 +406,11 @@ describe('whose it is', () => {
     await w.db.write(karen, 'citizen.changed', (tx) =>
       tx.citizen.updateMany({ where: { id: citizenId }, data: { caseworkerId: mikkel.staffId } }),
     )
-    expect((await first(placementId)).owner).toBe(mikkel.name)
+    expect(await first(placementId)).toMatchObject({ owner: mikkel.name, mine: false })
+    // by whom, and not by name: two colleagues may have the same
+    const { rows } = await w.ask(mikkel, concernsApi.threads, { query: { show: 'mine' } })
+    expect(rows.find((row) => row.placementId === placementId)?.open).toMatchObject([{ owner: mikkel.name, mine: true }])
+    expect([(await first(placementId, mikkel)).mine, (await first(placementId, jonas)).mine]).toEqual([true, false])
     expect([await mine(karen, placementId), await mine(mikkel, placementId)]).toEqual([false, true])
     // a colleague may answer for all that
     expect(await codeOf(answer(concernId, 'accepted', karen))).toBe('done')

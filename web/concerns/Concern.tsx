@@ -1,6 +1,5 @@
 import { type ReactNode, useId } from 'react'
 import type { ConcernView } from '../../shared/concerns/concerns.schema.ts'
-import { useSignedIn } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -82,10 +81,9 @@ export const Receipt = ({ words, read }: { words: string; read: boolean }) => (
 )
 
 /** By when it is to be answered, and by whom. */
-const Clock = ({ concern: { dueAt, overdue, owner }, today, crew }: Pick<Props, 'concern' | 'today' | 'crew'>) => {
+const Clock = ({ concern: { dueAt, overdue, owner, mine }, today, crew }: Pick<Props, 'concern' | 'today' | 'crew'>) => {
   const texts = useTexts()
   const { clock } = texts.concerns
-  const { name } = useSignedIn()
   const format = useFormat()
   const when = whenWords(texts, format, dueAt, today)
   return (
@@ -94,7 +92,7 @@ const Clock = ({ concern: { dueAt, overdue, owner }, today, crew }: Pick<Props, 
       <span>
         <b>{overdue ? clock.overdue(when) : crew ? clock.dueBy(owner ?? clock.someone, when) : clock.due(when)}</b>{' '}
         <span className="quiet">
-          ({besideWords(texts, format, dueAt, today)}){(overdue || !crew) && ` · ${ownerWords(texts, owner, name)}`}
+          ({besideWords(texts, format, dueAt, today)}){(overdue || !crew) && ` · ${ownerWords(texts, { owner, mine })}`}
         </span>
       </span>
     </p>

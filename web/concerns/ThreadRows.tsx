@@ -1,6 +1,5 @@
 import { Link } from 'react-router'
 import type { ThreadRow } from '../../shared/concerns/concerns.schema.ts'
-import { useSignedIn } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Badge } from '../ui/Badge.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -62,9 +61,8 @@ export const ThreadRows = ({
 const Open = ({ concern, today, owners }: { concern: ThreadRow['open'][number]; today: string; owners: boolean }) => {
   const texts = useTexts()
   const { clock, topics, urgent } = texts.concerns
-  const { name } = useSignedIn()
   const format = useFormat()
-  const { topic, urgency, dueAt, overdue, owner } = concern
+  const { topic, urgency, dueAt, overdue, owner, mine } = concern
   const when = whenWords(texts, format, dueAt, today)
   return (
     <span className={overdue ? 'thread-open concern-late' : 'thread-open'}>
@@ -72,7 +70,7 @@ const Open = ({ concern, today, owners }: { concern: ThreadRow['open'][number]; 
       <span>
         <b>{topics[topic]}</b>: {overdue ? clock.overdue(when) : clock.due(when)}
         {urgency === 'at_once' && <b> · {urgent}</b>}
-        {owners && <span className="quiet"> · {ownerWords(texts, owner, name)}</span>}
+        {owners && <span className="quiet"> · {ownerWords(texts, { owner, mine })}</span>}
       </span>
     </span>
   )

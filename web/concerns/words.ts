@@ -30,8 +30,11 @@ export const closedWords = ({ concerns }: Texts, code: string): string =>
   code === 'thread-closed' ? concerns.thread.over : concerns.thread.notAgreed
 
 /** Whose it is to answer, as the reader would say it. */
-export const ownerWords = ({ concerns }: Texts, owner: string | null, reader: string): string => {
+export const ownerWords = (
+  { concerns }: Texts,
+  { owner, mine }: { readonly owner: string | null; readonly mine: boolean },
+): string => {
   const { list } = concerns
   if (owner === null) return list.nobodys
-  return owner === reader ? list.mine : list.owner(owner)
+  return mine ? list.mine : list.owner(owner)
 }
