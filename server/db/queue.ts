@@ -14,10 +14,15 @@ export type QueueConnection = BossDb
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 
-const findVersion = async (connection: MigrationConnection): Promise<number | null> => {
+// whether the login has its rights is asked too: a process may have died between laying the schema down and granting them
+const findVersion = async (connection: MigrationConnection): Promise<{ version: number; granted: boolean } | null> => {
   try {
-    const [row] = await connection.query<{ version: number }>(`SELECT version FROM ${queueSchema}.version`)
-    return row?.version ?? null
+    const [row] = await connection.query<{ version: number; granted: boolean }>(
+      `SELECT version, has_schema_privilege('app_login', '${queueSchema}', 'USAGE') AND NOT EXISTS (
+         SELECT 1 FROM pg_class c WHERE c.relnamespace = '${queueSchema}'::regnamespace AND c.relkind IN ('r', 'p') AND NOT has_table_privilege('app_login', c.oid, 'DELETE')
+       ) AS granted FROM ${queueSchema}.version`,
+    )
+    return row ?? null
   } catch (error) {
     // no such schema, or no such table in it
     if (codeOf(error) === '42P01' || codeOf(error) === '3F000') return null
@@ -38,16 +43,17 @@ const rights = `
  */
 export const layDownQueue = async (connection: MigrationConnection): Promise<void> => {
   const wanted = boss.pgboss.schema
-  if ((await findVersion(connection)) === wanted) return
+  const before = await findVersion(connection)
+  if (before?.version === wanted && before.granted) return
   // two starting processes: the second waits here and then finds nothing left to do
   await connection.query('SELECT pg_advisory_lock(7309004)::text')
   try {
-    const version = await findVersion(connection)
-    if (version === wanted) return
+    const version = (await findVersion(connection))?.version ?? null
     if (version !== null && version > wanted)
       throw new ConfigurationError('The queue in the database is newer than this program. Start the newer version.')
     // each of these is a transaction of its own
-    await connection.exec(version === null ? getConstructionPlans(queueSchema) : getMigrationPlans(queueSchema, version))
+    if (version === null) await connection.exec(getConstructionPlans(queueSchema))
+    else if (version < wanted) await connection.exec(getMigrationPlans(queueSchema, version))
     await connection.exec(rights)
   } finally {
     await connection.query('SELECT pg_advisory_unlock(7309004)')

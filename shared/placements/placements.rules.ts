@@ -11,7 +11,6 @@ export const mostWeeklyHours = 37
 export const mostDailyHours = 12
 /** The days around today on which a placement may start: ahead for the supplier's sake, back for a start that was not noted at once. */
 const startWindow = { ahead: 14, back: 7 } as const
-/** A supplier sees a placement from so many days before its first day until so many after its last (the database holds the same). */
 
 /** The facts that a placement's state follows from. `withdrawnAt` is an instant. */
 export type Milestones = {
