@@ -91,7 +91,20 @@ test('Two phones on one crew: what does not collide is merged and said, what doe
   expect(sent.status(), await sent.text()).toBe(200)
 
   const send = phone.locator('.bottom-bar .button-primary')
+  // until the day has been read again, what was refused stands where it was tapped: sent anew, it would else be gone
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await phone.route(`**/api/crew/${today}`, async (route) => {
+    if (route.request().method() === 'GET') await held
+    await route.continue()
+  })
   await send.tap()
+  await expect(phone.getByText(attendance.send.someoneChanged)).toBeVisible()
+  await expect(first).toContainText(attendance.states.no_show)
+  await expect(second).toContainText(attendance.crew.changed)
+  letGo()
   const conflict = phone.locator('.crew-conflict')
   await expect(conflict).toContainText(attendance.states.no_show)
   await expect(conflict).toContainText(attendance.states.left_early)
