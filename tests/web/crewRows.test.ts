@@ -15,7 +15,7 @@ import {
   seenOf,
   withTasks,
 } from '../../web/attendance/crewEdits.ts'
-import { entryWords, fieldWords, mergedWords } from '../../web/attendance/words.ts'
+import { entryWords, fieldWords, mergedWords, writtenIn } from '../../web/attendance/words.ts'
 import { workIn } from '../../web/attendance/workIn.ts'
 
 const tasks = ['Gange', 'Vask', 'Køkken']
@@ -234,6 +234,21 @@ describe('in words', () => {
     expect(words(['Petra Novak', 'Petra Novak', 'Karen Holm'])).toBe(
       '3 linjer er flettet med det, Petra Novak og Karen Holm har skrevet',
     )
+  })
+  it('tells when the person’s own words came through apart from what others wrote since', () => {
+    const by = (loggedBy: string, time: string) =>
+      row({ logged: { ...planned, version: 1, loggedBy, loggedAt: `2026-11-23T${time}:00.000Z` } })
+    const own = by('Jonas Krogh', '08:43')
+    expect(writtenIn([row()], 'Jonas Krogh')).toBeNull()
+    expect(writtenIn([row(), own], 'Jonas Krogh')).toEqual({ own: own.logged?.loggedAt, later: null })
+    // what the caseworker corrected since is not the time the crew was sent
+    expect(writtenIn([own, by('Karen Holm', '09:12')], 'Jonas Krogh')).toEqual({
+      own: own.logged?.loggedAt,
+      later: { who: 'Karen Holm', at: '2026-11-23T09:12:00.000Z' },
+    })
+    // what others wrote before is under the person's own words
+    expect(writtenIn([own, by('Karen Holm', '08:12')], 'Jonas Krogh')?.later).toBeNull()
+    expect(writtenIn([by('Petra Novak', '09:12')], 'Jonas Krogh')).toMatchObject({ own: null, later: { who: 'Petra Novak' } })
   })
   it('takes absence that was planned for what the day is', () => {
     expect(plannedOf(row({ plannedAbsence: away })).state).toBe('agreed_absence')

@@ -36,6 +36,7 @@ export const Component = () => {
       <Table
         caption={texts.title}
         captionHidden
+        stacks
         rows={sessions}
         rowKey={({ sessionId }) => sessionId}
         columns={[

@@ -7,6 +7,7 @@ import { useTexts } from '../language.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { NotFound } from './NotFoundPage.tsx'
+import { phone } from './session.ts'
 
 /** A tab that was open while a new version came asks for files that are gone; the browsers word it each in their way. */
 const isStale = (error: unknown): boolean =>
@@ -57,7 +58,19 @@ export const ErrorPage = () => {
   if (isStale(error) && !isOffline)
     return <Message title={texts.staleTitle} text={texts.staleText} actions={reload(texts.reload, loadAnew)} />
   if (isOffline) {
-    return <Message title={texts.offlineTitle} text={texts.offlineText} actions={reload(texts.again)} />
+    const keepsCrew = phone() === 'keeps' && pathname !== href.crew()
+    return (
+      <Message
+        title={texts.offlineTitle}
+        text={keepsCrew ? `${texts.offlineText} ${texts.offlineCrew}` : texts.offlineText}
+        actions={
+          <>
+            {reload(texts.again)}
+            {keepsCrew && <LinkButton to={href.crew()}>{texts.toCrew}</LinkButton>}
+          </>
+        }
+      />
+    )
   }
   if (error instanceof ProblemError && error.status === 403) {
     return <Message title={texts.notAllowedTitle} text={texts.notAllowedText} actions={home} />

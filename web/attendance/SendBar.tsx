@@ -3,7 +3,7 @@ import type { FetcherWithComponents } from 'react-router'
 import { correctableUntil } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewDay, CrewEntry, CrewRow } from '../../shared/attendance/attendance.schema.ts'
 import { type FormProblem, isFormProblem, NoConnectionError } from '../api.ts'
-import { signInAgain } from '../app/session.ts'
+import { signInAgain, useSignedIn } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { useOutbox } from '../offline/outboxState.ts'
 import { isOpen, unsentIn } from '../offline/queue.ts'
@@ -13,7 +13,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { isException } from './crewEdits.ts'
 import { Problem } from './Problem.tsx'
-import { mergedWords, sendWords } from './words.ts'
+import { mergedWords, sendWords, writtenIn } from './words.ts'
 
 type Props = {
   readonly day: CrewDay
@@ -94,18 +94,17 @@ const Receipt = ({ day, rows }: { day: CrewDay; rows: readonly CrewRow[] }) => {
   const { send } = texts.attendance
   const format = useFormat()
   const { items } = useOutbox()
-  const last = rows
-    .flatMap(({ logged }) => (logged ? [logged.loggedAt] : []))
-    .toSorted()
-    .at(-1)
-  if (!last) return null
+  const written = writtenIn(rows, useSignedIn().name)
+  if (!written) return null
+  const { own, later } = written
   const done = items.find(({ date, state }) => date === day.date && state.kind === 'done')
   const merged = done?.state.kind === 'done' ? mergedWords(texts, format, done.state.receipt.merged) : ''
   return (
     <p className="crew-receipt" role="status">
       <Icon name="success" />
       <span>
-        <b>{send.sent(format.dateTime(last))}</b> {merged && <span>{merged}. </span>}
+        <b>{own ? send.sent(format.dateTime(own)) : send.sentByOthers}</b> {merged && <span>{merged}. </span>}
+        {later && <span>{send.lastBy(later.who, format.dateTime(later.at))}. </span>}
         <span>{send.correctable(format.dayMonth(correctableUntil(day.date)))}</span>
       </span>
     </p>

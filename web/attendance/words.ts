@@ -48,6 +48,18 @@ export const closureWords = ({ attendance }: Texts, closure: Closure): string =>
 export const mergedWords = ({ attendance }: Texts, format: Format, merged: readonly { readonly by: string }[]): string =>
   merged.length === 0 ? '' : attendance.send.merged(merged.length, format.list(new Set(merged.map(({ by }) => by))))
 
+/** When the person's own words of a day came through, and who has written since, as of when; null while nobody has written. */
+export const writtenIn = (
+  rows: readonly Pick<CrewRow, 'logged'>[],
+  me: string,
+): { readonly own: string | null; readonly later: { readonly who: string; readonly at: string } | null } | null => {
+  const days = rows.flatMap(({ logged }) => logged ?? []).toSorted((a, b) => a.loggedAt.localeCompare(b.loggedAt))
+  const last = days.at(-1)
+  if (!last) return null
+  const own = days.findLast(({ loggedBy }) => loggedBy === me)?.loggedAt ?? null
+  return { own, later: last.loggedBy === me ? null : { who: last.loggedBy, at: last.loggedAt } }
+}
+
 type ToSend = { readonly toSend: readonly CrewEntry[]; readonly rows: readonly CrewRow[]; readonly otherDay: string | null }
 
 /** What the one button sends: a whole crew, those who are missing, corrections. A day that is not today is named. */

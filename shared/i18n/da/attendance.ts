@@ -137,6 +137,8 @@ export const attendance = {
       `Send ${missing}, der mangler, og ${changed === 1 ? '1 rettelse' : `${changed} rettelser`}`,
     exceptions: (count: number) => (count === 0 ? 'Alle til stede' : count === 1 ? '1 undtagelse' : `${count} undtagelser`),
     sent: (time: string) => `Holdet er sendt ${time}`,
+    sentByOthers: 'Holdet er sendt',
+    lastBy: (who: string, time: string) => `Senest skrevet af ${who} ${time}`,
     merged: (count: number, who: string) =>
       count === 1 ? `1 linje er flettet med det, ${who} har skrevet` : `${count} linjer er flettet med det, ${who} har skrevet`,
     correctable: (date: string) => `Du kan rette til og med ${date}`,

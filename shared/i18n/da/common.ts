@@ -96,6 +96,8 @@ export const common = {
     notAllowedText: 'Du er logget ind med en rolle, der ikke har adgang hertil.',
     offlineTitle: 'Ingen forbindelse',
     offlineText: 'Vi kan ikke få fat i serveren. Tjek din forbindelse, og prøv igen.',
+    offlineCrew: 'Dagens hold kan du åbne og udfylde uden signal, en uge frem og tilbage.',
+    toCrew: 'Til dagens hold',
     staleTitle: 'Der er kommet en ny udgave',
     staleText: 'Siden er blevet opdateret, siden du åbnede den. Indlæs den igen for at fortsætte.',
     reload: 'Indlæs igen',

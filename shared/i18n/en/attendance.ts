@@ -136,6 +136,8 @@ export const attendance: Texts['attendance'] = {
     missingAnd: (missing, changed) => `Send ${missing} missing and ${changed === 1 ? '1 correction' : `${changed} corrections`}`,
     exceptions: (count) => (count === 0 ? 'Everybody present' : count === 1 ? '1 exception' : `${count} exceptions`),
     sent: (time) => `The crew was sent ${time}`,
+    sentByOthers: 'The crew was sent',
+    lastBy: (who, time) => `Last written by ${who} ${time}`,
     merged: (count, who) =>
       count === 1 ? `1 line was merged with what ${who} wrote` : `${count} lines were merged with what ${who} wrote`,
     correctable: (date) => `You can correct it until ${date}`,

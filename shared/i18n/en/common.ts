@@ -101,6 +101,8 @@ export const common: Texts['common'] = {
     notAllowedText: 'You are signed in with a role that has no access to it.',
     offlineTitle: 'No connection',
     offlineText: 'We cannot reach the server. Check your connection and try again.',
+    offlineCrew: 'You can open and fill in today’s crew without a signal, a week ahead and back.',
+    toCrew: 'To today’s crew',
     staleTitle: 'There is a new version',
     staleText: 'The site has been updated since you opened it. Reload to carry on.',
     reload: 'Reload',
