@@ -165,7 +165,9 @@ export const digestLines = async (tx: ReadTx, staffId: string, today: string, no
   if (acting?.id !== staffId) return []
   const { items } = await worklistFor(tx, openShelf(), { staffId, organisationId, today, now })
   const lines = new Map<string, DigestLine>()
-  for (const { citizenId, firstName, protectedAddress, group, nobodys, cause } of items) {
+  for (const { citizenId, firstName, protectedAddress, group: due, nobodys, cause, facts } of items) {
+    // what cannot wait is for today, whenever it is due: whoever looks after the citizen from today on was not mailed when it was raised
+    const group = due === 'week' && facts.urgent ? 'today' : due
     if (group === 'week' || lines.has(citizenId) || (nobodys && !isPromised(cause))) continue
     lines.set(citizenId, { citizenId, group, firstName: protectedAddress ? null : firstName })
   }

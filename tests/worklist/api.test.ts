@@ -322,6 +322,15 @@ describe('what is mailed in the morning', () => {
     // whoever is away gets none; the colleague gets them
     await cover(w, karen, mikkel, today, today)
     expect([(await lines()).length, (await lines(mikkel)).length]).toEqual([0, 2])
+    // what cannot wait is in the mail of whoever looks after the citizen now, though it is due later
+    const quiet = await placed(w, 'ppppp', { citizen: { firstName: 'Stille' } })
+    expect(await lines(mikkel)).toHaveLength(2)
+    const { concernId } = await w.ask(jonas, concernsApi.raise, {
+      params: { placementId: quiet.placementId },
+      body: { topic: 'safety', text: 'Stigen er i stykker.', urgency: 'at_once', hoursAWeek: null },
+    })
+    expect((await lines(mikkel))[0]).toEqual({ citizenId: quiet.citizenId, group: 'today', firstName: 'Stille' })
+    await w.ask(karen, concernsApi.answer, { params: { concernId }, body: { outcome: 'accepted', answer: 'Ja.', version: 1 } })
     // nobody's stand on everybody's list, but in no mail until somebody waits for an answer
     const nobodys = await placed(w, 'pppss', { citizen: { firstName: 'Ingens', caseworkerId: null } })
     expect((await mine(w, mikkel)).items.map(({ citizenId }) => citizenId)).toContain(nobodys.citizenId)
