@@ -179,6 +179,16 @@ test('A phone that is full says so; what is tapped stands and goes straight to t
   await sendButton(page).tap()
   await expect(receipt(page)).toBeVisible()
   expect((await loggedOn(page, today)).filter(({ state }) => state === 'sick')).toHaveLength(1)
+  // nor can it note a sign-out without signal: that holds all the same
+  await page.goto('/mere')
+  await settled(page)
+  await page.route('**/api/**', (route) => route.abort())
+  await page.getByRole('button', { name: accounts.signOut }).last().tap()
+  await expect(page.getByRole('heading', { name: accounts.signIn.title })).toBeVisible()
+  await page.unroute('**/api/**')
+  await toDay(page, today)
+  await expect(page.getByRole('heading', { name: accounts.signIn.title })).toBeVisible()
+  expect(await get<{ signedIn: object | null }>(page, '/session')).toMatchObject({ signedIn: null })
 })
 
 test('A session that has ended keeps the queue and asks to sign in', async ({ open }) => {
