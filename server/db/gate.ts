@@ -45,7 +45,7 @@ const actorOf = (row: ActorRow): Actor => ({
   sessionId: null,
 })
 
-/** What the server may ask before anybody is known; each is one function in the database (prisma/migrations/0002_access, 0012_narrower, 0030_jobs). */
+/** What the server may ask before anybody is known; each is one function in the database (prisma/migrations/0002_access, 0012_narrower, 0030_jobs, 0035_asked_and_let_go). */
 export const openGate = (ask: Ask) => ({
   /** Whoever holds this cookie, if the session is alive and the person not disabled. */
   findSession: async (token: string): Promise<Actor | null> => {
@@ -119,6 +119,11 @@ export const openGate = (ask: Ask) => ({
     ])
     return row?.fate ?? null
   },
+  /** What was answered under this person's Idempotency-Key, with the hash of what was sent; null when nothing was. */
+  keptAnswer: async (staffId: string, key: string): Promise<{ bodyHash: Buffer; answer: unknown } | null> => {
+    const [row] = await ask<{ body_hash: Uint8Array; answer: unknown }>('SELECT * FROM gate.kept_answer($1, $2)', [staffId, key])
+    return row ? { bodyHash: Buffer.from(row.body_hash), answer: row.answer } : null
+  },
   demoPeople: () =>
     ask<{ name: string; email: string; role: Role; organisation_name: string }>('SELECT * FROM gate.demo_people()', []),
   /** The newest published catalogue with its day in Denmark; null in a house that has none. */
@@ -169,6 +174,10 @@ export const openGate = (ask: Ask) => ({
       JSON.stringify(done),
       error,
     ])
+  },
+  /** Somebody else may run the slot at once: this process stops before it is done. */
+  letGoRun: async (job: string, slot: Date): Promise<void> => {
+    await ask('SELECT gate.let_go_run($1, $2::timestamptz)::text', [job, slot.toISOString()])
   },
   /** Removes what planned jobs and mail left behind 90 days ago; how many rows. */
   forgetRuns: async (): Promise<number> =>

@@ -20,14 +20,14 @@ const isRefusedSignIn = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EAUTH' || error.code === 'ETLS')
 
 /** The mail server as the jobs see it. */
-export type Postman = {
+type Postman = {
   /** Connects and signs in; null: it is there, else what is wrong. Nothing has left then. */
   readonly whyNot: () => Promise<'mail-server-unreachable' | 'mail-server-refused' | null>
   readonly send: (mail: TakenMail, letter: Letter) => Promise<Fate>
   readonly close: () => void
 }
 
-export const openPostman = (settings: MailSettings): Postman => {
+const openPostman = (settings: MailSettings, log: Log): Postman => {
   const transport = createTransport({
     url: settings.url,
     connectionTimeout: 10_000,
@@ -41,6 +41,7 @@ export const openPostman = (settings: MailSettings): Postman => {
         await transport.verify()
         return null
       } catch (error) {
+        log(error, 'the mail server cannot be used')
         return isRefusedSignIn(error) ? 'mail-server-refused' : 'mail-server-unreachable'
       }
     },
@@ -57,6 +58,7 @@ export const openPostman = (settings: MailSettings): Postman => {
         })
         return { kind: 'sent' }
       } catch (error) {
+        log(error, 'a mail did not get away')
         const code = answerOf(error)
         return code === null ? { kind: 'unknown' } : { kind: 'refused', code }
       }
@@ -69,7 +71,7 @@ export const openPostman = (settings: MailSettings): Postman => {
  * Sends what waits. Each mail is taken, written, marked as being handed over, handed over, and marked as sent: a process that dies before
  * the mark loses nothing (it is taken again later), one that dies after it sends nothing twice (it is given up, and the administrator told).
  */
-export const sendMail = async (house: House, deadline: number, log: Log, open = openPostman): Promise<Outcome> => {
+export const sendMail = async (house: House, isOver: () => boolean, log: Log): Promise<Outcome> => {
   if (!house.mail) return { done: {}, error: null }
   const mails = await house.gate.takeMail(atMost, lease)
   if (mails.length === 0) return { done: {}, error: null }
@@ -78,11 +80,11 @@ export const sendMail = async (house: House, deadline: number, log: Log, open = 
     await house.gate.mailFailed(mail.mailId, error, wait)
     done[wait === null ? 'givenUp' : 'retried'] += 1
   }
-  const postman = open(house.mail)
+  const postman = openPostman(house.mail, log)
   try {
     const why = await postman.whyNot()
     for (const mail of mails) {
-      if (Date.now() > deadline) return { done, error: 'out-of-time' }
+      if (isOver()) return { done, error: 'out-of-time' }
       if (why !== null) {
         await fail(mail, why)
         continue

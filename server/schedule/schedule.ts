@@ -7,7 +7,7 @@ import type { House } from '../house.ts'
 import { type Log, runSlot, type Work } from './runs.ts'
 import { workOf } from './work.ts'
 
-/** A running scheduler: `stop` waits a few seconds for what is at work. */
+/** A running scheduler: `stop` waits a few seconds for what is at work, which begins nothing new and lets go of the rest. */
 export type Schedule = { readonly stop: () => Promise<void> }
 
 /**
@@ -32,14 +32,20 @@ export const startSchedule = async (
   })
   boss.on('error', (error) => log(error, 'the queue of planned jobs complains'))
   await boss.start()
+  let stopping = false
   for (const job of jobs) {
     // a job whose process died is handed to another when its time is out
     await boss.createQueue(job, { retryLimit: 2, expireInSeconds: patience, deleteAfterSeconds: 86_400 })
     await boss.work(job, { includeMetadata: true, pollingIntervalSeconds: 5 }, async (due) => {
-      for (const { createdOn } of due) await runSlot(house, job, createdOn, work[job], log)
+      for (const { createdOn } of due) await runSlot(house, job, createdOn, work[job], log, () => stopping)
     })
     await boss.schedule(job, cronOf(plans[job]), {}, { tz: danishTime })
     await boss.send(job, {})
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 5000 }) }
+  return {
+    stop: () => {
+      stopping = true
+      return boss.stop({ graceful: true, timeout: 5000 })
+    },
+  }
 }

@@ -7,13 +7,13 @@ import { sendMail } from './post.ts'
 import type { Log, Outcome, Work } from './runs.ts'
 
 /** Queues a mail for every caseworker who has something due; what it will say is read when it is sent. */
-const queueDigests = async (house: House, slot: Date, deadline: number, log: Log): Promise<Outcome> => {
+const queueDigests = async (house: House, slot: Date, isOver: () => boolean, log: Log): Promise<Outcome> => {
   if (!house.mail) return { done: {}, error: null }
   const day = todayIn(danishTime, slot.getTime())
   const done = { queued: 0, nothingDue: 0 }
   let error: string | null = null
   for (const actor of await house.gate.caseworkers()) {
-    if (Date.now() > deadline) return { done, error: 'out-of-time' }
+    if (isOver()) return { done, error: 'out-of-time' }
     try {
       // only counted here: nobody is shown, so nothing is on record yet
       const lines = await house.db().read(actor, (tx) => digestLines(tx, actor.staffId, day, house.now()))
@@ -32,8 +32,8 @@ const removed = async (removing: Promise<number>): Promise<Outcome> => ({ done: 
 
 /** What each planned job does. */
 export const workOf = (house: House, log: Log): Readonly<Record<Job, Work>> => ({
-  digest: (slot, deadline) => queueDigests(house, slot, deadline, log),
-  mail: (_slot, deadline) => sendMail(house, deadline, log),
+  digest: (slot, isOver) => queueDigests(house, slot, isOver, log),
+  mail: (_slot, isOver) => sendMail(house, isOver, log),
   'forget-answers': () => removed(house.gate.forgetAnswers()),
   'forget-runs': () => removed(house.gate.forgetRuns()),
 })

@@ -93,3 +93,22 @@ test('the embedded database runs them too, and a stop waits for what is at work'
   const again = await startSchedule(house, throwing, workOf('mine', fine))
   await again.stop()
 })
+
+test('a process that is asked to stop in the middle of a job lets go of it, and the next one takes it up at once', async () => {
+  const w = await world({ server: false })
+  const house = { ...w.house, now }
+  const { ran, workOf } = counted()
+  const begun: string[] = []
+  const unfinished: Work = async (slot, isOver) => {
+    begun.push(`mail ${slot.toISOString()}`)
+    while (!isOver()) await pause(10)
+    return { done: { sent: 1 }, error: 'out-of-time' }
+  }
+  const schedule = await startSchedule(house, throwing, { ...workOf('mine', fine), mail: unfinished })
+  await until(() => begun.length > 0)
+  await schedule.stop()
+  expect(await w.sql(`SELECT 1 FROM job_run WHERE job = 'mail'`)).toEqual([])
+  const heir = await startSchedule(house, throwing, workOf('heir', fine))
+  await until(() => ran.includes(begun[0] ?? ''))
+  await heir.stop()
+})
