@@ -132,15 +132,17 @@ export type HouseSettings = Pick<House, 'demo' | 'origin' | 'secureCookies' | 't
 
 /** The whole house over a database that is open. */
 export const houseOver = (opened: Opened, { keys, ...settings }: HouseSettings): House => {
+  const gate = openGate(opened.ask)
   const bind = openDb(
     opened.prisma,
+    gate.keptAnswer,
     opened.kind === 'embedded' ? { maxWait: 20_000, timeout: 30_000 } : { maxWait: 2000, timeout: 8000 },
   )
   return {
     ...settings,
     db: (facts) => bind(settings.today, facts),
     dbOn: (day) => bind(() => day),
-    gate: openGate(opened.ask),
+    gate,
     cpr: openCprBox(keys),
     digestOf: digestUnder(keys.sent),
     queue: opened.queue,

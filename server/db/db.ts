@@ -5,6 +5,7 @@ import type { Purpose } from '../../shared/endpoint.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { type Actor, databaseRole } from './actor.ts'
 import { isLostRace, sqlState } from './faults.ts'
+import type { Gate } from './gate.ts'
 
 type Models = Uncapitalize<Prisma.ModelName>
 type Reading =
@@ -82,7 +83,7 @@ const onRecord = async (recording: Promise<unknown>): Promise<void> => {
 }
 
 /** Binds the database to a day and, for a request, to what must be recorded of it. */
-export const openDb = (prisma: PrismaClient, limits: { maxWait: number; timeout: number }) => {
+export const openDb = (prisma: PrismaClient, keptAnswer: Gate['keptAnswer'], limits: { maxWait: number; timeout: number }) => {
   const enter = async (tx: WriteTx, actor: Actor, today: string, entry: string, readOnly: boolean) => {
     await tx.$queryRaw`SELECT set_config('role', ${databaseRole[actor.role]}, true), set_config('app.staff', ${actor.staffId}, true),
       set_config('app.org', ${actor.organisationId}, true), set_config('app.today', ${today}, true), set_config('app.entry', ${entry}, true),
@@ -100,61 +101,70 @@ export const openDb = (prisma: PrismaClient, limits: { maxWait: number; timeout:
     )
   }
 
-  const bind = (today: () => string, facts?: RequestFacts): Db => ({
-    read: (actor, work) =>
-      prisma.$transaction(async (tx) => {
-        await enter(tx, actor, today(), '', !facts?.views)
-        const result = await work(tx)
-        await recordLook(tx, actor, facts, result)
-        return result
-      }, limits),
+  const bind = (today: () => string, facts?: RequestFacts): Db => {
+    /** What the first sending answered, kept as it was; whom it shows is on record again. */
+    const again = async <T>(actor: Actor, asked: RequestFacts, before: { bodyHash: Buffer; answer: unknown }): Promise<T> => {
+      if (!asked.idempotency?.bodyHash.equals(before.bodyHash)) throw new ProblemError('key-reused')
+      await prisma.$transaction(async (tx) => {
+        await enter(tx, actor, today(), '', !asked.views)
+        await recordLook(tx, actor, asked, before.answer)
+      }, limits)
+      return before.answer as T
+    }
+    return {
+      read: (actor, work) =>
+        prisma.$transaction(async (tx) => {
+          await enter(tx, actor, today(), '', !facts?.views)
+          const result = await work(tx)
+          await recordLook(tx, actor, facts, result)
+          return result
+        }, limits),
 
-    write: async <T>(actor: Actor, deed: string, work: (tx: WriteTx) => Promise<T>): Promise<T> => {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await prisma.$transaction(
-            async (tx) => {
-              const entry = randomUUID()
-              await enter(tx, actor, today(), entry, false)
-              const known = facts?.idempotency
-              if (known) {
-                const before = await tx.idempotencyKey.findUnique({
-                  where: { staffId_key: { staffId: actor.staffId, key: known.key } },
-                })
-                if (before) {
-                  if (!known.bodyHash.equals(before.bodyHash)) throw new ProblemError('key-reused')
-                  await recordLook(tx, actor, facts, before.answer)
-                  // what the first sending answered, kept as it was
-                  return before.answer as T
+      write: async <T>(actor: Actor, deed: string, work: (tx: WriteTx) => Promise<T>): Promise<T> => {
+        const known = facts?.idempotency
+        for (let attempt = 1; ; attempt += 1) {
+          try {
+            // outside the transaction, where reading it would lose races to everybody else's keys (prisma/migrations/0036)
+            const before = known && (await keptAnswer(actor.staffId, known.key))
+            if (before) return await again<T>(actor, facts, before)
+            return await prisma.$transaction(
+              async (tx) => {
+                const entry = randomUUID()
+                await enter(tx, actor, today(), entry, false)
+                const result = await work(tx)
+                if (known) {
+                  await tx.idempotencyKey.createMany({
+                    data: [
+                      {
+                        staffId: actor.staffId,
+                        key: known.key,
+                        bodyHash: Uint8Array.from(known.bodyHash),
+                        answer: (result ?? Prisma.JsonNull) as Prisma.InputJsonValue,
+                      },
+                    ],
+                  })
                 }
-              }
-              const result = await work(tx)
-              if (known) {
-                await tx.idempotencyKey.createMany({
-                  data: [
-                    {
-                      staffId: actor.staffId,
-                      key: known.key,
-                      bodyHash: Uint8Array.from(known.bodyHash),
-                      answer: (result ?? Prisma.JsonNull) as Prisma.InputJsonValue,
-                    },
-                  ],
-                })
-              }
-              await recordLook(tx, actor, facts, result)
-              await onRecord(
-                tx.$queryRaw`SELECT record_deed(${entry}::uuid, ${actor.role}, ${deed}, ${facts?.endpoint ?? null}, ${facts?.requestId ?? null})::text`,
-              )
-              return result
-            },
-            { ...limits, isolationLevel: Prisma.TransactionIsolationLevel.Serializable },
-          )
-        } catch (error) {
-          if (attempt >= attempts || !isLostRace(error)) throw error
-          await pause(Math.random() * 10 * 2 ** Math.min(attempt, 5))
+                await recordLook(tx, actor, facts, result)
+                await onRecord(
+                  tx.$queryRaw`SELECT record_deed(${entry}::uuid, ${actor.role}, ${deed}, ${facts?.endpoint ?? null}, ${facts?.requestId ?? null})::text`,
+                )
+                return result
+              },
+              { ...limits, isolationLevel: Prisma.TransactionIsolationLevel.Serializable },
+            )
+          } catch (error) {
+            if (attempt < attempts && isLostRace(error)) {
+              await pause(Math.random() * 10 * 2 ** Math.min(attempt, 5))
+              continue
+            }
+            // sent twice at once: what refused the second may be the first
+            const meanwhile = known && (await keptAnswer(actor.staffId, known.key))
+            if (meanwhile) return await again<T>(actor, facts, meanwhile)
+            throw error
+          }
         }
-      }
-    },
-  })
+      },
+    }
+  }
   return bind
 }
