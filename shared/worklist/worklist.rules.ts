@@ -84,7 +84,10 @@ const stepsDue = (known: WatchedCase, soon: number, today: string): Due[] =>
       on,
       since,
       placementId: placementId ?? null,
-      facts: weeks ? { weeks } : {},
+      facts: {
+        ...(weeks ? { weeks } : {}),
+        ...(kind === 'measure' && since !== known.lastMeasuredOn ? { newDoor: true } : {}),
+      },
       // the next check of a placement is not the one that was put aside
       ...(kind === 'check' ? { aroseOn: mondayOf(on) } : {}),
       ...(kind === 'placement-ends' ? { presses: true, aroseOn: addDays(on, -soon) } : {}),
@@ -240,13 +243,18 @@ export const isSnoozed = (one: Pick<Due, 'cause' | 'subjectId' | 'aroseOn'>, sno
   snooze.cause === one.cause && snooze.subjectId === one.subjectId && today < snooze.untilOn && one.aroseOn <= snooze.snoozedOn
 
 /** `found`: the line as it stands now; null when it is not on the list any more, or rests already. */
-export const whyNotSnooze = (found: Pick<Due, 'cause' | 'on'> | null, untilOn: string, today: string): Refusal | null => {
+export const whyNotSnooze = (
+  found: Pick<Due, 'cause' | 'on' | 'facts'> | null,
+  untilOn: string,
+  today: string,
+): Refusal | null => {
   if (!found) return { code: 'changed-meanwhile' }
   const pointer = '/untilOn'
   if (untilOn <= today || daysBetween(today, untilOn) > longestSnooze) {
     return { code: 'snooze-not-ahead', pointer, facts: { days: longestSnooze } }
   }
-  return isPromised(found.cause) && untilOn > found.on ? { code: 'snooze-past-due', pointer, facts: { on: found.on } } : null
+  const last = found.facts.urgent ? today : found.on
+  return isPromised(found.cause) && untilOn > last ? { code: 'snooze-past-due', pointer, facts: { on: last } } : null
 }
 
 /** A cover that has not been ended. */

@@ -36,6 +36,8 @@ export const WorkItem = z.object({
     topic: z.enum(topics).optional(),
     direction: z.enum(['up', 'down']).optional(),
     urgent: z.boolean().optional(),
+    /** A measurement that a new door asks for. */
+    newDoor: z.boolean().optional(),
   }),
   /** The absent colleague it is done for; null: one's own. */
   coveredFor: z.string().nullable(),

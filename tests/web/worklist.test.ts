@@ -26,12 +26,16 @@ describe('the days that a line is put off to', () => {
   })
 
   test.each(causes)('%s may wait to its own day where somebody was promised it, else as long as any', (cause) => {
-    const last = lastSnooze({ cause, on: '2026-11-25' }, '2026-11-23')
+    const last = lastSnooze({ cause, on: '2026-11-25', facts: {} }, '2026-11-23')
     if (promised.some((one) => one === cause)) expect(last).toBe('2026-11-25')
     else expect(daysBetween('2026-11-23', last)).toBe(longestSnooze)
     const { next } = snoozeDays('2026-11-23', last)
     expect(next !== null && isWorkingDay(next)).toBe(true)
   })
+})
+
+test('what cannot wait cannot be put off', () => {
+  expect(lastSnooze({ cause: 'answer-concern', on: '2026-11-25', facts: { urgent: true } }, '2026-11-23')).toBe('2026-11-23')
 })
 
 test('the filter above the list comes back from its address, and anything else shows all', () => {

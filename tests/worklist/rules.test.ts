@@ -382,6 +382,14 @@ describe('what is due of a citizen', () => {
     expect(causesOf({ ...settled, unread }, today, '2026-11-18T08:59:59.000Z')).toEqual([])
   })
 
+  it('tells a measurement that a new door asks for from the regular one', () => {
+    const measureOf = (lastMeasuredOn: string | null) =>
+      dueOf({ ...settled, lastMeasuredOn }, settings, today, now).find(({ cause }) => cause === 'measure')
+    expect(measureOf('2026-08-10')).toMatchObject({ since: '2026-08-10', facts: {} })
+    expect(measureOf(null)).toMatchObject({ since: '2026-08-10', facts: { newDoor: true } })
+    expect(measureOf('2026-08-01')).toMatchObject({ since: '2026-08-10', facts: { newDoor: true } })
+  })
+
   it('tells each check of employment as one of its own', () => {
     const [check] = dueOf({ ...settled, checks: [] }, settings, today, now)
     expect(check).toMatchObject({ cause: 'check', facts: { weeks: 4 }, placementId, on: '2026-09-29' })
@@ -522,10 +530,11 @@ describe('putting aside', () => {
     ['what is there no more', null, '2026-11-19', 'changed-meanwhile'],
     ['an answer until it is due', { cause: 'answer-concern', on: '2026-11-19' }, '2026-11-19', null],
     ['an answer beyond that', { cause: 'answer-concern', on: '2026-11-19' }, '2026-11-20', 'snooze-past-due'],
+    ['what cannot wait', { cause: 'answer-concern', on: '2026-11-19', facts: { urgent: true } }, '2026-11-19', 'snooze-past-due'],
     ['a citizen’s answer until it is due', { cause: 'answer-disagreement', on: '2026-11-27' }, '2026-11-27', null],
     ['a citizen’s answer beyond that', { cause: 'answer-disagreement', on: '2026-11-27' }, '2026-11-28', 'snooze-past-due'],
   ] as const)('%s', (_name, line, untilOn, code) => {
-    expect(whyNotSnooze(line, untilOn, today)?.code ?? null).toBe(code)
+    expect(whyNotSnooze(line && { facts: {}, ...line }, untilOn, today)?.code ?? null).toBe(code)
   })
 })
 

@@ -65,6 +65,7 @@ export const Component = () => {
   // what was saved, here or by a withdrawal, is what the boxes begin with
   if (typed.version !== version) type({ version, words: needs.words ?? '', agreedOn: needs.agreedOn ?? '' })
   const isSaved = typed.words.trim() === (needs.words ?? '') && typed.agreedOn === (needs.agreedOn ?? '')
+  const isOldYes = needs.agreedOn !== null && typed.agreedOn === needs.agreedOn && typed.words.trim() !== (needs.words ?? '')
   const shown = isSaved
     ? null
     : { needs: needsShown({ needsForSupplier: typed.words.trim() || null, needsAgreedOn: typed.agreedOn || null }) }
@@ -76,7 +77,9 @@ export const Component = () => {
           <Card title={texts.agreedTitle}>
             <p role="status" className="see-as-told">
               {isSaved &&
-                (withdrawing.data === 'withdrawn' && !needs.agreedOn ? texts.withdrawn : done === 'saved' && texts.saved)}
+                (withdrawing.data === 'withdrawn' && !needs.agreedOn
+                  ? texts.withdrawn
+                  : done === 'saved' && (needs.words && !needs.agreedOn ? texts.savedUnseen : texts.saved))}
             </p>
             <ActionForm key={version}>
               <input type="hidden" name="version:number" value={version} />
@@ -97,6 +100,11 @@ export const Component = () => {
                 defaultValue={needs.agreedOn}
                 onChange={(agreedOn) => type({ ...typed, agreedOn })}
               />
+              {isOldYes && (
+                <Notice tone="warning" live>
+                  {texts.oldYes}
+                </Notice>
+              )}
               <ButtonRow>
                 <Button type="submit" kind="primary">
                   {texts.save}
@@ -126,7 +134,10 @@ const Preview = ({ view, shown }: { view: SupplierView; shown: Shown }) => {
   const { seeAs: texts } = useTexts()
   const format = useFormat()
   const seen = view.placements.filter(({ sees }) => sees)
-  const toCome = view.placements.filter(({ sees, endedOn }) => !sees && endedOn === null)
+  const toCome = view.placements.filter(
+    ({ sees, endedOn, person: { accessUntil } }) =>
+      !sees && endedOn === null && accessUntil !== null && accessUntil >= view.today,
+  )
   const over = view.placements.filter(({ sees, endedOn }) => !sees && endedOn !== null)
   return (
     <section aria-labelledby="forhaandsvisning" className="see-as-preview">
@@ -136,7 +147,10 @@ const Preview = ({ view, shown }: { view: SupplierView; shown: Shown }) => {
       {seen.map((placement) => (
         <Seen key={placement.placementId} placement={placement} shown={shown} />
       ))}
-      <Others title={texts.toCome} rows={toCome.map(({ siteName }) => texts.toComeRow(siteName))} />
+      <Others
+        title={texts.toCome}
+        rows={toCome.map(({ siteName, asked }) => (asked ? texts.askedRow : texts.toComeRow)(siteName))}
+      />
       <Others
         title={texts.over}
         rows={over.flatMap(({ siteName, person }) =>
@@ -166,7 +180,7 @@ const Nobody = ({ view, shown }: { view: SupplierView; shown: Shown }) => {
   const needs = shown ? shown.needs : needsShown({ needsForSupplier: view.needs.words, needsAgreedOn: view.needs.agreedOn })
   return (
     <>
-      <p>{texts.nobody(view.accessDays)}</p>
+      <p>{(view.placements.some(({ asked }) => asked) ? texts.onlyAsked : texts.nobody)(view.accessDays)}</p>
       <p>{texts.wouldBe}</p>
       <div className="see-as-phone crew-sheet">
         <p className="see-as-name">{view.protectedAddress ? texts.alias : `${view.firstName} ${view.lastName}`}</p>

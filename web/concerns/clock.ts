@@ -4,13 +4,14 @@ import type { Texts } from '../../shared/i18n/texts.ts'
 import { danishTime } from '../../shared/zone.ts'
 
 /** '10' · '9.12' in Danish, '10:00' · '9:12' in English: as a clock is read aloud. */
-const timeOf = (format: Format, instant: string): string => format.timeAt(instant).replace(/^0/, '').replace(/\.00$/, '')
+export const timeWords = (format: Format, instant: string): string =>
+  format.timeAt(instant).replace(/^0/, '').replace(/\.00$/, '')
 
 /** 'i morgen kl. 10', 'tirsdag kl. 10', '3. dec. 2026 kl. 10': when something is to be, or was, seen from a Danish day. */
 export const whenWords = ({ concerns }: Texts, format: Format, instant: string, today: string): string => {
   const { clock } = concerns
   const date = todayIn(danishTime, Date.parse(instant))
-  const time = timeOf(format, instant)
+  const time = timeWords(format, instant)
   const days = daysBetween(today, date)
   if (days === 0) return clock.today(time)
   if (days === 1) return clock.tomorrow(time)

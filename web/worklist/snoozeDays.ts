@@ -3,9 +3,13 @@ import { type Cause, longestSnooze, promised } from '../../shared/worklist/cause
 
 const workingDayFrom = (date: string): string => (isWorkingDay(date) ? date : workingDayFrom(addDays(date, 1)))
 
-/** The last day that a line can be put off to: what somebody was promised by a day waits no longer than that. */
-export const lastSnooze = ({ cause, on }: { readonly cause: Cause; readonly on: string }, today: string): string =>
-  promised.some((one) => one === cause) ? on : addDays(today, longestSnooze)
+type Line = { readonly cause: Cause; readonly on: string; readonly facts: { readonly urgent?: boolean | undefined } }
+
+/** The last day that a line can be put off to: what somebody was promised by a day waits no longer than that, and what cannot wait does not. */
+export const lastSnooze = ({ cause, on, facts }: Line, today: string): string => {
+  if (facts.urgent) return today
+  return promised.some((one) => one === cause) ? on : addDays(today, longestSnooze)
+}
 
 /** The days that are often meant: the next working day and the first one of the week after, as far as the line may wait. */
 export const snoozeDays = (today: string, last: string): { readonly next: string | null; readonly nextWeek: string | null } => {

@@ -4,6 +4,7 @@ import type { WorkItem } from '../../shared/worklist/worklist.schema.ts'
 import { danishTime } from '../../shared/zone.ts'
 import { useSession } from '../app/session.ts'
 import { useRelative } from '../casefile/Deadline.tsx'
+import { timeWords } from '../concerns/clock.ts'
 import { useFormat, useTexts } from '../language.tsx'
 
 const proposals: readonly string[] = topicsOf.proposal
@@ -48,6 +49,7 @@ export const useBecause = (): ((item: WorkItem) => string) => {
       case 'assess':
       case 'decide-door':
       case 'measure':
+        return facts.newDoor ? steps.doorNew(date) : because[cause](date)
       case 'review-door':
         return because[cause](date)
       case 'start':
@@ -71,9 +73,10 @@ export const useDue = (): ((item: Pick<WorkItem, 'on' | 'dueAt' | 'group'>) => s
   return ({ on, dueAt, group }) => {
     if (dueAt !== null) {
       const day = todayIn(danishTime, Date.parse(dueAt))
+      const time = timeWords(format, dueAt)
       const near = Math.abs(Date.parse(day) - Date.parse(today)) <= 86_400_000
       const said = near ? relative(day) : format.weekdayDate(day)
-      return group === 'overdue' ? texts.answerWas(said, format.timeAt(dueAt)) : texts.answerBy(said, format.timeAt(dueAt))
+      return group === 'overdue' ? texts.answerWas(said, time) : texts.answerBy(said, time)
     }
     if (on === today) return texts.today
     return on < today ? texts.was(format.date(on), relative(on)) : texts.by(format.date(on), relative(on))

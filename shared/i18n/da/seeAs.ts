@@ -7,8 +7,10 @@ export const seeAs = {
   wordsHint: 'Skriv det sammen med borgeren, i ord holdlederen kan bruge. Ingen diagnoser.',
   agreedOn: 'Borgeren sagde ja til teksten',
   agreedHint: 'Uden en dato ser holdlederen ikke teksten.',
-  save: 'Gem',
+  save: 'Gem teksten',
   saved: 'Gemt. Holdlederen ser det fra nu af.',
+  savedUnseen: 'Gemt. Holdlederen ser først teksten, når du har skrevet, hvornår borgeren sagde ja.',
+  oldYes: 'Teksten er ny, men datoen er den gamle. Skriv den dag, borgeren sagde ja til den nye tekst.',
   withdrawTitle: 'Har borgeren fortrudt?',
   withdrawWhy: 'Så er teksten væk hos holdlederen med det samme. Du beholder ordene.',
   withdraw: 'Borgeren har trukket sit ja tilbage',
@@ -17,6 +19,8 @@ export const seeAs = {
   unsaved: 'Ikke gemt endnu. Sådan vil det se ud.',
   nobody: (days: number) =>
     `Ingen leverandør kan se borgeren i dag. En holdleder ser borgeren, når en placering er aftalt, og til ${days === 1 ? '1 dag' : `${days} dage`} efter den er slut.`,
+  onlyAsked: (days: number) =>
+    `Ingen leverandør har borgeren på holdet i dag. Den holdleder, der er spurgt, ser navn og tekst i aftalen. Resten ses, når en placering er aftalt, og til ${days === 1 ? '1 dag' : `${days} dage`} efter den er slut.`,
   wouldBe: 'Sådan vil det se ud, når en placering er aftalt:',
   of: (leads: string, site: string) => `${leads} på ${site} ser:`,
   noLead: (site: string) => `${site} har ingen holdleder endnu. En holdleder der vil se:`,
@@ -30,5 +34,6 @@ export const seeAs = {
   overRow: (site: string, date: string) => `${site}: til og med ${date}`,
   toCome: 'Kan ikke ses endnu',
   toComeRow: (site: string) => `${site}: ikke aftalt af alle endnu`,
+  askedRow: (site: string) => `${site}: ikke aftalt af alle endnu, men holdlederen ser navn og tekst i aftalen`,
   never: 'Holdlederen ser aldrig adresse, cpr-nummer, ydelse, vurderinger, målinger eller dine noter.',
 }

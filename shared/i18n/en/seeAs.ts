@@ -9,8 +9,10 @@ export const seeAs: Texts['seeAs'] = {
   wordsHint: 'Write it together with the citizen, in words the team lead can use. No diagnoses.',
   agreedOn: 'The citizen agreed to the text',
   agreedHint: 'Without a date the team lead does not see the text.',
-  save: 'Save',
+  save: 'Save the text',
   saved: 'Saved. The team lead sees it from now on.',
+  savedUnseen: 'Saved. The team lead sees the text once you have written when the citizen agreed.',
+  oldYes: 'The text is new, but the date is the old one. Write the day on which the citizen agreed to the new text.',
   withdrawTitle: 'Has the citizen changed their mind?',
   withdrawWhy: 'Then the text is gone from the team lead’s pages at once. You keep the words.',
   withdraw: 'The citizen has taken the yes back',
@@ -19,6 +21,8 @@ export const seeAs: Texts['seeAs'] = {
   unsaved: 'Not saved yet. This is how it will look.',
   nobody: (days) =>
     `No supplier can see the citizen today. A team lead sees the citizen once a placement is agreed, and until ${days === 1 ? '1 day' : `${days} days`} after it has ended.`,
+  onlyAsked: (days) =>
+    `No supplier has the citizen on a crew today. The team lead who is asked sees the name and the text in the agreement. The rest is seen once a placement is agreed, and until ${days === 1 ? '1 day' : `${days} days`} after it has ended.`,
   wouldBe: 'This is how it will look when a placement is agreed:',
   of: (leads, site) => `${leads} at ${site} sees:`,
   noLead: (site) => `${site} has no team lead yet. A team lead there will see:`,
@@ -32,5 +36,6 @@ export const seeAs: Texts['seeAs'] = {
   overRow: (site, date) => `${site}: until ${date}`,
   toCome: 'Cannot be seen yet',
   toComeRow: (site) => `${site}: not agreed by everybody yet`,
+  askedRow: (site) => `${site}: not agreed by everybody yet, but the team lead sees the name and the text in the agreement`,
   never: 'The team lead never sees address, CPR number, benefit, assessments, measurements or your notes.',
 }
