@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSettings } from '../../server/accounts/settings.queries.ts'
+import { problemOfDatabase } from '../../server/db/faults.ts'
 import { settingsApi } from '../../shared/accounts/settings.api.ts'
 import { type SettingKey, settingKeys, settings, settingsOr, whyNotBeside, whyNotSet } from '../../shared/accounts/settings.ts'
 import { asta, karen, ulla } from '../support/people.ts'
@@ -84,6 +85,19 @@ describe('the municipality’s thresholds', async () => {
     await set('attendance-below', 70, 1, ulla)
     await expect(set('attendance-below', 90, 1)).rejects.toMatchObject({ code: 'changed-meanwhile' })
     expect(await one('attendance-below')).toMatchObject({ value: 70, version: 2, setBy: ulla.name })
+  })
+
+  it('are set in nobody else’s name, in the database as well', async () => {
+    const { organisationId } = asta
+    const by = { setById: ulla.staffId }
+    const refused = (work: Promise<unknown>) => work.then(() => null, problemOfDatabase)
+    const first = w.db.write(asta, 'setting.set', (tx) =>
+      tx.houseSetting.create({ data: { organisationId, key: 'supplier-access-days', value: 14, ...by } }),
+    )
+    const again = w.db.write(asta, 'setting.set', (tx) =>
+      tx.houseSetting.updateMany({ where: { key: 'ending-days' }, data: { value: 20, ...by } }),
+    )
+    for (const work of [first, again]) expect(await refused(work)).toMatchObject({ code: 'not-found' })
   })
 
   it('are another municipality’s own', async () => {

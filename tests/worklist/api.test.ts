@@ -293,6 +293,8 @@ describe('putting aside', () => {
     expect(await insert('2026-11-19', '2026-11-25')).toBe('changed-meanwhile')
     expect(await insert('2026-11-20', '2026-11-25')).toBe('done')
     expect(await insert('2026-11-26', '2026-11-26')).toMatch(/worklist_snooze_period/)
+    row.byId = mikkel.staffId
+    expect(await insert('2026-11-27', '2026-11-30')).toBe('not-found')
     const takeBack = () =>
       codeOf(
         w.db.write(karen, 'worklist.woken', (tx) =>

@@ -50,6 +50,14 @@ describe('what a manager is told of silence', () => {
     await put(3, 3)
   })
 
+  it('is as long as of the person with the most days, and since that person’s first', async () => {
+    const own = await world({ today })
+    // three Mondays of one; every working day since 12 November of the other
+    await placed(own, '', { stay: { startsOn: '2026-11-02', weekdayHours: [4, 0, 0, 0, 0, 0, 0] } })
+    await placed(own, 'p....')
+    expect((await silence(own)).sites).toMatchObject([{ days: 4, since: '2026-11-12' }])
+  })
+
   it('leaves the holidays out, also those of the year that has just gone', async () => {
     const own = await world({ today: '2027-01-05' })
     const { placementId } = await placed(own, '', { stay: { endsOn: '2027-02-26' } })
