@@ -16,6 +16,7 @@ type Seen = {
   readonly protected: boolean
   readonly sees: boolean
   readonly access_until: string | null
+  readonly asked: boolean
 }
 
 const seenFirst = (one: SeenPlacement, other: SeenPlacement): number => {
@@ -23,7 +24,7 @@ const seenFirst = (one: SeenPlacement, other: SeenPlacement): number => {
   return rank(one) - rank(other) || (one.startsOn < other.startsOn ? 1 : -1)
 }
 
-/** The citizen as suppliers see the person: the names and needs come from the function that answers a team lead (0031). */
+/** The citizen as suppliers see the person: the names and needs come from the function that answers a team lead (0031, 0035). */
 export const getSupplierView = async (tx: ReadTx, actor: Actor, citizenId: string, today: string): Promise<SupplierView> => {
   const citizen = await tx.citizen.findUnique({
     where: { id: citizenId },
@@ -39,7 +40,7 @@ export const getSupplierView = async (tx: ReadTx, actor: Actor, citizenId: strin
   })
   if (!citizen) throw new ProblemError('not-found')
   const seen = await tx.$queryRaw<Seen[]>`
-    SELECT placement_id::text, name, alias, phone, needs, protected, sees, access_until::text FROM seen_by_suppliers(${citizenId}::uuid)`
+    SELECT placement_id::text, name, alias, phone, needs, protected, sees, access_until::text, asked FROM seen_by_suppliers(${citizenId}::uuid)`
   const rows = await tx.placement.findMany({
     where: { id: { in: seen.map(({ placement_id }) => placement_id) } },
     select: {
@@ -71,6 +72,7 @@ export const getSupplierView = async (tx: ReadTx, actor: Actor, citizenId: strin
         running: startedOn !== null && startedOn <= today,
         endedOn: plainOrNull(row.endedOn),
         sees: as.sees,
+        asked: as.asked,
         person: {
           placementId: row.id,
           name,

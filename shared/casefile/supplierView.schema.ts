@@ -30,6 +30,8 @@ export const SeenPlacement = z.object({
   endedOn: z.string().nullable(),
   /** Whether the supplier sees the person today; false before the agreement and after the last day. */
   sees: z.boolean(),
+  /** The site's leads are shown its agreement, with the name and the agreed needs: asked to say yes, or since. */
+  asked: z.boolean(),
   person: SeenPerson,
 })
 export type SeenPlacement = z.infer<typeof SeenPlacement>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { settingsApi } from '../../shared/accounts/settings.api.ts'
 import { addDays } from '../../shared/calendar.ts'
+import { casefileApi } from '../../shared/casefile/casefile.api.ts'
 import { answer, body, drafted, leadApproves, placementOf, sent, start } from '../placements/journey.ts'
 import { asta, jonas, karen, petra } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
@@ -39,10 +40,14 @@ test('begins with the agreement and ends on one day, wherever a team lead looks'
   const draft = await drafted(w)
   const { placementId } = draft
   const met = (day?: string) => metAt(w, jonas, placementId, day)
+  const preview = async () =>
+    (await w.ask(karen, casefileApi.supplierView, { params: { citizenId: draft.citizenId } })).placements
   expect(await met()).toEqual([])
+  expect(await preview()).toMatchObject([{ sees: false, asked: false }])
   const agreement = await sent(w, draft)
   // whoever is asked to say yes knows to whom (decision 011)
   expect(await met()).toEqual(asked)
+  expect(await preview()).toMatchObject([{ sees: false, asked: true }])
   await leadApproves(w, agreement)
   await answer(w, agreement, 'employee_rep')
   expect(await met()).toEqual(asked)
@@ -65,8 +70,10 @@ test('begins with the agreement and ends on one day, wherever a team lead looks'
   expect(ended.status, JSON.stringify(ended.body)).toBe(200)
   w.moveTo(addDays('2026-11-25', 3))
   expect(await met(body.startsOn)).toEqual(all)
+  expect(await preview()).toMatchObject([{ sees: true, asked: true }])
   expect(await metAt(w, petra, placementId, body.startsOn)).toEqual([])
   w.moveTo(addDays('2026-11-25', 4))
   expect(await met(body.startsOn)).toEqual([])
+  expect(await preview()).toMatchObject([{ sees: false, asked: false }])
   expect((await write()).status).toBe(404)
 })
