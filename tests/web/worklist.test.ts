@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { daysBetween, isWorkingDay } from '../../shared/calendar.ts'
 import { causes, longestSnooze, promised } from '../../shared/worklist/causes.ts'
-import { kindIn, kinds, queryOf } from '../../web/worklist/kinds.ts'
+import { kinds, linesOf, queryOf, shownIn, sides } from '../../web/worklist/kinds.ts'
 import { lastSnooze, snoozeDays } from '../../web/worklist/snoozeDays.ts'
 
 describe('the days that a line is put off to', () => {
@@ -38,7 +38,26 @@ test('what cannot wait cannot be put off', () => {
   expect(lastSnooze({ cause: 'answer-concern', on: '2026-11-25', facts: { urgent: true } }, '2026-11-23')).toBe('2026-11-23')
 })
 
-test('the filter above the list comes back from its address, and anything else shows all', () => {
-  for (const kind of kinds) expect(kindIn(new URLSearchParams({ vis: queryOf(kind).vis ?? '' }))).toBe(kind)
-  for (const vis of ['', 'answers', 'andet']) expect(kindIn(new URLSearchParams({ vis }))).toBeUndefined()
+describe('the filters above the list', () => {
+  const line = (cause: 'check' | 'assess', coveredFor: string | null) => ({ cause, coveredFor })
+  const lines = [line('check', null), line('check', 'Mikkel Dahl'), line('assess', null)]
+
+  test('come back from their address, and anything else shows all', () => {
+    for (const kind of [...kinds, undefined])
+      for (const side of [...sides, undefined]) {
+        const query = Object.entries(queryOf({ kind, side })).flatMap(([name, value]) => (value ? [[name, value]] : []))
+        expect(shownIn(new URLSearchParams(query))).toEqual({ kind, side })
+      }
+    for (const vis of ['', 'answers', 'andet'])
+      expect(shownIn(new URLSearchParams({ vis, hvis: vis }))).toEqual({ kind: undefined, side: undefined })
+  })
+
+  test.each([
+    [undefined, undefined, 3],
+    ['follow', undefined, 2],
+    [undefined, 'own', 2],
+    [undefined, 'covered', 1],
+    ['follow', 'own', 1],
+    ['door', 'covered', 0],
+  ] as const)('%s, %s', (kind, side, count) => expect(linesOf(lines, { kind, side })).toHaveLength(count))
 })

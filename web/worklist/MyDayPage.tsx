@@ -15,7 +15,7 @@ import { FilterChips } from '../ui/FilterChips.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Told } from '../ui/Told.tsx'
 import { Covering, MyCitizens } from './Beside.tsx'
-import { type Kind, kindIn, kindOf, kinds, queryOf } from './kinds.ts'
+import { kinds, linesOf, queryOf, type Shown, shownIn, sides } from './kinds.ts'
 import { SnoozeDialog } from './SnoozeDialog.tsx'
 import { Snoozed } from './Snoozed.tsx'
 import { WorkRow } from './WorkRow.tsx'
@@ -30,7 +30,7 @@ type Part = (typeof parts)[number]
 const partOf = ({ facts, group }: WorkItem): Part => (facts.urgent ? 'urgent' : group)
 
 export const loader = async ({ request }: LoaderFunctionArgs) => ({
-  shown: kindIn(new URL(request.url).searchParams),
+  shown: shownIn(new URL(request.url).searchParams),
   list: await call(worklistApi.mine),
 })
 
@@ -79,7 +79,7 @@ export const Component = () => {
   )
 }
 
-const Work = ({ list: { items, snoozed, next, mine }, shown }: { list: Worklist; shown: Kind | undefined }) => {
+const Work = ({ list: { items, snoozed, next, mine }, shown }: { list: Worklist; shown: Shown }) => {
   const texts = useTexts().worklist
   const format = useFormat()
   const [aside, putAside] = useState<{ readonly item: WorkItem; readonly open: boolean } | null>(null)
@@ -98,12 +98,13 @@ const Work = ({ list: { items, snoozed, next, mine }, shown }: { list: Worklist;
     wake(null)
     said(texts.snoozed.woken, waking)
   }
-  const filtered = shown === undefined ? items : items.filter(({ cause }) => kindOf[cause] === shown)
+  const filtered = linesOf(items, shown)
   const [first] = filtered
+  const isFiltered = shown.kind !== undefined || shown.side !== undefined
   return (
     <>
       {told && <Told>{told}</Told>}
-      {(items.length >= many || shown !== undefined) && <Kinds items={items} shown={shown} />}
+      {(items.length >= many || isFiltered) && <Filters items={items} shown={shown} />}
       {items.length === 0 && <AllDone next={next} total={mine.total} />}
       {items.length > 0 && !first && (
         <EmptyState action={<LinkButton to={href.myDay()}>{texts.showAll}</LinkButton>}>{texts.nothingOfKind}</EmptyState>
@@ -163,25 +164,32 @@ const Group = ({
   )
 }
 
-const Kinds = ({ items, shown }: { items: readonly WorkItem[]; shown: Kind | undefined }) => {
+const Filters = ({ items, shown }: { items: readonly WorkItem[]; shown: Shown }) => {
   const { worklist, common } = useTexts()
-  const chip = (kind: Kind | undefined, label: string, count: number) => ({
-    key: kind ?? 'all',
-    to: href.myDay(queryOf(kind)),
+  const chip = (to: Shown, key: string, label: string) => ({
+    key,
+    to: href.myDay(queryOf(to)),
     label,
-    count,
-    current: shown === kind,
+    count: linesOf(items, to).length,
+    current: shown.kind === to.kind && shown.side === to.side,
   })
+  const kindChips = kinds.map((kind) => chip({ ...shown, kind }, kind, worklist.kinds[kind]))
   return (
     <div className="filters">
+      {(shown.side !== undefined || items.some(({ coveredFor }) => coveredFor !== null)) && (
+        <FilterChips
+          label={worklist.whose}
+          chips={[
+            chip({ ...shown, side: undefined }, 'all', common.filters.all),
+            ...sides.map((side) => chip({ ...shown, side }, side, worklist.sides[side])),
+          ]}
+        />
+      )}
       <FilterChips
         label={worklist.show}
         chips={[
-          chip(undefined, common.filters.all, items.length),
-          ...kinds.flatMap((kind) => {
-            const count = items.filter(({ cause }) => kindOf[cause] === kind).length
-            return count === 0 && kind !== shown ? [] : [chip(kind, worklist.kinds[kind], count)]
-          }),
+          chip({ ...shown, kind: undefined }, 'all', common.filters.all),
+          ...kindChips.filter(({ count, current }) => count > 0 || current),
         ]}
       />
     </div>

@@ -1,4 +1,5 @@
 import type { Cause } from '../../shared/worklist/causes.ts'
+import type { WorkItem } from '../../shared/worklist/worklist.schema.ts'
 import type { IconName } from '../ui/Icon.tsx'
 
 /** What a line is about, for the filter above a long list and for the drawing before it. */
@@ -46,6 +47,24 @@ const inAddress = {
   door: 'doer',
   follow: 'maaling',
 } as const satisfies Record<Kind, string>
-/** What the address says of the filter; what it does not understand shows everything. */
-export const kindIn = (search: URLSearchParams): Kind | undefined => kinds.find((kind) => inAddress[kind] === search.get('vis'))
-export const queryOf = (kind: Kind | undefined) => ({ vis: kind && inAddress[kind] })
+/** Whose citizens: the own and nobody's, or those of colleagues who are away. */
+export const sides = ['own', 'covered'] as const
+export type Side = (typeof sides)[number]
+const sideInAddress = { own: 'egne', covered: 'vikar' } as const satisfies Record<Side, string>
+
+/** What of the list is shown; without a word everything. */
+export type Shown = { readonly kind: Kind | undefined; readonly side: Side | undefined }
+
+/** What the address says of the filters; what it does not understand shows everything. */
+export const shownIn = (search: URLSearchParams): Shown => ({
+  kind: kinds.find((kind) => inAddress[kind] === search.get('vis')),
+  side: sides.find((side) => sideInAddress[side] === search.get('hvis')),
+})
+export const queryOf = ({ kind, side }: Shown) => ({ vis: kind && inAddress[kind], hvis: side && sideInAddress[side] })
+
+/** The lines that a choice shows. */
+export const linesOf = <I extends Pick<WorkItem, 'cause' | 'coveredFor'>>(items: readonly I[], { kind, side }: Shown): I[] =>
+  items.filter(
+    ({ cause, coveredFor }) =>
+      (kind === undefined || kindOf[cause] === kind) && (side === undefined || (side === 'covered') === (coveredFor !== null)),
+  )

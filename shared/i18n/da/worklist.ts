@@ -10,6 +10,8 @@ export const worklist = {
   groups: { urgent: 'Kan ikke vente', overdue: 'Overskredet', today: 'I dag', week: 'Denne uge' },
   more: (count: number) => `Vis ${count} mere`,
   show: 'Vis',
+  whose: 'Hvis',
+  sides: { own: 'Mine', covered: 'Som vikar' },
   kinds: { answers: 'Svar', attendance: 'Fremmøde', place: 'Plads og aftale', door: 'Dør', follow: 'Måling og jobtjek' },
   nothingOfKind: 'Der er ikke mere af den slags.',
   showAll: 'Vis alt',

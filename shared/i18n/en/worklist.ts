@@ -10,6 +10,8 @@ export const worklist: Texts['worklist'] = {
   groups: { urgent: 'Cannot wait', overdue: 'Overdue', today: 'Today', week: 'This week' },
   more: (count) => `Show ${count} more`,
   show: 'Show',
+  whose: 'Whose',
+  sides: { own: 'Mine', covered: 'As cover' },
   kinds: {
     answers: 'Answers',
     attendance: 'Attendance',
