@@ -1,11 +1,22 @@
 import { type LazyRouteFunction, Outlet, type RouteObject, redirect } from 'react-router'
 import type { Access } from '../shared/permissions.ts'
+import { NoConnectionError } from './api.ts'
 import { BareErrorPage, ErrorPage } from './app/ErrorPage.tsx'
 import { Layout } from './app/Layout.tsx'
 import { NotFound } from './app/NotFoundPage.tsx'
+import { isServerThere } from './app/reach.ts'
 import { currentSession, guard, sessionLoader, sessionRouteId, startOf } from './app/session.ts'
 import { href } from './hrefs.ts'
 import { type Pack, wantTexts } from './texts.ts'
+
+/** A file that does not come is of a former version, or the server cannot be reached: the browser says the same of both. */
+const whenReached = async <T,>(files: Promise<T>): Promise<T> => {
+  try {
+    return await files
+  } catch (cause) {
+    throw (await isServerThere()) ? cause : new NoConnectionError('no file of the page', { cause })
+  }
+}
 
 /**
  * A page: its path, who may enter (as its endpoints say), and the module with loader, action and Component, fetched when needed,
@@ -13,7 +24,7 @@ import { type Pack, wantTexts } from './texts.ts'
  */
 const page = (path: string, allows: Access, fetch: LazyRouteFunction<RouteObject>, texts: Pack = 'all'): RouteObject => ({
   path,
-  lazy: async () => (await Promise.all([fetch(), wantTexts(texts)]))[0],
+  lazy: async () => (await whenReached(Promise.all([fetch(), wantTexts(texts)])))[0],
   middleware: [guard(allows)],
 })
 

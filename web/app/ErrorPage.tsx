@@ -7,6 +7,7 @@ import { useTexts } from '../language.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { NotFound } from './NotFoundPage.tsx'
+import { isServerThere } from './reach.ts'
 import { phone } from './session.ts'
 
 /** A tab that was open while a new version came asks for files that are gone; the browsers word it each in their way. */
@@ -16,21 +17,13 @@ const isStale = (error: unknown): boolean =>
 /** The files that a phone keeps may be of the former version too: where the server answers, they go, and come anew with the page. */
 const loadAnew = async (): Promise<void> => {
   const kept = await navigator.serviceWorker?.getRegistration()
-  const isThere = await fetch('/health').then(
-    ({ ok }) => ok,
-    () => false,
-  )
-  if (isThere) await kept?.unregister()
+  if (await isServerThere()) await kept?.unregister()
   location.reload()
 }
 
 /** A new version that waits may be what this page needs: the server's answers have moved on, and nothing of this one offers it. */
-const loadNewest = async (): Promise<void> => {
-  const waiting = (await navigator.serviceWorker?.getRegistration())?.waiting
-  if (!waiting) return location.reload()
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  waiting.postMessage('take-over')
-}
+const loadNewest = (): Promise<void> =>
+  import('../offline/outbox.ts').then(({ takeNewest }) => takeNewest()).catch(() => location.reload())
 
 /** What a page shows when it could not be loaded: what happened, the number to quote, and a way on. */
 export const ErrorPage = () => {
@@ -53,11 +46,8 @@ export const ErrorPage = () => {
       {words}
     </Button>
   )
-  // a page whose files the phone does not keep
-  const isOffline = error instanceof NoConnectionError || (isStale(error) && !navigator.onLine)
-  if (isStale(error) && !isOffline)
-    return <Message title={texts.staleTitle} text={texts.staleText} actions={reload(texts.reload, loadAnew)} />
-  if (isOffline) {
+  if (isStale(error)) return <Message title={texts.staleTitle} text={texts.staleText} actions={reload(texts.reload, loadAnew)} />
+  if (error instanceof NoConnectionError) {
     const keepsCrew = phone() === 'keeps' && pathname !== href.crew()
     return (
       <Message

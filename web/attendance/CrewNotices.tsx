@@ -1,4 +1,5 @@
-import { Link } from 'react-router'
+import { useEffect } from 'react'
+import { Link, useRevalidator } from 'react-router'
 import type { CrewRow } from '../../shared/attendance/attendance.schema.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -23,6 +24,7 @@ export const CrewNotices = ({ date, keptAt, refused, rows, discard }: Props) => 
   const { offline } = useTexts()
   const format = useFormat()
   const { storeRefused, takeNewVersion } = useOutbox()
+  useSignalBack(keptAt !== null)
   return (
     <>
       {keptAt && (
@@ -50,6 +52,28 @@ export const CrewNotices = ({ date, keptAt, refused, rows, discard }: Props) => 
       )}
     </>
   )
+}
+
+/** Milliseconds between looking whether the server can be reached again, which no browser tells. */
+const lookAgain = 30_000
+
+/** A day from the phone is read anew when there is signal: what it says of being without must be true. */
+const useSignalBack = (isKept: boolean): void => {
+  const { revalidate } = useRevalidator()
+  useEffect(() => {
+    if (!isKept) return
+    const look = () => {
+      if (document.visibilityState === 'visible') void revalidate()
+    }
+    addEventListener('online', look)
+    document.addEventListener('visibilitychange', look)
+    const timer = setInterval(look, lookAgain)
+    return () => {
+      removeEventListener('online', look)
+      document.removeEventListener('visibilitychange', look)
+      clearInterval(timer)
+    }
+  }, [isKept, revalidate])
 }
 
 /** Days that wait or were refused, each a link to its list. */

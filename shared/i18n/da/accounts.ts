@@ -18,7 +18,7 @@ export const accounts = {
   },
   again: {
     title: 'Log ind igen for at gemme',
-    text: 'Du har været væk et stykke tid. Det, du har skrevet, står her stadig.',
+    text: 'Du er ikke længere logget ind. Det, du har skrevet, står her stadig.',
     go: 'Log ind og gem',
   },
   signOut: 'Log ud',

@@ -112,8 +112,8 @@ export const attendance = {
     theirs: (who: string) => `Fra ${who}`,
     useMine: 'Behold min',
     useTheirs: 'Brug den anden',
-    allMine: 'Behold min hele vejen',
-    allTheirs: 'Brug den anden hele vejen',
+    allMine: 'Behold alt mit',
+    allTheirs: 'Brug alt fra den anden',
     empty: 'Intet',
   },
 
@@ -144,7 +144,8 @@ export const attendance = {
     correctable: (date: string) => `Du kan rette til og med ${date}`,
     offline: 'Der er ingen forbindelse. Alt, du har tastet, står her stadig. Send igen, når du har signal.',
     failed: 'Holdet er ikke sendt. Alt, du har tastet, står her stadig.',
-    someoneChanged: 'En anden har noteret noget på holdet imens. Se de markerede navne, og send igen.',
+    someoneChanged: 'En anden har noteret noget på holdet imens. Vælg, hvad der gælder, og send igen.',
+    notOnCrew: 'En af dem er ikke på dit hold længere. Se holdet igennem, og send igen.',
     row: (name: string, sentence: string) => `${name}: ${sentence}`,
   },
 }

@@ -12,7 +12,7 @@ export const offline = {
   tryNow: 'Prøv nu',
   signIn: 'Log ind og send',
 
-  lookAt: (count: number) => (count === 1 ? '1 skal du se på' : `${count} skal du se på`),
+  lookAt: (count: number) => (count === 1 ? '1 er ikke sendt, se på den' : `${count} er ikke sendt, se på dem`),
   discard: 'Slet det, der ikke er sendt',
   otherDays: 'Andre dage, der ikke er sendt',
   otherDay: (day: string, what: string) => `${day}: ${what}`,

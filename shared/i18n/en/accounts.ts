@@ -20,7 +20,7 @@ export const accounts: Texts['accounts'] = {
   },
   again: {
     title: 'Sign in again to save',
-    text: 'You have been away for a while. What you have written is still here.',
+    text: 'You are no longer signed in. What you have written is still here.',
     go: 'Sign in and save',
   },
   signOut: 'Sign out',

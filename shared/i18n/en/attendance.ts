@@ -112,8 +112,8 @@ export const attendance: Texts['attendance'] = {
     theirs: (who) => `From ${who}`,
     useMine: 'Keep mine',
     useTheirs: 'Use the other',
-    allMine: 'Keep mine throughout',
-    allTheirs: 'Use the other throughout',
+    allMine: 'Keep all of mine',
+    allTheirs: 'Use all of the other',
     empty: 'Nothing',
   },
 
@@ -143,7 +143,8 @@ export const attendance: Texts['attendance'] = {
     correctable: (date) => `You can correct it until ${date}`,
     offline: 'There is no connection. Everything you entered is still here. Send again when you have a signal.',
     failed: 'The crew was not sent. Everything you entered is still here.',
-    someoneChanged: 'Somebody else logged something on the crew meanwhile. Look at the marked names and send again.',
+    someoneChanged: 'Somebody else logged something on the crew meanwhile. Choose what holds and send again.',
+    notOnCrew: 'One of them is no longer on your crew. Look through the crew, and send again.',
     row: (name, sentence) => `${name}: ${sentence}`,
   },
 }

@@ -14,7 +14,7 @@ export const offline: Texts['offline'] = {
   tryNow: 'Try now',
   signIn: 'Sign in and send',
 
-  lookAt: (count) => `${count} for you to look at`,
+  lookAt: (count) => (count === 1 ? '1 is not sent, look at it' : `${count} are not sent, look at them`),
   discard: 'Delete what was not sent',
   otherDays: 'Other days that have not been sent',
   otherDay: (day, what) => `${day}: ${what}`,
