@@ -17,8 +17,11 @@ export const whenSignedOut = (handler: SignedOutHandler): void => {
   signedOut = handler
 }
 
-/** `idempotencyKey`: the same key with the same body has one effect, however often it is sent. */
-type Sending<E extends Endpoint> = Ask<E> & { readonly idempotencyKey?: string }
+/**
+ * `idempotencyKey`: the same key with the same body has one effect, however often it is sent. `as`: the staffId of whom it is asked
+ * for; in anybody else's session, on a phone that goes from hand to hand, it is refused as if nobody were signed in.
+ */
+type Sending<E extends Endpoint> = Ask<E> & { readonly idempotencyKey?: string; readonly as?: string }
 type AskOf<E extends Endpoint> = Record<never, never> extends Ask<E> ? [ask?: Sending<E>] : [ask: Sending<E>]
 
 /**
@@ -54,12 +57,14 @@ type Sent = {
   readonly query?: object | undefined
   readonly body?: unknown
   readonly idempotencyKey?: string
+  readonly as?: string
 }
 
 const send = async (endpoint: Endpoint, ask: Sent): Promise<Response> => {
   const headers: Record<string, string> = { accept: 'application/json', 'x-fodfaeste': '1' }
   if (ask.body !== undefined) headers['content-type'] = 'application/json'
   if (ask.idempotencyKey !== undefined) headers['idempotency-key'] = ask.idempotencyKey
+  if (ask.as !== undefined) headers['x-fodfaeste-as'] = ask.as
   try {
     return await fetch(addressOf(endpoint, ask), {
       method: endpoint.method,

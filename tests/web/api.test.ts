@@ -49,6 +49,12 @@ test('asks by method and path, marks itself as ours, and gives the answer', asyn
   expect(options).not.toHaveProperty('body')
 })
 
+test('says for whom it asks where it is told to', async () => {
+  answers(200, { hours: 7.5 })
+  await call(things.get, { params: { thingId: 'a' }, query: {}, as: 'jonas' })
+  expect(network.mock.calls[0]?.[1]).toMatchObject({ headers: { 'x-fodfaeste-as': 'jonas' } })
+})
+
 test('a problem comes back as the error the server threw', async () => {
   answers(
     400,

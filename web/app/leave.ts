@@ -31,8 +31,8 @@ export const leave = async (): Promise<void> => {
     await (await import('../offline/outbox.ts')).forgetPerson(signedIn.staffId)
   if (!keeps) await call(accountsApi.signOut)
   else if (!(await askServer())) {
-    const noted = await (await import('../offline/outbox.ts')).leaveLater()
-    setPhone(noted ? 'left' : 'left-unnoted')
+    await (await import('../offline/outbox.ts')).leaveLater()
+    setPhone('left')
   }
   forgetSession()
   forgetUnsent()

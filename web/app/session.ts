@@ -12,16 +12,14 @@ import { forgetUnsent } from '../unsent.ts'
 
 export type Session = Answer<typeof accountsApi.session>
 
-// Whether this browser keeps a team lead's days, and whether one signed out without signal, noted in its store or, where that was full, here
-// alone: nothing about anybody.
+// Whether this browser keeps a team lead's days, and whether one signed out without signal: nothing about anybody.
 const phoneFlag = 'fodfaeste.phone'
-const phoneStates = ['keeps', 'left', 'left-unnoted'] as const
-type Phone = (typeof phoneStates)[number]
+type Phone = 'keeps' | 'left'
 /** What this browser keeps, if anything. */
 export const phone = (): Phone | null => {
   try {
     const found = localStorage.getItem(phoneFlag)
-    return phoneStates.find((one) => one === found) ?? null
+    return found === 'keeps' || found === 'left' ? found : null
   } catch {
     return null
   }
@@ -45,9 +43,8 @@ export const onlyFor = async (staffId: string): Promise<void> => {
 
 /** Tells the server of a sign-out that was made without signal, before anything else is asked; false while it cannot be told. */
 export const endLeft = async (): Promise<boolean> => {
-  const flag = phone()
-  if (flag === null || flag === 'keeps') return true
-  const told = await (await outbox()).tellLeave(flag === 'left')
+  if (phone() !== 'left') return true
+  const told = await (await outbox()).tellLeave()
   if (told) setPhone('keeps')
   return told
 }

@@ -45,12 +45,12 @@ const Conflict = lazy(async () => ({ default: (await import('./Conflict.tsx')).C
 /** The queue, its store and the service worker: fetched beside the page, not with it. */
 const outbox = () => import('../offline/outbox.ts')
 
-const freshDay = async (date: string | undefined) => {
-  const day = await call(attendanceApi.crew, { params: { date: date ?? danishToday() } })
+const freshDay = async (date: string | undefined, as: { readonly as?: string }) => {
+  const day = await call(attendanceApi.crew, { params: { date: date ?? danishToday() }, ...as })
   heardTime(day.serverTime)
   reachedServer()
   // the phone's clock was wrong until the server said what day it is
-  return date || day.date === day.today ? day : call(attendanceApi.crew, { params: { date: day.today } })
+  return date || day.date === day.today ? day : call(attendanceApi.crew, { params: { date: day.today }, ...as })
 }
 
 /** A day as it was when there was signal; what may be done with it follows from the day it is now. */
@@ -81,7 +81,7 @@ export const loader = async ({ params }: LoaderFunctionArgs) => {
       ({ days }) => days,
       () => [],
     )
-    const day = await freshDay(params.date)
+    const day = await freshDay(params.date, signedIn ? { as: signedIn.staffId } : {})
     if (signedIn) void outbox().then(({ keepDay }) => keepDay(day))
     return { day, keptAt: null, missing: await missing }
   }
@@ -121,7 +121,12 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   }
   // the phone keeps nothing: straight to the server, while what was tapped stands on the page
   try {
-    const receipt = await call(attendanceApi.logCrew, { params: { date }, body: { rows: [...rows] }, idempotencyKey })
+    const receipt = await call(attendanceApi.logCrew, {
+      params: { date },
+      body: { rows: [...rows] },
+      idempotencyKey,
+      as: staffId,
+    })
     forgetSent({ staffId, date }, rows)
     return receipt
   } catch (error) {

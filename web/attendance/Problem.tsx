@@ -37,7 +37,11 @@ export const Problem = ({ problem, sent, rows, children }: Props) => {
   return (
     <Notice tone="error" live title={send.failed}>
       {lines.length === 0 ? (
-        <p>{problemText(texts, new ProblemError(problem.code, { facts: problem.facts }))}</p>
+        <p>
+          {problem.code === 'not-found'
+            ? send.notOnCrew
+            : problemText(texts, new ProblemError(problem.code, { facts: problem.facts }))}
+        </p>
       ) : (
         <ul className="plain-list">
           {lines.map((line) => (

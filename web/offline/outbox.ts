@@ -94,6 +94,18 @@ const listen = (): void => {
   channel?.addEventListener('message', () => void readItems())
 }
 
+const takeOver = (waiting: ServiceWorker): void => {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
+  waiting.postMessage('take-over')
+}
+
+/** Loads the page again, by the newest version there is. */
+export const takeNewest = async (): Promise<void> => {
+  const waiting = (await navigator.serviceWorker?.getRegistration())?.waiting
+  if (waiting) takeOver(waiting)
+  else location.reload()
+}
+
 /** The files of the pages are kept for days without signal; a new version is offered, never forced. */
 const register = async (): Promise<void> => {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
@@ -103,12 +115,7 @@ const register = async (): Promise<void> => {
   const offer = (): void => {
     const { waiting } = registration
     if (!waiting || !navigator.serviceWorker.controller) return
-    tellOutbox({
-      takeNewVersion: () => {
-        navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-        waiting.postMessage('take-over')
-      },
-    })
+    tellOutbox({ takeNewVersion: () => takeOver(waiting) })
   }
   registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', offer))
   offer()
@@ -177,17 +184,20 @@ const freshFor = 30 * 60_000
 export const keepDay = async (day: CrewDay): Promise<void> => {
   const who = person
   if (!who) return
-  const keep = (days: readonly CrewDay[]) =>
-    inStore((store) =>
-      kept.keepDays(store, who.staffId, days, { today: danishToday(), now: new Date(serverNow()).toISOString() }),
-    )
+  // a sign-out meanwhile has taken all of it, and it stays so
+  const keep = async (days: readonly CrewDay[]) =>
+    person?.staffId !== who.staffId
+      ? null
+      : inStore((store) =>
+          kept.keepDays(store, who.staffId, days, { today: danishToday(), now: new Date(serverNow()).toISOString() }),
+        )
   if ((await keep([day])) !== null) await inStore((store) => kept.changeItems(store, who.staffId, (items) => tidy(items, day)))
   if (Date.now() - daysKeptAt < freshFor) return
   daysKeptAt = Date.now()
   try {
     const today = danishToday()
     const query = { from: addDays(today, -kept.keptDays), to: addDays(today, kept.keptDays) }
-    const { days } = await call(attendanceApi.crewDays, { query })
+    const { days } = await call(attendanceApi.crewDays, { query, as: who.staffId })
     await keep(days)
   } catch {
     daysKeptAt = 0
@@ -229,23 +239,31 @@ export const forgetPerson = async (staffId: string): Promise<void> => {
   channel?.postMessage('changed')
 }
 
-/** Signed out without signal: the server is told as soon as it can be. False where a full phone could not note that down here. */
-export const leaveLater = async (): Promise<boolean> => {
+// Set where a full phone could not note a sign-out in its store: then nobody else can have told the server of it.
+const unnoted = 'fodfaeste.unnoted'
+
+/** Signed out without signal: nobody opens it here any more, and the server is told as soon as it can be. */
+export const leaveLater = async (): Promise<void> => {
   const noted = await inStore(async (store) => {
     await store.put('leaving', true, 'now')
     return true
   })
   await askForSync().catch(() => undefined)
-  return noted ?? false
+  if (!noted) localStorage.setItem(unnoted, 'yes')
 }
 
 /** Tells the server of a sign-out that was made without signal; false while it cannot be told. */
-export const tellLeave = async (noted: boolean): Promise<boolean> =>
-  (noted ? await inStore(tellLeft) : null) ??
-  call(accountsApi.signOut).then(
-    () => true,
+export const tellLeave = async (): Promise<boolean> => {
+  const told = localStorage.getItem(unnoted) ? null : await inStore(tellLeft)
+  if (told !== null) return told
+  return call(accountsApi.signOut).then(
+    () => {
+      localStorage.removeItem(unnoted)
+      return true
+    },
     () => false,
   )
+}
 
 /** Somebody has just signed in here: whatever the line does next, the phone opens for nobody else, and shows nobody else's crew. */
 export const onlyFor = async (staffId: string): Promise<void> => {
