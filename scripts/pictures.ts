@@ -77,6 +77,7 @@ try {
   const browser = await chromium.launch({ executablePath: bringBrowser(say) })
 
   const karen = await at(browser, cast.karen, 'desktop')
+  await take(karen, 'my-day', '/min-dag')
   await take(karen, 'caseload', '/borgere')
   const [atWork] = await rowsIn(karen, 'stage=working&door=yellow')
   if (atWork) await take(karen, 'citizen', `/borgere/${atWork.citizenId}`)
@@ -106,6 +107,7 @@ try {
   await take(jonas, 'crew-exception')
   await sheet.getByRole('button', { name: da.attendance.sheet.done }).tap()
   await take(jonas, 'crew')
+  await take(jonas, 'messages', '/beskeder')
   await browser.close()
 } finally {
   server.kill('SIGTERM')
