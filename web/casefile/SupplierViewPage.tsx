@@ -174,14 +174,15 @@ const Others = ({ title, rows }: { title: string; rows: readonly string[] }) =>
     </>
   )
 
-/** Nobody sees it yet: what would be seen of it. */
+/** Nobody has the person on a crew: what would be seen, or is seen in the agreement by whoever is asked. */
 const Nobody = ({ view, shown }: { view: SupplierView; shown: Shown }) => {
   const { seeAs: texts } = useTexts()
+  const isAsked = view.placements.some(({ asked }) => asked)
   const needs = shown ? shown.needs : needsShown({ needsForSupplier: view.needs.words, needsAgreedOn: view.needs.agreedOn })
   return (
     <>
-      <p>{(view.placements.some(({ asked }) => asked) ? texts.onlyAsked : texts.nobody)(view.accessDays)}</p>
-      <p>{texts.wouldBe}</p>
+      <p>{isAsked ? texts.onlyAsked(view.accessDays) : texts.nobody(view.accessDays)}</p>
+      {!isAsked && <p>{texts.wouldBe}</p>}
       <div className="see-as-phone crew-sheet">
         <p className="see-as-name">{view.protectedAddress ? texts.alias : `${view.firstName} ${view.lastName}`}</p>
         {needs ? <SeenNeeds person={{ needs }} /> : <p className="form-hint">{texts.nothingAgreed}</p>}

@@ -20,7 +20,7 @@ export const seeAs = {
   nobody: (days: number) =>
     `Ingen leverandør kan se borgeren i dag. En holdleder ser borgeren, når en placering er aftalt, og til ${days === 1 ? '1 dag' : `${days} dage`} efter den er slut.`,
   onlyAsked: (days: number) =>
-    `Ingen leverandør har borgeren på holdet i dag. Den holdleder, der er spurgt, ser navn og tekst i aftalen. Resten ses, når en placering er aftalt, og til ${days === 1 ? '1 dag' : `${days} dage`} efter den er slut.`,
+    `Ingen leverandør har borgeren på holdet i dag. Den holdleder, der er spurgt, ser dette i aftalen. Telefon og dage ses, når placeringen er aftalt, og til ${days === 1 ? '1 dag' : `${days} dage`} efter den er slut.`,
   wouldBe: 'Sådan vil det se ud, når en placering er aftalt:',
   of: (leads: string, site: string) => `${leads} på ${site} ser:`,
   noLead: (site: string) => `${site} har ingen holdleder endnu. En holdleder der vil se:`,
@@ -32,8 +32,8 @@ export const seeAs = {
   untilChanges: 'Slutter placeringen en anden dag, flytter datoen med.',
   over: 'Kan ikke længere ses',
   overRow: (site: string, date: string) => `${site}: til og med ${date}`,
-  toCome: 'Kan ikke ses endnu',
+  toCome: 'Ikke på holdet endnu',
   toComeRow: (site: string) => `${site}: ikke aftalt af alle endnu`,
-  askedRow: (site: string) => `${site}: ikke aftalt af alle endnu, men holdlederen ser navn og tekst i aftalen`,
+  askedRow: (site: string) => `${site}: ikke aftalt af alle endnu. Holdlederen kan læse aftalen.`,
   never: 'Holdlederen ser aldrig adresse, cpr-nummer, ydelse, vurderinger, målinger eller dine noter.',
 }

@@ -22,7 +22,7 @@ export const seeAs: Texts['seeAs'] = {
   nobody: (days) =>
     `No supplier can see the citizen today. A team lead sees the citizen once a placement is agreed, and until ${days === 1 ? '1 day' : `${days} days`} after it has ended.`,
   onlyAsked: (days) =>
-    `No supplier has the citizen on a crew today. The team lead who is asked sees the name and the text in the agreement. The rest is seen once a placement is agreed, and until ${days === 1 ? '1 day' : `${days} days`} after it has ended.`,
+    `No supplier has the citizen on a crew today. The team lead who is asked sees this in the agreement. Telephone and days are seen once the placement is agreed, and until ${days === 1 ? '1 day' : `${days} days`} after it has ended.`,
   wouldBe: 'This is how it will look when a placement is agreed:',
   of: (leads, site) => `${leads} at ${site} sees:`,
   noLead: (site) => `${site} has no team lead yet. A team lead there will see:`,
@@ -34,8 +34,8 @@ export const seeAs: Texts['seeAs'] = {
   untilChanges: 'If the placement ends on another day, the date moves along.',
   over: 'Can no longer be seen',
   overRow: (site, date) => `${site}: until ${date}`,
-  toCome: 'Cannot be seen yet',
+  toCome: 'Not on the crew yet',
   toComeRow: (site) => `${site}: not agreed by everybody yet`,
-  askedRow: (site) => `${site}: not agreed by everybody yet, but the team lead sees the name and the text in the agreement`,
+  askedRow: (site) => `${site}: not agreed by everybody yet. The team lead can read the agreement.`,
   never: 'The team lead never sees address, CPR number, benefit, assessments, measurements or your notes.',
 }
