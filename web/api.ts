@@ -22,7 +22,7 @@ export const whenSignedOut = (handler: SignedOutHandler): void => {
  * for; in anybody else's session, on a phone that goes from hand to hand, it is refused as if nobody were signed in.
  */
 type Sending<E extends Endpoint> = Ask<E> & { readonly idempotencyKey?: string; readonly as?: string }
-type AskOf<E extends Endpoint> = Record<never, never> extends Ask<E> ? [ask?: Sending<E>] : [ask: Sending<E>]
+export type AskOf<E extends Endpoint> = Record<never, never> extends Ask<E> ? [ask?: Sending<E>] : [ask: Sending<E>]
 
 /**
  * Asks one endpoint; parameters, body and answer are inferred from shared/<room>/<room>.api.ts. Throws ProblemError for every
@@ -37,19 +37,6 @@ export const call = async <E extends Endpoint>(endpoint: E, ...[ask]: AskOf<E>):
   if (endpoint.method === 'GET') signedOut?.forget()
   else if (await signedOut?.signInAgain()) return call(endpoint, ...([ask] as AskOf<E>))
   throw problem
-}
-
-/** Asks an endpoint that answers with a file, and lets the browser save it. */
-export const download = async <E extends Endpoint>(endpoint: E, ...ask: AskOf<E>): Promise<void> => {
-  const file: FileAnswer = (await call(endpoint, ...ask)) as Answer<E> & FileAnswer
-  const address = URL.createObjectURL(
-    new Blob([typeof file.bytes === 'string' ? file.bytes : new Uint8Array(file.bytes)], { type: file.mediaType }),
-  )
-  const link = document.createElement('a')
-  link.href = address
-  link.download = file.fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }
 
 type Sent = {

@@ -5,7 +5,8 @@ import type { HeaderChoices } from '../../shared/citizens/citizens.schema.ts'
 import type { ImportCounts, ImportPreview } from '../../shared/citizens/import.schema.ts'
 import type { Language } from '../../shared/i18n/format.ts'
 import { ProblemError } from '../../shared/problem.ts'
-import { call, download, type FormProblem, mendable } from '../api.ts'
+import { call, type FormProblem, mendable } from '../api.ts'
+import { download } from '../download.ts'
 
 /** The file as it is sent each time: the server keeps nothing between looking and saving. */
 type Chosen = { readonly fileName: string; readonly contentBase64: string; readonly columns: HeaderChoices }
