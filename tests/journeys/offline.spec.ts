@@ -205,6 +205,10 @@ test('A session that has ended keeps the queue and asks to sign in', async ({ op
   await expect(receipt(page)).toBeVisible()
   await expect(crewRow(page)).toContainText(attendance.states.no_show)
   expect((await loggedOn(page, today)).filter(({ state }) => state === 'no_show')).toHaveLength(1)
+  // the browser's way back shows no page of somebody who has left meanwhile
+  await endSessions(await open(), cast.soeren)
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await expect(page.getByRole('heading', { name: accounts.signIn.title })).toBeVisible()
 })
 
 test('On a shared phone the next person sees and sends nothing of the former; sign-out asks, and without signal it holds', async ({
