@@ -46,7 +46,7 @@ export const listCovers = async (tx: ReadTx, today: string): Promise<CoverView[]
   return viewsOf(tx, rows, today)
 }
 
-/** The covers that count today of colleagues whom the reader looks after. */
+/** The covers that count today of whoever is away. */
 export const listCovering = async (tx: ReadTx, today: string, absentIds: readonly string[]): Promise<CoverView[]> => {
   if (absentIds.length === 0) return []
   const day = asDate(today)

@@ -149,6 +149,7 @@ export const worklistFor = async (tx: ReadTx, shelf: CatalogueShelf, reader: Rea
     ),
     nobodys: nobodys.total,
     covering: await listCovering(tx, today, [...coveredFor.keys()]),
+    coveredBy: await listCovering(tx, today, [staffId]),
   }
 }
 

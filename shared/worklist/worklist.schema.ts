@@ -91,6 +91,8 @@ export const Worklist = z.object({
   nobodys: z.int(),
   /** Colleagues I look after today, and until when. */
   covering: z.array(CoverView),
+  /** Who looks after mine today, and until when. */
+  coveredBy: z.array(CoverView),
 })
 export type Worklist = z.infer<typeof Worklist>
 

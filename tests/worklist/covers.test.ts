@@ -37,6 +37,8 @@ describe('looking after a colleague’s citizens', () => {
         ...{ reason: 'Kursus', current: true, endedEarlyOn: null },
       },
     ])
+    expect(list.coveredBy).toEqual([])
+    expect((await mine(w, karen)).coveredBy).toEqual(list.covering)
     // not among the numbers of the own citizens
     expect(list.mine.total).toBe(0)
     expect(await causesOf(w, citizenId, karen)).toContain('absences-in-a-row')

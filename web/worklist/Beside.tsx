@@ -72,8 +72,8 @@ const Counts = ({ title, lines, number }: { title: string; lines: readonly Line[
   </>
 )
 
-/** Whose citizens I look after, and until when. */
-export const Covering = ({ covering }: { covering: Worklist['covering'] }) => {
+/** Whose citizens I look after, who looks after mine, and until when. */
+export const Covering = ({ covering, coveredBy }: Pick<Worklist, 'covering' | 'coveredBy'>) => {
   const texts = useTexts().worklist.covering
   const format = useFormat()
   return (
@@ -81,7 +81,10 @@ export const Covering = ({ covering }: { covering: Worklist['covering'] }) => {
       {covering.map(({ coverId, absent, untilOn }) => (
         <p key={coverId}>{texts.line(absent, format.date(untilOn))}</p>
       ))}
-      {covering.length === 0 && <p>{texts.none}</p>}
+      {coveredBy.map(({ coverId, substitute, untilOn }) => (
+        <p key={coverId}>{texts.by(substitute, format.date(untilOn))}</p>
+      ))}
+      {covering.length + coveredBy.length === 0 && <p>{texts.none}</p>}
       <p>
         <Link to={href.covers()}>{texts.all}</Link>
       </p>

@@ -54,7 +54,7 @@ export const Component = () => {
   const { list, shown } = useLoaderData<typeof loader>()
   const texts = useTexts().worklist
   const format = useFormat()
-  const { items, covering } = list
+  const { items, covering, coveredBy } = list
   const day = format.weekdayDate(list.today)
   const sentence = `${day.charAt(0).toUpperCase()}${day.slice(1)}`
   return (
@@ -69,7 +69,7 @@ export const Component = () => {
         </div>
         <aside className="beside">
           <MyCitizens list={list} />
-          <Covering covering={covering} />
+          <Covering covering={covering} coveredBy={coveredBy} />
           <p>
             <Link to={href.settings()}>{texts.when}</Link>
           </p>

@@ -14,7 +14,7 @@ export const placeOf = ({ cause, citizenId, placementId, subjectId }: WorkItem):
     'absences-in-a-row': atPlacement,
     'low-attendance': atPlacement,
     'falling-pace': atPlacement,
-    'certificate-missing': href.editCitizen(citizenId),
+    'certificate-missing': `${href.editCitizen(citizenId)}#felt-childCertificate`,
     'needs-not-agreed': href.supplierView(citizenId),
     'needs-running-out': href.supplierView(citizenId),
     'door-move': href.citizen(citizenId),

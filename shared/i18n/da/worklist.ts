@@ -143,6 +143,7 @@ export const worklist = {
   covering: {
     title: 'Vikar',
     line: (name: string, date: string) => `Du er vikar for ${name} til og med ${date}.`,
+    by: (name: string, date: string) => `${name} er vikar for dig til og med ${date}.`,
     none: 'Du er ikke vikar for nogen i dag.',
     all: 'Se og sæt vikarer',
   },

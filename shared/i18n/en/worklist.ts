@@ -149,6 +149,7 @@ export const worklist: Texts['worklist'] = {
   covering: {
     title: 'Cover',
     line: (name, date) => `You cover for ${name} up to and including ${date}.`,
+    by: (name, date) => `${name} covers for you up to and including ${date}.`,
     none: 'You cover for nobody today.',
     all: 'See and arrange cover',
   },
