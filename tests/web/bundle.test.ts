@@ -44,11 +44,12 @@ test('the first page is small: all its code and texts in 130 kB', () => {
   expect(modulesIn(files).filter((id) => /shared\/i18n\/da\/(?!front|common|accounts)/.test(id))).toEqual([])
 })
 
-// React and its router are 100 kB of it; the goal of 110 kB (performance) is not reached with them. What is needed at the first tap, at
-// a conflict, for the queue and for signing in again comes after the list; an installed phone fetches none of it again.
-test('the team lead’s day comes to a phone in 142 kB, its queue and its store not among them', () => {
+// React and its router are 100 kB of it; the goal of 110 kB (performance) is not reached with them. The map of all pages is 5 kB, the
+// drawings 3, the codes of refusals 2. What is needed at the first tap, at a conflict, for the queue and for signing in again comes after
+// the list; an installed phone fetches none of it again.
+test('the team lead’s day comes to a phone in 141.5 kB, its queue and its store not among them', () => {
   const files = filesOf('web/attendance/CrewPage.tsx', 'shared/i18n/da/crew.ts')
-  expect(kilobytes(files.map(({ code }) => code))).toBeLessThan(142)
+  expect(kilobytes(files.map(({ code }) => code))).toBeLessThan(141.5)
   expect(modulesIn(files).filter((id) => /node_modules\/recharts\//.test(id))).toEqual([])
 })
 

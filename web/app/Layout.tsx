@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { Form, Link, NavLink, Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useMatches, useNavigation } from 'react-router'
 import type { Texts } from '../../shared/i18n/texts.ts'
 import { may, type OrganisationKind, type Role } from '../../shared/permissions.ts'
 import { UnreadMark } from '../concerns/UnreadMark.tsx'
@@ -23,6 +23,8 @@ type Item = {
   readonly only?: OrganisationKind
 }
 
+// a caseworker's alone: no phone of a team lead fetches it
+const CitizenSearch = lazy(async () => ({ default: (await import('./CitizenSearch.tsx')).CitizenSearch }))
 // right after the page, so that it is here when the session ends
 const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.tsx')).SignInAgain }))
 
@@ -95,7 +97,11 @@ export const Layout = () => {
                 <span>{common.product}</span>
               </Link>
               <span className="top-organisation">{organisationName}</span>
-              {role === 'caseworker' && <CitizenSearch />}
+              {role === 'caseworker' && (
+                <Suspense fallback={<div className="top-search" />}>
+                  <CitizenSearch />
+                </Suspense>
+              )}
               <LanguageSwitch />
               <PersonMenu person={signedIn} />
             </div>
@@ -140,55 +146,6 @@ export const Layout = () => {
       </Suspense>
       <ScrollRestoration />
     </div>
-  )
-}
-
-/** Name, CPR number or phone: posted, so that none of it is left in the address or the history. `/` leads here. */
-const CitizenSearch = () => {
-  const { search } = useTexts().common
-  const field = useRef<HTMLInputElement>(null)
-  // A shortcut belongs to the whole window, not to an element of ours.
-  useEffect(() => {
-    const focusSearch = (event: KeyboardEvent) => {
-      const inField = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || inField) return
-      event.preventDefault()
-      field.current?.focus()
-    }
-    window.addEventListener('keydown', focusSearch)
-    return () => window.removeEventListener('keydown', focusSearch)
-  }, [])
-  return (
-    <search className="top-search">
-      <Form
-        method="post"
-        action={href.citizenSearch()}
-        onSubmit={(event) => {
-          if (field.current?.value.trim()) return
-          event.preventDefault()
-          field.current?.focus()
-        }}
-      >
-        <label className="sr-only" htmlFor="soeg">
-          {search.label}
-        </label>
-        <input
-          ref={field}
-          id="soeg"
-          name="text"
-          type="search"
-          className="form-input"
-          placeholder={search.hint}
-          aria-description={search.hint}
-          aria-keyshortcuts="/"
-          autoComplete="off"
-          maxLength={200}
-        />
-        <button type="submit" className="icon-button">
-          <Icon name="search" label={search.go} />
-        </button>
-      </Form>
-    </search>
   )
 }
 
