@@ -101,7 +101,7 @@ test('Nothing is said of someone who left', async ({ open }) => {
   await test.step('Put off with a reason it is gone until the day, and can be taken back', async () => {
     const said = { cause: worklist.causes['absences-in-a-row'], name }
     await line('absences-in-a-row')
-      .getByRole('button', { name: worklist.goFor(worklist.snooze.go, name) })
+      .getByRole('button', { name: worklist.goFor(worklist.snooze.go, `${said.cause}, ${name}`) })
       .click()
     const dialog = karen.getByRole('dialog', { name: worklist.snooze.title })
     await expectWell(karen, language)
@@ -120,7 +120,7 @@ test('Nothing is said of someone who left', async ({ open }) => {
     await expect(aside).toContainText(worklist.snoozed.until(until, texts.casefile.relative.tomorrow))
     await expect(aside).toContainText(worklist.snoozed.reason('Vi taler sammen i morgen.', cast.karen.name))
     await expectWell(karen, language)
-    await aside.getByRole('button', { name: worklist.goFor(worklist.snoozed.wake, name) }).click()
+    await aside.getByRole('button', { name: worklist.goFor(worklist.snoozed.wake, `${said.cause}, ${name}`) }).click()
     await expect(karen.getByText(worklist.snoozed.woken(said.cause, said.name))).toBeFocused()
     await expect(line('absences-in-a-row')).toHaveCount(1)
   })
