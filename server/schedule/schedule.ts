@@ -7,6 +7,18 @@ import type { House } from '../house.ts'
 import { type Log, runSlot, type Work } from './runs.ts'
 import { workOf } from './work.ts'
 
+/** A database that is away for an hour is the same complaint of every queue every five seconds: it is written once a minute. */
+const onceAMinute = (log: Log): ((error: Error) => void) => {
+  const said = new Map<string, number>()
+  return (error) => {
+    const complaint = error.message.split(' (Queue:')[0] ?? ''
+    const now = Date.now()
+    if (now - (said.get(complaint) ?? 0) < 60_000) return
+    said.set(complaint, now)
+    log(error, 'the queue of planned jobs complains')
+  }
+}
+
 /** A running scheduler: `stop` waits a few seconds for what is at work, which begins nothing new and lets go of the rest. */
 export type Schedule = { readonly stop: () => Promise<void> }
 
@@ -30,7 +42,7 @@ export const startSchedule = async (
     monitorVacuum: false,
     persistWarnings: false,
   })
-  boss.on('error', (error) => log(error, 'the queue of planned jobs complains'))
+  boss.on('error', onceAMinute(log))
   await boss.start()
   let stopping = false
   for (const job of jobs) {

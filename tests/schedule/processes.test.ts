@@ -112,3 +112,24 @@ test('a process that is asked to stop in the middle of a job lets go of it, and 
   await until(() => ran.includes(begun[0] ?? ''))
   await heir.stop()
 })
+
+test('a database that is away is complained of once a minute, not by every queue every five seconds', async () => {
+  const w = await world({ server: false })
+  let isAway = false
+  let refused = 0
+  const queue: House['queue'] = {
+    executeSql: (text, values) => {
+      if (!isAway) return w.house.queue.executeSql(text, values)
+      refused += 1
+      return Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:5432'))
+    },
+  }
+  const told: unknown[] = []
+  const { workOf } = counted()
+  const schedule = await startSchedule({ ...w.house, now, queue }, (error) => told.push(error), workOf('mine', fine))
+  isAway = true
+  await until(() => refused >= 6)
+  isAway = false
+  await schedule.stop()
+  expect(told).toHaveLength(1)
+})
