@@ -195,6 +195,15 @@ test('A session that has ended keeps the queue and asks to sign in', async ({ op
   const page = await open({ size: 'phone', mayComplain: noSignal })
   await signIn(page, cast.soeren)
   await toDay(page, today)
+  // a browser may close the store under a page that sleeps: it is opened again
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const gone = indexedDB.deleteDatabase('fodfaeste')
+        gone.onsuccess = resolve
+        gone.onerror = resolve
+      }),
+  )
   await sayFirst(page, 'no_show')
   await endSessions(await open(), cast.soeren)
   await sendButton(page).tap()
@@ -204,6 +213,7 @@ test('A session that has ended keeps the queue and asks to sign in', async ({ op
   await signInAgain(page, cast.soeren)
   await expect(receipt(page)).toBeVisible()
   await expect(crewRow(page)).toContainText(attendance.states.no_show)
+  await expect(page.getByText(offline.storeRefusedMore)).toHaveCount(0)
   expect((await loggedOn(page, today)).filter(({ state }) => state === 'no_show')).toHaveLength(1)
   // the browser's way back shows no page of somebody who has left meanwhile
   await endSessions(await open(), cast.soeren)

@@ -34,7 +34,8 @@ const opened = (): Promise<kept.Store | null> => {
 }
 
 /** Whether a browser has closed the store under a page that slept; it can be opened again. */
-const isClosed = (error: unknown): boolean => error instanceof DOMException && error.name === 'InvalidStateError'
+const isClosed = (error: unknown): boolean =>
+  error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name)
 
 /** What a store may refuse at any time (full, not allowed) costs the keeping and nothing else. */
 const inStore = async <T>(work: (store: kept.Store) => Promise<T>, isAgain = false): Promise<T | null> => {
@@ -71,13 +72,14 @@ const waitFor = (seconds: number): void => {
 export const flush = async (): Promise<Round | null> => {
   clearTimeout(retry)
   const who = person
-  const store = await opened()
-  if (!who || !store) return null
-  const round = await sendAll(store, {
-    staffId: who.staffId,
-    changed,
-    heard: (time) => void inStore((open) => open.put('clock', time, 'heard')),
-  }).catch(() => null)
+  if (!who) return null
+  const round = await inStore((store) =>
+    sendAll(store, {
+      staffId: who.staffId,
+      changed,
+      heard: (time) => void inStore((open) => open.put('clock', time, 'heard')),
+    }),
+  )
   if (who !== person || !round) return null
   await readItems()
   tellOutbox({ stopped: round.kind === 'empty' ? null : round.kind === 'waiting' ? round.why : 'signed-out' })
