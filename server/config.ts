@@ -20,7 +20,7 @@ const environment = z.object({
   FODFAESTE_DEMO: z.enum(['on', 'off']).optional(),
   FODFAESTE_SMTP_URL: z
     .string()
-    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .regex(/^smtps?:\/\/[^\s/]/, 'must be smtp:// or smtps:// and the server')
     .optional(),
   FODFAESTE_MAIL_FROM: z
     .string()

@@ -38,6 +38,11 @@ describe('settings', () => {
       /FODFAESTE_SMTP_URL/,
     ],
     [
+      'a mail server without a name',
+      { FODFAESTE_SMTP_URL: 'smtp://', FODFAESTE_MAIL_FROM: 'post@example.dk' },
+      /FODFAESTE_SMTP_URL/,
+    ],
+    [
       'a sender that is no address',
       { FODFAESTE_SMTP_URL: 'smtp://mail.example', FODFAESTE_MAIL_FROM: 'Fodfæste' },
       /FODFAESTE_MAIL_FROM/,
