@@ -108,6 +108,7 @@ const walk = (language: Language, leads: readonly Member[]) => {
 
     await test.step('She writes the change and sends it for approval', async () => {
       await karen.getByRole('link', { name: concerns.followUp.go['change-hours'] }).click()
+      await expect(karen.getByText(agreements.edit.wish.title(lead.name))).toBeVisible()
       const field = karen.locator('input[name^="weekdayHours."]').and(karen.locator(':not([value=""])')).first()
       const before = Number((await field.inputValue()).replace(',', '.'))
       await field.fill(String(before + 0.5).replace('.', ','))
