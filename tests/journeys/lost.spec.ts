@@ -45,3 +45,20 @@ test('Answers given without a connection are saved when it is back', async ({ op
   await page.reload()
   await expect(group.getByRole('radio').first()).toBeChecked()
 })
+
+test('A page whose files do not come says why: the server is away, or there is a new version', async ({ open }) => {
+  const { common } = textsIn.da
+  const page = await open({ size: 'phone', mayComplain: /ERR_FAILED|dynamically imported module/ })
+  await signIn(page, cast.emil)
+  await page.goto('/hold')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsIn.da.attendance.title)
+  await page.route(/\/assets\/MessagesPage|\/health/, (route) => route.abort())
+  await page.getByRole('link', { name: common.nav.messages }).last().tap()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(common.error.offlineTitle)
+  await page.getByRole('link', { name: common.error.toCrew }).tap()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsIn.da.attendance.title)
+  await page.unroute(/\/assets\/MessagesPage|\/health/)
+  await page.route(/\/assets\/MessagesPage/, (route) => route.abort())
+  await page.getByRole('link', { name: common.nav.messages }).last().tap()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(common.error.staleTitle)
+})
