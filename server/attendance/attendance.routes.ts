@@ -55,13 +55,16 @@ const meantBy = async (tx: WriteTx, date: string, today: string, rows: readonly 
   const crewOn = await listCrew(tx, { from: date, to: date, today })
   const crew = new Map(crewOn(date).flatMap((site) => site.crew.map((one) => [one.placement.id, one] as const)))
   const refusals: (Refusal | null)[] = []
-  const found = rows.map((row, index) => {
-    const one = crew.get(row.placementId)
+  const found = rows.flatMap(({ untouched, ...sent }, index) => {
+    const one = crew.get(sent.placementId)
     if (!one) throw new ProblemError('not-found')
+    const row = untouched ? { ...sent, ...asPlanned(one.plannedHours, one.plannedAbsence), seen: null } : sent
     const twice = rows.findIndex(({ placementId }) => placementId === row.placementId) !== index
+    // the site has closed meanwhile, or the agreement has changed: nobody was expected
+    if (untouched && one.plannedHours === 0 && !twice) return []
     const tasks = [...one.placement.tasks, ...(one.logged?.tasksDone ?? [])]
     refusals.push(at(index, twice ? { code: 'row-twice' } : whyNotEntry(row, { ...one, tasks })))
-    return { row, one }
+    return [{ row, one, index }]
   })
   refuseAll(refusals)
 
@@ -74,7 +77,7 @@ const meantBy = async (tx: WriteTx, date: string, today: string, rows: readonly 
   )
   const betweenOf = moved.length === 0 ? () => [] : await listBetween(tx, moved)
   const over: (Refusal | null)[] = []
-  const meant = found.map(({ row, one }, index): Meant => {
+  const meant = found.map(({ row, one, index }): Meant => {
     const { placementId, seen, ...entry } = row
     const { logged, plannedHours } = one
     if (!logged) return { placementId, entry, plannedHours, standing: null, tookFrom: null }

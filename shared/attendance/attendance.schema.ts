@@ -33,8 +33,16 @@ export type Entry = z.infer<typeof Entry>
 export const Seen = z.strictObject({ ...entry, version: z.number().int().positive() })
 export type Seen = z.infer<typeof Seen>
 
-/** One row of the crew as it is sent. `seen` is what the sender had in front of them; null = nothing was logged. */
-export const CrewEntry = z.strictObject({ placementId: z.uuid(), ...entry, seen: Seen.nullable() })
+/**
+ * One row of the crew as it is sent. `seen` is what the sender had in front of them; null = nothing was logged. `untouched`: nobody said
+ * anything of this person, who is taken to be there as planned; then the plan of the day holds as it is now, not as a phone has kept it.
+ */
+export const CrewEntry = z.strictObject({
+  placementId: z.uuid(),
+  ...entry,
+  seen: Seen.nullable(),
+  untouched: z.literal(true).exactOptional(),
+})
 export type CrewEntry = z.infer<typeof CrewEntry>
 
 export const CrewLog = z.strictObject({ rows: z.array(CrewEntry).min(1, 'required').max(limits.rows, 'too-large') })

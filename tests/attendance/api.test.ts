@@ -228,6 +228,30 @@ describe('a crew’s day', () => {
     expect((await rowsSeen(house))[0]?.logged).toMatchObject({ ...sick, note: 'Kom selv', version: 2 })
   })
 
+  it('takes whom nobody said anything of to be there as the plan is now, not as a phone without signal has kept it', async () => {
+    const house = await world({ today })
+    const [away = '', there = ''] = await crew(house, 2)
+    const citizenId = await house.make.citizen({ firstName: 'Signe', lastName: 'Kjærz' })
+    // 18 November is a Wednesday
+    const off = await house.make.placement({ citizenId, startsOn: '2026-11-02', weekdayHours: [4, 4, 0, 4, 4, 0, 0] })
+    await house.as(karen, 'POST', `/api/placements/${away}/planned-absence`, {
+      fromOn: today,
+      untilOn: today,
+      kind: 'course',
+      note: null,
+    })
+    const send = (more: Partial<CrewEntry>) =>
+      house.as(jonas, 'POST', path, { rows: [away, there, off].map((id) => entry(id, more)) })
+    expect((await send({ untouched: true })).body).toMatchObject({ saved: 2, exceptions: 1 })
+    const said = async () => (await rowsSeen(house)).map(({ logged }) => logged && [logged.state, logged.hours])
+    expect(await said()).toEqual([['agreed_absence', 0], ['present', 4], null])
+    // what somebody said of them stands, whatever the plan is
+    expect(
+      (await house.as(jonas, 'POST', path, { rows: [entry(away, { hours: 3 }), entry(there, { untouched: true })] })).status,
+    ).toBe(200)
+    expect(await said()).toEqual([['present', 3], ['present', 4], null])
+  })
+
   it('is corrected by the team lead for seven days, after that by the caseworker, with a reason', async () => {
     const house = await world({ today })
     const [a = ''] = await crew(house)

@@ -220,6 +220,15 @@ test('of a refused item the page shows again what was said, not what was as plan
   expect(tappedIn(item(1, 'refused', said), day(rows)).map(({ placementId }) => placementId)).toEqual(['b', 'd'])
 })
 
+test('whom nobody said anything of is laid back for nobody to send in earnest, and the mark is no word of the day', () => {
+  const untouched: CrewEntry = { ...entry('a', present), untouched: true }
+  const away = { plannedAbsenceId: 'x', fromOn: monday, untilOn: monday, kind: 'course', note: null } as const
+  expect(tappedIn(item(1, 'refused', [untouched]), day([{ ...row('a'), plannedAbsence: away }]))).toEqual([])
+  const [shown] = rowsOf(withQueued(day([row('a')]), [item(1, 'fresh', [untouched])], 'Jonas'))
+  expect(shown?.logged).toMatchObject(present)
+  expect(shown?.logged).not.toHaveProperty('untouched')
+})
+
 test('what is not sent is counted by people, day by day', () => {
   const items = [
     item(2, 'fresh', [entry('a', sick), entry('b', sick)]),

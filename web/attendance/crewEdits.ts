@@ -61,7 +61,7 @@ export const rowsToSend = (rows: readonly CrewRow[], edits: Edits): CrewEntry[] 
     const { placementId, logged, plannedHours } = row
     const edit = edits.get(placementId)
     if (edit) return logged && sameEntry(edit, logged) ? [] : [{ placementId, ...edit }]
-    return logged || plannedHours === 0 ? [] : [{ placementId, ...plannedOf(row), seen: null }]
+    return logged || plannedHours === 0 ? [] : [{ placementId, ...plannedOf(row), seen: null, untouched: true }]
   })
 
 /** Expected, logged, or tapped all the same. */

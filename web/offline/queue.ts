@@ -53,7 +53,7 @@ export const withQueued = <D extends CrewDay>(day: D, items: readonly QueueItem[
     const isMissing = savedAt === null ? isOpen(item) : savedAt > day.serverTime
     if (item.date !== day.date || !isMissing) continue
     for (const row of item.rows) {
-      const { placementId, seen: _, ...entry } = row
+      const { placementId, seen: _, untouched: _untouched, ...entry } = row
       queued.set(placementId, { ...entry, version: versionAfter(row), loggedBy: name, loggedAt: savedAt ?? item.madeAt })
     }
   }
@@ -65,9 +65,9 @@ export const withQueued = <D extends CrewDay>(day: D, items: readonly QueueItem[
 /** What of a refused item the person has said beyond what they had in front of them: it is laid over the page again, to be decided. */
 export const tappedIn = (item: QueueItem, day: CrewDay): CrewEntry[] => {
   const rowOf = new Map(day.sites.flatMap(({ rows }) => rows).map((row) => [row.placementId, row]))
-  return item.rows.filter(({ seen, ...entry }) => {
+  return item.rows.filter(({ seen, untouched, ...entry }) => {
     const row = rowOf.get(entry.placementId)
-    if (!row) return false
+    if (!row || untouched) return false
     const before = seen ?? (row.plannedHours > 0 ? asPlanned(row.plannedHours, row.plannedAbsence) : null)
     return !(before && sameEntry(entry, before)) && !(row.logged && sameEntry(entry, row.logged))
   })
