@@ -14,6 +14,18 @@ const expected = (page: Page): Locator =>
 const named = (page: Page, name: string): Locator =>
   page.locator('.crew-row').filter({ has: page.locator('b', { hasText: name }) })
 
+/** What a glove would miss: lower or narrower than 44 px. A radio button is pressed on its label. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page
+    .locator('a[href]:not(.skip-link), button, summary, input:not([type=radio]), .form-radio + label')
+    .filter({ visible: true })
+    .evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect()
+        return width < 43.5 || height < 43.5 ? [`${one.outerHTML.slice(0, 80)}: ${width} × ${height}`] : []
+      }),
+    )
+
 test.describe.configure({ mode: 'serial' })
 
 test('A crew of fifteen with two exceptions takes twelve taps at most, with every task signed off', async ({ open }) => {
@@ -117,6 +129,21 @@ test('Two phones on one crew: what does not collide is merged and said, what doe
   const said = (row: CrewRow | undefined) => after.find(({ placementId }) => placementId === row?.placementId)?.logged
   expect(said(one)).toMatchObject({ state: 'no_show', hours: 0, tasksDone: [] })
   expect(said(other)).toMatchObject({ state: 'present', note: 'Hjalp en ny kollega', supportGiven: ['talk'] })
+})
+
+test('Nothing on the pages of a crew is too small for a glove', async ({ open }) => {
+  const phone = await open({ size: 'phone' })
+  await signIn(phone, cast.jonas)
+  for (const path of ['/hold', `/hold/${tomorrow}`, `/hold/${tomorrow}/luk`, '/beskeder', '/mere', '/mine-sessioner']) {
+    await phone.goto(path)
+    await settled(phone)
+    expect(await tooSmall(phone), path).toEqual([])
+  }
+  await phone.goto('/hold')
+  await settled(phone)
+  await expected(phone).first().tap()
+  await expect(phone.getByRole('dialog')).toBeVisible()
+  expect(await tooSmall(phone), 'the sheet').toEqual([])
 })
 
 test('Days to come: absence is planned and taken back, a day is closed and opened again', async ({ open }) => {
