@@ -332,10 +332,13 @@ test('A page that is broken in every way is found out', async ({ open }) => {
     expect(faults).toContain(sign)
 })
 
-test('A stranger is asked to sign in on every page that is not for everybody, and led back to it', async ({ open }) => {
+/** One guard reads the right that a route names: a page of each right shows it, and the API is asked for every endpoint elsewhere. */
+const oneOfEachRight = routes.filter(({ access }, at) => routes.findIndex((one) => one.access === access) === at)
+
+test('A stranger is asked to sign in on a page of every right, and led back to it; what is public opens', async ({ open }) => {
   const page = await open({ size: 'phone' })
   expect(await faultsAt(page, ['/log-ind', '/log-ind?ud'], 'phone')).toEqual([])
-  for (const { path, access } of routes) {
+  for (const { path, access } of [...oneOfEachRight, ...routes.filter((one) => one.access === 'public')]) {
     const [address] = pages[path]?.(found) ?? []
     if (address === undefined) continue
     await page.goto(address)
@@ -395,9 +398,8 @@ for (const role of roles) {
   test(`A page that is not for the role ${role.replace('_', ' ')} says so, at both widths and in both languages`, async ({
     open,
   }) => {
-    // one guard reads the right that a route names: a page of each right shows it, and the API is asked for every endpoint elsewhere
-    const closed = routes
-      .filter(({ access }, at) => !mayEnter(role, access) && routes.findIndex((one) => one.access === access) === at)
+    const closed = oneOfEachRight
+      .filter(({ access }) => !mayEnter(role, access))
       .flatMap(({ path }) => pages[path]?.(found).slice(0, 1) ?? [])
     const page = await open()
     await signIn(page, people[role])

@@ -279,7 +279,7 @@ for (const { language, file, citizen, lead, site, stranger } of walks) {
       const sheet = phone.getByRole('dialog')
       await row(citizen).tap()
       await sheet.getByRole('button', { name: attendance.states.late }).tap()
-      await sheet.getByRole('button', { name: attendance.sheet.done }).tap()
+      await sheet.getByRole('button', { name: attendance.sheet.done, exact: true }).tap()
       await phone.locator('.bottom-bar .button-primary').tap()
       await expect(
         phone.getByRole('status').filter({ hasText: attendance.send.correctable(format.dayMonth('2026-11-30')) }),
@@ -290,7 +290,7 @@ for (const { language, file, citizen, lead, site, stranger } of walks) {
       await row(citizen).tap()
       await sheet.getByRole('button', { name: attendance.states.left_early }).tap()
       await expectWell(phone, language)
-      await sheet.getByRole('button', { name: attendance.sheet.done }).tap()
+      await sheet.getByRole('button', { name: attendance.sheet.done, exact: true }).tap()
       await phone.getByRole('button', { name: attendance.send.corrections(1) }).tap()
       await expect(phone.getByRole('button', { name: attendance.send.corrections(1) })).toBeHidden()
       await expect(row(citizen)).toContainText(attendance.states.left_early)
