@@ -17,6 +17,7 @@ const onBoth = ['tests/**/api.test.ts', 'tests/permissions.test.ts', 'tests/data
 // on the embedded database instead. What is left on both speaks every kind of statement.
 const onServer = [
   ...[
+    'accounts',
     'attendance',
     'attendance/ahead',
     'casefile',
@@ -24,6 +25,9 @@ const onServer = [
     'concerns',
     'doors',
     'doors/draft',
+    'doors/disagreements',
+    'employment',
+    'matching',
     'placements',
     'placements/agreement',
   ],

@@ -372,7 +372,9 @@ test('The day of this file is the day of the journeys', async ({ open }) => {
 const atATime = 12
 
 const lookAtAll = (size: Size, role: (typeof roles)[number]) => {
-  const mine = routes.filter(({ access }) => mayEnter(role, access))
+  // what a caseworker may open as well is looked at in both widths there, and here in the one this role works at
+  const own = role === 'caseworker' || size === (role === 'team_lead' ? 'phone' : 'desktop')
+  const mine = routes.filter(({ access }) => mayEnter(role, access) && (own || !mayEnter('caseworker', access)))
   const parts = Math.ceil(mine.length / atATime)
   for (let part = 0; part < parts; part += 1) {
     const of = parts > 1 ? `, part ${part + 1} of ${parts}` : ''
@@ -395,9 +397,7 @@ for (const role of roles) lookAtAll('desktop', role)
 for (const role of roles) lookAtAll('phone', role)
 
 for (const role of roles) {
-  test(`A page that is not for the role ${role.replace('_', ' ')} says so, at both widths and in both languages`, async ({
-    open,
-  }) => {
+  test(`A page that is not for the role ${role.replace('_', ' ')} says so, in both languages`, async ({ open }) => {
     const closed = oneOfEachRight
       .filter(({ access }) => !mayEnter(role, access))
       .flatMap(({ path }) => pages[path]?.(found).slice(0, 1) ?? [])
@@ -408,6 +408,8 @@ for (const role of roles) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(textsIn.da.common.error.notAllowedTitle)
     }
     expect(await faultsAt(page, closed.slice(0, 1), 'desktop')).toEqual([])
+    // it is the same page for all: on a phone it is looked at with one of them
+    if (role !== 'team_lead') return
     const phone = await open({ size: 'phone' })
     await signIn(phone, people[role])
     expect(await faultsAt(phone, closed.slice(0, 1), 'phone')).toEqual([])

@@ -71,6 +71,9 @@ const fillDate = async (page: Page, texts: Texts, label: string, plainDate: stri
   await field.getByLabel(texts.common.date.year).fill(year)
 }
 
+// the longest of all: each language in a house of its own
+test.describe.configure({ mode: 'parallel' })
+
 for (const { language, file, citizen, lead, site, stranger } of walks) {
   const texts = textsIn[language]
   const format = formatFor(language)
