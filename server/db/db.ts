@@ -102,15 +102,48 @@ export const openDb = (prisma: PrismaClient, keptAnswer: Gate['keptAnswer'], lim
   }
 
   const bind = (today: () => string, facts?: RequestFacts): Db => {
-    /** What the first sending answered, kept as it was; whom it shows is on record again. */
-    const again = async <T>(actor: Actor, asked: RequestFacts, before: { bodyHash: Buffer; answer: unknown }): Promise<T> => {
-      if (!asked.idempotency?.bodyHash.equals(before.bodyHash)) throw new ProblemError('key-reused')
+    const known = facts?.idempotency
+
+    /** What a former sending of the same was answered, kept as it was; whom it shows is on record again. Null: there was none. */
+    const findKept = async <T>(actor: Actor): Promise<{ readonly answer: T } | null> => {
+      // outside the transaction, where reading it would lose races to everybody else's keys (decision 023)
+      const before = known && (await keptAnswer(actor.staffId, known.key))
+      if (!before) return null
+      if (!known.bodyHash.equals(before.bodyHash)) throw new ProblemError('key-reused')
       await prisma.$transaction(async (tx) => {
-        await enter(tx, actor, today(), '', !asked.views)
-        await recordLook(tx, actor, asked, before.answer)
+        await enter(tx, actor, today(), '', !facts.views)
+        await recordLook(tx, actor, facts, before.answer)
       }, limits)
-      return before.answer as T
+      return { answer: before.answer as T }
     }
+
+    const writeOnce = <T>(actor: Actor, deed: string, work: (tx: WriteTx) => Promise<T>): Promise<T> =>
+      prisma.$transaction(
+        async (tx) => {
+          const entry = randomUUID()
+          await enter(tx, actor, today(), entry, false)
+          const result = await work(tx)
+          if (known) {
+            await tx.idempotencyKey.createMany({
+              data: [
+                {
+                  staffId: actor.staffId,
+                  key: known.key,
+                  bodyHash: Uint8Array.from(known.bodyHash),
+                  answer: (result ?? Prisma.JsonNull) as Prisma.InputJsonValue,
+                },
+              ],
+            })
+          }
+          await recordLook(tx, actor, facts, result)
+          await onRecord(
+            tx.$queryRaw`SELECT record_deed(${entry}::uuid, ${actor.role}, ${deed}, ${facts?.endpoint ?? null}, ${facts?.requestId ?? null})::text`,
+          )
+          return result
+        },
+        { ...limits, isolationLevel: Prisma.TransactionIsolationLevel.Serializable },
+      )
+
     return {
       read: (actor, work) =>
         prisma.$transaction(async (tx) => {
@@ -121,45 +154,19 @@ export const openDb = (prisma: PrismaClient, keptAnswer: Gate['keptAnswer'], lim
         }, limits),
 
       write: async <T>(actor: Actor, deed: string, work: (tx: WriteTx) => Promise<T>): Promise<T> => {
-        const known = facts?.idempotency
         for (let attempt = 1; ; attempt += 1) {
+          const kept = await findKept<T>(actor)
+          if (kept) return kept.answer
           try {
-            // outside the transaction, where reading it would lose races to everybody else's keys (prisma/migrations/0036)
-            const before = known && (await keptAnswer(actor.staffId, known.key))
-            if (before) return await again<T>(actor, facts, before)
-            return await prisma.$transaction(
-              async (tx) => {
-                const entry = randomUUID()
-                await enter(tx, actor, today(), entry, false)
-                const result = await work(tx)
-                if (known) {
-                  await tx.idempotencyKey.createMany({
-                    data: [
-                      {
-                        staffId: actor.staffId,
-                        key: known.key,
-                        bodyHash: Uint8Array.from(known.bodyHash),
-                        answer: (result ?? Prisma.JsonNull) as Prisma.InputJsonValue,
-                      },
-                    ],
-                  })
-                }
-                await recordLook(tx, actor, facts, result)
-                await onRecord(
-                  tx.$queryRaw`SELECT record_deed(${entry}::uuid, ${actor.role}, ${deed}, ${facts?.endpoint ?? null}, ${facts?.requestId ?? null})::text`,
-                )
-                return result
-              },
-              { ...limits, isolationLevel: Prisma.TransactionIsolationLevel.Serializable },
-            )
+            return await writeOnce(actor, deed, work)
           } catch (error) {
             if (attempt < attempts && isLostRace(error)) {
               await pause(Math.random() * 10 * 2 ** Math.min(attempt, 5))
               continue
             }
             // sent twice at once: what refused the second may be the first
-            const meanwhile = known && (await keptAnswer(actor.staffId, known.key))
-            if (meanwhile) return await again<T>(actor, facts, meanwhile)
+            const meanwhile = await findKept<T>(actor)
+            if (meanwhile) return meanwhile.answer
             throw error
           }
         }

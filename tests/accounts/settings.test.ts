@@ -3,7 +3,8 @@ import { readSettings } from '../../server/accounts/settings.queries.ts'
 import { problemOfDatabase } from '../../server/db/faults.ts'
 import { settingsApi } from '../../shared/accounts/settings.api.ts'
 import { type SettingKey, settingKeys, settings, settingsOr, whyNotBeside, whyNotSet } from '../../shared/accounts/settings.ts'
-import { asta, karen, ulla } from '../support/people.ts'
+import { addDays } from '../../shared/calendar.ts'
+import { asta, jonas, karen, ulla } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
 
 describe('a threshold', () => {
@@ -111,4 +112,23 @@ describe('the municipality’s thresholds', async () => {
     expect(await one('silent-days-lead')).toMatchObject({ value: 1, version: 2 })
     expect(await w.db.read(karen, (tx) => readSettings(tx, other))).toEqual(settingsOr({}))
   })
+})
+
+it('what holds until somebody sets another is the same in the database, where it is read before any setting is', async () => {
+  const house = await world()
+  const [ended, running] = [addDays(house.today(), -3), addDays(house.today(), -10)]
+  const gone = await house.make.placement({
+    citizenId: await house.make.citizen(),
+    startsOn: running,
+    endedOn: ended,
+    endReason: 'period_ended',
+  })
+  const told = await house.db.read(jonas, async (tx) => ({
+    access: await tx.$queryRaw<
+      { id: string; until: string }[]
+    >`SELECT placement_id::text AS id, access_until::text AS until FROM crew_access()`,
+    silent: await tx.$queryRaw<{ days: number }[]>`SELECT days FROM crew_silent_days()`,
+  }))
+  expect(told.access).toEqual([{ id: gone, until: addDays(ended, settings['supplier-access-days'].otherwise) }])
+  expect(told.silent).toEqual([{ days: settings['silent-days-lead'].otherwise }])
 })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
 import type { ConcernView, Thread } from '../../shared/concerns/concerns.schema.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -14,16 +14,13 @@ import { whenWords } from './clock.ts'
 import { CrewFollowUp } from './FollowUp.tsx'
 import { keptNames } from './kept.ts'
 import { Messages } from './Messages.tsx'
-import { openThread, threadAction } from './thread.ts'
+import { openThread, threadAction, threadRevalidates } from './thread.ts'
 import { WriteForm } from './WriteForm.tsx'
 import { closedWords, nameWords, placeWords } from './words.ts'
 
 export const loader = ({ params: { placementId = '' } }: LoaderFunctionArgs) => openThread(placementId)
 export const action = threadAction
-
-/** When somebody else was first the page shows what they did. */
-export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  actionStatus === 409 || defaultShouldRevalidate
+export const shouldRevalidate = threadRevalidates
 
 /** A team lead's thread about one person. */
 export const Component = () => {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type LoaderFunctionArgs, type ShouldRevalidateFunctionArgs, useLoaderData } from 'react-router'
+import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { isOver } from '../../shared/concerns/concerns.rules.ts'
 import type { ConcernView, Thread } from '../../shared/concerns/concerns.schema.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
@@ -17,16 +17,13 @@ import { Concerns } from './Concerns.tsx'
 import { FollowUp } from './FollowUp.tsx'
 import { keptNames } from './kept.ts'
 import { Messages } from './Messages.tsx'
-import { openThread, threadAction } from './thread.ts'
+import { openThread, threadAction, threadRevalidates } from './thread.ts'
 import { WriteForm } from './WriteForm.tsx'
 import { nameWords, placeWords } from './words.ts'
 
 export const loader = ({ params: { placementId = '' } }: LoaderFunctionArgs) => openThread(placementId)
 export const action = threadAction
-
-/** When a colleague was first, or it was taken back, the page shows that; what was written is kept. */
-export const shouldRevalidate = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  actionStatus === 409 || defaultShouldRevalidate
+export const shouldRevalidate = threadRevalidates
 
 /** The caseworker's side of a thread: what is to be answered, the messages both sides read, and apart from them the notes. */
 export const Component = () => {

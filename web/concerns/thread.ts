@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from 'react-router'
+import type { ActionFunctionArgs, ShouldRevalidateFunctionArgs } from 'react-router'
 import { concernsApi } from '../../shared/concerns/concerns.api.ts'
 import type { ConcernView, Thread } from '../../shared/concerns/concerns.schema.ts'
 import type { Ask } from '../../shared/endpoint.ts'
@@ -70,3 +70,7 @@ export const partsOf = <C extends Pick<ConcernView, 'state' | 'unread' | 'follow
     earlier: concerns.filter((concern) => !shown.includes(concern)),
   }
 }
+
+/** When somebody else was first the page shows what they did; what was written is kept. */
+export const threadRevalidates = ({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  actionStatus === 409 || defaultShouldRevalidate
