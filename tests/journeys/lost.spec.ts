@@ -42,6 +42,7 @@ test('Answers given without a connection are saved when it is back', async ({ op
   await page.context().setOffline(false)
   await page.getByRole('button', { name: doors.assessment.tryNow }).click()
   await expect(page.getByText(doors.assessment.notSaved)).toBeHidden()
+  await expect(page.locator('.save-state')).toContainText(doors.assessment.saved('').trim())
   await page.reload()
   await expect(group.getByRole('radio').first()).toBeChecked()
 })

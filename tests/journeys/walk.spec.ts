@@ -283,10 +283,9 @@ for (const { language, file, citizen, lead, site, stranger } of walks) {
       await row(citizen).tap()
       await sheet.getByRole('button', { name: attendance.states.late }).tap()
       await sheet.getByRole('button', { name: attendance.sheet.done, exact: true }).tap()
+      const receipt = phone.getByRole('status').filter({ hasText: attendance.send.correctable(format.dayMonth('2026-11-30')) })
       await phone.locator('.bottom-bar .button-primary').tap()
-      await expect(
-        phone.getByRole('status').filter({ hasText: attendance.send.correctable(format.dayMonth('2026-11-30')) }),
-      ).toBeVisible()
+      await expect(receipt).toBeVisible()
       await expect(row(citizen)).toContainText(attendance.states.late)
       await expectWell(phone, language)
 
@@ -296,6 +295,8 @@ for (const { language, file, citizen, lead, site, stranger } of walks) {
       await sheet.getByRole('button', { name: attendance.sheet.done, exact: true }).tap()
       await phone.getByRole('button', { name: attendance.send.corrections(1) }).tap()
       await expect(phone.getByRole('button', { name: attendance.send.corrections(1) })).toBeHidden()
+      // the row shows it as soon as the phone has it; the receipt comes when the server has
+      await expect(receipt).toBeVisible()
       await expect(row(citizen)).toContainText(attendance.states.left_early)
       await phone.context().close()
     })
