@@ -1,7 +1,7 @@
+import { wilson } from '../statistics/intervals.ts'
 import { type ageBands, choices, reportDoors, type sexes } from './keys.ts'
 import type { ChoiceTables, DoorCheck, DoorQuality, Share, Size } from './quality.schema.ts'
 import type { Cell } from './reports.schema.ts'
-import { wilson } from './wilson.ts'
 
 const nobody = { n: 0 } as const
 
@@ -38,7 +38,7 @@ type Compared = { readonly by: 'age' | 'sex'; readonly of: 'choices' | 'doors'; 
 const sizeOf = (group: Group): number => ('from' in group.size ? group.size.from : 0)
 const between = (group: Group, column: string) => {
   const share = group.shares[column]
-  return share && 'percent' in share ? wilson(share.percent / 100, sizeOf(group)) : null
+  return share && 'percent' in share ? wilson((share.percent / 100) * sizeOf(group), sizeOf(group)) : null
 }
 
 /** What a comparison of groups says. `apart` names the columns in which two groups differ by more than chance explains. */

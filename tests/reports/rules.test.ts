@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingOf, type GroupKey } from '../../shared/reports/quality.rules.ts'
 import { mayStillReach } from '../../shared/reports/reports.rules.ts'
-import { wilson } from '../../shared/reports/wilson.ts'
 
 describe('whether more may still come that many weeks on', () => {
   it.each([
@@ -13,19 +12,6 @@ describe('whether more may still come that many weeks on', () => {
     [2024, 52, '2026-11-23', false],
   ] as const)('began in %i, %i weeks, on %s: %s', (year, weeks, asOf, may) => {
     expect(mayStillReach(year, weeks, asOf)).toBe(may)
-  })
-})
-
-describe('the interval of a share', () => {
-  it.each([
-    [0, 10, 0, 0.2775],
-    [1, 10, 0.7225, 1],
-    [0.5, 20, 0.2993, 0.7007],
-    [0.15, 100, 0.0931, 0.2328],
-  ])('%f of %i lies from %f to %f', (share, n, least, most) => {
-    const interval = wilson(share, n)
-    expect(interval.least).toBeCloseTo(least, 3)
-    expect(interval.most).toBeCloseTo(most, 3)
   })
 })
 

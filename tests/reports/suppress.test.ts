@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { suppress as onArrays } from '../../shared/statistics/suppression.ts'
 import { world } from '../support/world.ts'
 import { type Interval, intervalsOf, sums } from './audit.ts'
 
@@ -98,15 +99,25 @@ describe('hiding small numbers', async () => {
     expect(hidden[3]).toEqual([false, false, false, false])
   })
 
+  const table = fc
+    .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
+    .chain(([r, c]) =>
+      fc.array(
+        fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 40 })), { minLength: c, maxLength: c }),
+        { minLength: r, maxLength: r },
+      ),
+    )
+
+  it('hides the same on plain arrays (shared/statistics), whatever the table', async () => {
+    const tables = [...fc.sample(table, { numRuns: 600, seed: 20261124 }), [[5]], [[0]], [[7], [0], [3]], [[4, 0, 9]]]
+    const found = await w.sql<{ hidden: boolean[][] }>(
+      'SELECT suppress(t::int[]) AS hidden FROM unnest($1::text[]) WITH ORDINALITY AS one(t, at) ORDER BY at',
+      [tables.map((counts) => `{${counts.map((one) => `{${one.join(',')}}`).join(',')}}`)],
+    )
+    expect(tables.map(onArrays)).toEqual(found.map(({ hidden }) => hidden))
+  })
+
   it('lets nobody narrow a small number down, whatever the table', async () => {
-    const table = fc
-      .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
-      .chain(([r, c]) =>
-        fc.array(
-          fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 40 })), { minLength: c, maxLength: c }),
-          { minLength: r, maxLength: r },
-        ),
-      )
     await fc.assert(
       fc.asyncProperty(table, async (counts) => {
         const hidden = await suppress(counts)
