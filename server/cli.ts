@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { publishCatalogue } from '../prisma/seed/catalogue.ts'
 import { layDownPlaces } from '../prisma/seed/places.ts'
@@ -10,6 +11,7 @@ import { fillStatistics } from './citizens/statistics.ts'
 import { ConfigurationError, readConfig } from './config.ts'
 import type { Actor } from './db/actor.ts'
 import { openHouse } from './open.ts'
+import { readSpells, SpellsError, survivalReport } from './stats.ts'
 
 const usage = `Usage: npm run fodfaeste -- <command>
 
@@ -25,7 +27,10 @@ const usage = `Usage: npm run fodfaeste -- <command>
         Lays down the first dated rules of every parameter that has none yet, and where the larger towns lie, in a house that was
         founded before there were any.
   audit verify
-        Walks the chain over the audit log; exit 1 and the place when it is broken.`
+        Walks the chain over the audit log; exit 1 and the place when it is broken.
+  stats km < spells.csv
+        Prints a survival table (Kaplan–Meier) for each group of a CSV file, its medians, and the log-rank test. Columns: time (or tid, uger, dage …),
+        event (or hændelse; 1/0, ja/nej, yes/no), and if you like group (or gruppe, dør). Opens no database.`
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -57,6 +62,10 @@ const run = async (): Promise<number> => {
     },
   })
   const command = positionals.join(' ')
+  if (command === 'stats km') {
+    for (const line of survivalReport(readSpells(await buffer(process.stdin)))) say(line)
+    return 0
+  }
   if (
     command !== 'found' &&
     command !== 'staff add' &&
@@ -136,7 +145,9 @@ run().then(
   (code) => process.exit(code),
   (error: unknown) => {
     process.stderr.write(
-      error instanceof ConfigurationError ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+      error instanceof ConfigurationError || error instanceof SpellsError
+        ? `${error.message}\n`
+        : `${error instanceof Error ? error.stack : String(error)}\n`,
     )
     process.exit(2)
   },
