@@ -63,7 +63,9 @@ const run = async (): Promise<number> => {
   })
   const command = positionals.join(' ')
   if (command === 'stats km') {
-    for (const line of survivalReport(readSpells(await buffer(process.stdin)))) say(line)
+    const report = survivalReport(readSpells(await buffer(process.stdin))).join('\n')
+    // a long answer must be through the pipe before the process ends
+    await new Promise((written) => process.stdout.write(`${report}\n`, written))
     return 0
   }
   if (
