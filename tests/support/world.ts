@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, onTestFinished, TestRunner } from 'vitest'
+import { onTestFinished, TestRunner } from 'vitest'
 import {
   type AttendanceGiven,
   type CheckGiven,
@@ -70,9 +70,10 @@ export type World = {
 }
 
 const open = new Set<World>()
-afterAll(async () => {
+/** Closes what the tests of a file have left open. */
+export const closeAll = async (): Promise<void> => {
   for (const one of open) await one.close()
-})
+}
 
 const problemIn = (body: unknown): ProblemError => {
   const told = typeof body === 'object' && body !== null && 'code' in body ? body : { code: undefined }
