@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { api, fileAnswer } from '../endpoint.ts'
 import { languages } from '../i18n/format.ts'
 import { siteKinds } from '../sites/kinds.ts'
+import { dividedBy, origins } from './outcomes.keys.ts'
+import { DataQuality, Outcomes } from './outcomes.schema.ts'
 import { DoorQuality } from './quality.schema.ts'
 import { Dashboard } from './reports.schema.ts'
 
@@ -40,6 +42,22 @@ export const reportsApi = api({
         .optional(),
     }),
     answer: DoorQuality,
+  },
+  outcomes: {
+    method: 'GET',
+    path: '/reports/outcomes',
+    does: 'What became of everybody whose first door was decided, or whose first placement began, in one fixed window: time to paid work, work at 4, 13, 26 and 52 weeks, hours, endings, and how the doors proposed held. Small numbers are hidden.',
+    allows: 'reports.read',
+    query: z.strictObject({ origin: z.enum(origins).optional(), by: z.enum(dividedBy).optional() }),
+    answer: Outcomes,
+  },
+  quality: {
+    method: 'GET',
+    path: '/reports/quality',
+    does: 'How well the figures of a calendar year are founded: days logged in time, checks of employment answered, measurements and answers in time. Small numbers are hidden.',
+    allows: 'reports.read',
+    query: z.strictObject({ year }),
+    answer: DataQuality,
   },
   dashboardCsv: {
     method: 'GET',
