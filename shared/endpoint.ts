@@ -5,8 +5,13 @@ import type { Access } from './permissions.ts'
 export const purposes = ['casework', 'search', 'import', 'crew-day', 'cpr-reveal'] as const
 export type Purpose = (typeof purposes)[number]
 
-/** A file as an answer: what the browser saves. `bytes` is UTF-8 text or raw bytes. */
-export type FileAnswer = { readonly fileName: string; readonly mediaType: string; readonly bytes: string | Uint8Array }
+/** A file as an answer: what the browser saves. `bytes` is UTF-8 text or raw bytes; `rows` is told ahead to who shows progress. */
+export type FileAnswer = {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: string | Uint8Array
+  readonly rows?: number
+}
 export const fileAnswer = (mediaType: string) =>
   z.custom<FileAnswer>((value) => typeof value === 'object' && value !== null && 'bytes' in value).meta({ file: mediaType })
 

@@ -68,9 +68,13 @@ const answerIn = async (response: Response): Promise<unknown> => {
   const mediaType = response.headers.get('content-type') ?? ''
   if (response.status === 204) return undefined
   if (/^application\/json/.test(mediaType)) return response.json()
-  const named = /filename\*=UTF-8''([^;]+)|filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')
-  const fileName = named?.[1] ? decodeURIComponent(named[1]) : (named?.[2] ?? 'fodfaeste')
-  return { fileName, mediaType, bytes: new Uint8Array(await response.arrayBuffer()) } satisfies FileAnswer
+  return { fileName: fileNameIn(response), mediaType, bytes: new Uint8Array(await response.arrayBuffer()) } satisfies FileAnswer
+}
+
+/** What the server calls the file it answers with. */
+export const fileNameIn = ({ headers }: Response): string => {
+  const named = /filename\*=UTF-8''([^;]+)|filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')
+  return named?.[1] ? decodeURIComponent(named[1]) : (named?.[2] ?? 'fodfaeste')
 }
 
 /** What the page says about the problem is here before the page hears of it; without a line to fetch it, that is the problem. */

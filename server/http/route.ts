@@ -102,10 +102,10 @@ export const mount = <const T extends Record<string, Endpoint>>(
         }
         if (isFile(endpoint)) {
           const file = answer as FileAnswer
-          return reply
-            .header('content-type', file.mediaType)
-            .header('content-disposition', fileName(file.fileName))
-            .send(typeof file.bytes === 'string' ? file.bytes : Buffer.from(file.bytes))
+          const bytes = Buffer.from(file.bytes)
+          // the length that a compressed answer does not tell
+          if (file.rows !== undefined) reply.header('x-rows', file.rows).header('x-bytes', bytes.length)
+          return reply.header('content-type', file.mediaType).header('content-disposition', fileName(file.fileName)).send(bytes)
         }
         return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer))
       },

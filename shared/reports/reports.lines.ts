@@ -1,6 +1,7 @@
 import type { Texts } from '../i18n/texts.ts'
+import { doubtfulShare } from './change.rules.ts'
 import { notReached } from './notReached.ts'
-import { ordinaryBetween, rateOf, shareOf } from './reports.rules.ts'
+import { rateOf, shareOf } from './reports.rules.ts'
 import type { Cell, Dashboard, Rate, Work } from './reports.schema.ts'
 
 type Line = (string | number | null)[]
@@ -16,6 +17,8 @@ export const headersOf = ({ reports: { csv } }: Texts): string[] => [
   csv.percent,
   csv.least,
   csv.most,
+  csv.from,
+  csv.to,
   csv.note,
   csv.asOf,
 ]
@@ -26,7 +29,7 @@ export const periodOf = ({ year, asOf }: Pick<Dashboard, 'year' | 'asOf'>, { rep
 
 /**
  * The page as a long table: one figure a line with its denominator and share, between what and what a share lies that is not fully known,
- * and why a figure is hidden. The definitions come last, once each.
+ * how far chance could have moved it, and why a figure is hidden. The definitions come last, once each.
  */
 export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
   const { reports, common, sites } = texts
@@ -51,20 +54,24 @@ export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
     group: string,
     cell: Cell,
     whole?: Cell,
-    between: ReturnType<typeof ordinaryBetween> = null,
-  ): Line => [
-    about.title,
-    when,
-    where,
-    group,
-    shown(cell),
-    whole ? shown(whole) : null,
-    whole ? percent(shareOf(cell, whole)) : null,
-    between ? percent(between.least) : null,
-    between ? percent(between.most) : null,
-    'hidden' in cell || (whole && 'hidden' in whole) ? csv.soThat : null,
-    dashboard.asOf,
-  ]
+    /** Of whom it is not known; told where the share is that of a sample, with what chance could have done. */
+    unknown?: Cell,
+  ): Line => {
+    const doubt = whole && unknown ? doubtfulShare({ part: cell, unknown, whole }) : null
+    return [
+      about.title,
+      when,
+      where,
+      group,
+      shown(cell),
+      whole ? shown(whole) : null,
+      whole ? percent(shareOf(cell, whole)) : null,
+      ...(['least', 'most', 'from', 'to'] as const).map((end) => percent(doubt?.[end] ?? null)),
+      'hidden' in cell || (whole && 'hidden' in whole) ? csv.soThat : null,
+      dashboard.asOf,
+    ]
+  }
+  const none = (count: number) => Array<null>(count).fill(null)
   const rateLine = (group: string, rate: Rate): Line => [
     reports.attendance.title,
     period,
@@ -73,8 +80,7 @@ export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
     'hidden' in rate ? reports.hidden : rate.present,
     'hidden' in rate ? reports.hidden : rate.counted,
     percent(rateOf(rate)),
-    null,
-    null,
+    ...none(4),
     'hidden' in rate ? csv.soThat : null,
     dashboard.asOf,
   ]
@@ -83,11 +89,7 @@ export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
     period,
     everyKind,
     reports.work.weeks(weeks),
-    null,
-    null,
-    null,
-    null,
-    null,
+    ...none(7),
     notReached(dashboard, weeks, texts),
     dashboard.asOf,
   ]
@@ -96,7 +98,7 @@ export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
     null,
     null,
     means,
-    ...Array<null>(headersOf(texts).length - 4).fill(null),
+    ...none(headersOf(texts).length - 4),
   ]
 
   const { now, moves, endings, attendance, work } = dashboard
@@ -144,7 +146,7 @@ export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
           `${reports.work.weeks(weeks)}: ${reports.work[answer]}`,
           answers[answer],
           began,
-          answer === 'ordinary' ? ordinaryBetween({ ...answers, began }) : null,
+          answer === 'ordinary' ? answers.unknown : undefined,
         ),
       )
     }),

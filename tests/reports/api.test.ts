@@ -286,7 +286,7 @@ describe('management’s figures', async () => {
         .split('\r\n')
         .filter(Boolean)
         .map((line) => line.split(';'))
-      expect(new Set(lines.map((line) => line.length))).toEqual(new Set([11]))
+      expect(new Set(lines.map((line) => line.length))).toEqual(new Set([13]))
       const page = await ask(birthe, 2026, 'school')
       const ended = language === 'da' ? 'Afsluttede placeringer efter årsag' : 'Ended placements by reason'
       const all = language === 'da' ? 'Alle' : 'All'

@@ -189,6 +189,8 @@ export const reports = {
     asOf: 'Opgjort',
     least: 'Mindst (procent)',
     most: 'Højst (procent)',
+    from: 'Usikkerhed fra (procent)',
+    to: 'Usikkerhed til (procent)',
     note: 'Bemærkning',
     soThat: 'Skjult, så små tal ikke kan regnes ud',
     definitionOf: (title: string) => `Definition: ${title}`,

@@ -187,6 +187,8 @@ export const reports: Texts['reports'] = {
     asOf: 'As of',
     least: 'At least (per cent)',
     most: 'At most (per cent)',
+    from: 'Interval from (per cent)',
+    to: 'Interval to (per cent)',
     note: 'Note',
     soThat: 'Hidden so that small figures cannot be worked out',
     definitionOf: (title) => `Definition: ${title}`,

@@ -12,6 +12,7 @@ export const ChartFrame = ({
   table,
   hidden,
   wide,
+  beside,
   children,
 }: {
   title: string
@@ -25,6 +26,8 @@ export const ChartFrame = ({
   hidden?: ReactNode
   /** A picture that a small screen has no room for: there the table comes first. */
   wide?: boolean
+  /** What is said of the figures themselves beside them: how sure they are, what is not known. */
+  beside?: ReactNode
   children: ReactNode
 }) => {
   const texts = useTexts().common.chart
@@ -43,6 +46,8 @@ export const ChartFrame = ({
       </header>
       {scope && <p className="chart-scope">{scope}</p>}
       {hidden ? <p className="not-drawn">{hidden}</p> : asTable ? table : children}
+      {!hidden && !asTable && <div className="only-print">{table}</div>}
+      {beside}
       <p className="as-of">{texts.asOf(format.date(asOf))}</p>
       <Details summary={texts.whatDoesItMean}>{definition}</Details>
     </section>
