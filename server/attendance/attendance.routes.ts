@@ -78,7 +78,7 @@ const meantBy = async (tx: WriteTx, date: string, today: string, rows: readonly 
   const betweenOf = moved.length === 0 ? () => [] : await listBetween(tx, moved)
   const over: (Refusal | null)[] = []
   const meant = found.map(({ row, one, index }): Meant => {
-    const { placementId, seen, ...entry } = row
+    const { placementId, seen, motivation: _, ...entry } = row
     const { logged, plannedHours } = one
     if (!logged) return { placementId, entry, plannedHours, standing: null, tookFrom: null }
     const standing = { ...loggedOf(logged, names), id: logged.id }
@@ -132,11 +132,25 @@ const saveCrew = async (tx: WriteTx, date: string, rows: readonly Meant[], staff
   if (inserted + updated !== rows.length) throw new ProblemError('changed-meanwhile')
 }
 
+/** What the sender says of the own motivation, of people who are on the crew; said again in the same week it takes the place of what was said. */
+const saveMotivation = async (tx: WriteTx, date: string, rows: readonly CrewEntry[], staffId: string): Promise<void> => {
+  const said = rows.flatMap(({ placementId, motivation }) =>
+    motivation === undefined ? [] : [{ id: randomUUID(), placement_id: placementId, step: motivation }],
+  )
+  if (said.length === 0) return
+  await tx.$executeRaw`
+    INSERT INTO motivation_pulse AS m (id, party, placement_id, on_date, step, by_id)
+    SELECT id, 'team_lead', placement_id, ${date}::date, step, ${staffId}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS said (id uuid, placement_id uuid, step int)
+    ON CONFLICT (by_id, placement_id, date_trunc('week', on_date::timestamp)) WHERE party = 'team_lead'
+    DO UPDATE SET on_date = excluded.on_date, step = excluded.step, at = now() WHERE m.step <> excluded.step`
+}
+
 export const mountAttendance = (app: FastifyInstance, house: House): void =>
   mount(app, house, 'attendance', attendanceApi, {
     crew: ({ actor, db, today, now }, { params }) =>
       db.read(actor, async (tx) => {
-        const [day] = await getCrewDays(tx, [params.date], { today, now })
+        const [day] = await getCrewDays(tx, [params.date], { staffId: actor.staffId, today, now })
         if (!day) throw new ProblemError('not-found')
         return day
       }),
@@ -145,7 +159,7 @@ export const mountAttendance = (app: FastifyInstance, house: House): void =>
       refuse(whyNotCrewDays(from, to, today))
       const [first = from, ...more] = datesFrom(from, to)
       return db.read(actor, async (tx) => {
-        const days = await getCrewDays(tx, [first, ...more], { today, now })
+        const days = await getCrewDays(tx, [first, ...more], { staffId: actor.staffId, today, now })
         return { serverTime: now.toISOString(), days }
       })
     },
@@ -158,6 +172,7 @@ export const mountAttendance = (app: FastifyInstance, house: House): void =>
         const meant = await meantBy(tx, params.date, today, body.rows)
         const changed = meant.filter(({ entry, standing }) => !standing || !sameEntry(standing, entry))
         await saveCrew(tx, params.date, changed, actor.staffId)
+        await saveMotivation(tx, params.date, body.rows, actor.staffId)
         const exceptions = meant.filter(({ entry }) => isException(entry)).length
         const merged = meant.flatMap(({ placementId, tookFrom }) => (tookFrom === null ? [] : [{ placementId, by: tookFrom }]))
         return { saved: meant.length, exceptions, savedAt: now.toISOString(), merged }

@@ -1,7 +1,9 @@
 import { whyNotClose, whyNotOpen } from '../../shared/attendance/ahead.rules.ts'
 import { asksPace, closureOn, logDays, plannedHoursOn, whyNotLogOn } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewDay, CrewRow } from '../../shared/attendance/attendance.schema.ts'
-import { addDays, datesFrom, weekdayOf } from '../../shared/calendar.ts'
+import type { Motivation } from '../../shared/attendance/motivation.ts'
+import { observationDue } from '../../shared/attendance/observed.rules.ts'
+import { addDays, datesFrom, mondayOf, weekdayOf } from '../../shared/calendar.ts'
 import { byDanishName, danishOrder } from '../../shared/danishOrder.ts'
 import { Door } from '../../shared/doors/doors.schema.ts'
 import { asDate, plain } from '../db/dates.ts'
@@ -97,24 +99,32 @@ type Person = {
   readonly needs: string | null
   readonly protected: boolean
   readonly access_until: string | null
+  readonly observed_on: string | null
+  /** The reader's own, by the Monday of the week. */
+  readonly motivation: Readonly<Record<string, Motivation>>
 }
 
 /** Names come from the database's own function: an alias for whoever has a protected name, and no way to the rest of the citizen. */
 export const getCrewDays = async (
   tx: ReadTx,
   dates: readonly [string, ...string[]],
-  { today, now }: { readonly today: string; readonly now: Date },
+  { staffId, today, now }: { readonly staffId: string; readonly today: string; readonly now: Date },
 ): Promise<CrewDay[]> => {
-  const crewOn = await listCrew(tx, { from: dates[0], to: dates.at(-1) ?? dates[0], today })
+  const [first, last] = [dates[0], dates.at(-1) ?? dates[0]]
+  const crewOn = await listCrew(tx, { from: first, to: last, today })
   const days = dates.map((date) => ({ date, sites: crewOn(date) }))
   const people = await tx.$queryRaw<
     Person[]
-  >`SELECT placement_id::text, name, alias, sort_name, phone, needs, protected, access_until::text
-    FROM crew_people() JOIN crew_access() USING (placement_id)`
+  >`SELECT placement_id::text, name, alias, sort_name, phone, needs, protected, access_until::text, observed_on::text,
+      coalesce(motivation, '{}') AS motivation
+    FROM crew_people() JOIN crew_access() USING (placement_id) LEFT JOIN crew_observed() USING (placement_id)
+      LEFT JOIN (SELECT placement_id, jsonb_object_agg(date_trunc('week', on_date::timestamp)::date, step) AS motivation FROM motivation_pulse
+        WHERE by_id = ${staffId}::uuid AND on_date BETWEEN ${mondayOf(first)}::date AND ${addDays(mondayOf(last), 6)}::date GROUP BY placement_id) own
+        USING (placement_id)`
   const personOf = new Map(people.map((person) => [person.placement_id, person]))
   const siteOf = new Map(days[0]?.sites.map(({ siteId, name }) => [siteId, name]))
   const waiting = await tx.placement.findMany({
-    where: { endedOn: null, OR: [{ startedOn: null }, { startedOn: { gt: asDate(dates[0]) } }] },
+    where: { endedOn: null, OR: [{ startedOn: null }, { startedOn: { gt: asDate(first) } }] },
     select: { id: true, siteId: true, startsOn: true, startedOn: true },
   })
   const startsSoon = waiting
@@ -140,6 +150,8 @@ export const getCrewDays = async (
       const rows = crew.flatMap(({ placement, logged, ...plan }): (CrewRow & { readonly sortName: string })[] => {
         const person = personOf.get(placement.id)
         if (!person) return []
+        const { startedOn, endedOn } = planOf(placement)
+        const observe = observationDue({ startedOn, endedOn, lastOn: person.observed_on })
         return [
           {
             placementId: placement.id,
@@ -154,6 +166,8 @@ export const getCrewDays = async (
             support: placement.support,
             ...plan,
             accessUntil: person.access_until,
+            motivation: person.motivation[mondayOf(date)] ?? null,
+            observeBy: observe && observe.fromOn <= today ? observe.dueOn : null,
             logged: logged && loggedOf(logged, names),
           },
         ]

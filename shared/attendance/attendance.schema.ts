@@ -3,11 +3,13 @@ import { publicHolidays } from '../calendar.ts'
 import { Door } from '../doors/doors.schema.ts'
 import { dayHours, oneLine, oneLineOrNull } from '../fields.ts'
 import { RefusalAnswer } from '../placements/placements.schema.ts'
+import { motivationSteps } from './motivation.ts'
 import { absenceKinds, dayStateKeys, limits, paceBands, supportKinds } from './states.ts'
 
 export const DayState = z.enum(dayStateKeys)
 export const PaceBand = z.literal(paceBands)
 export const SupportGiven = z.enum(supportKinds)
+export const Motivation = z.literal(motivationSteps, { error: 'invalid-value' })
 
 const once = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
@@ -35,13 +37,15 @@ export type Seen = z.infer<typeof Seen>
 
 /**
  * One row of the crew as it is sent. `seen` is what the sender had in front of them; null = nothing was logged. `untouched`: nobody said
- * anything of this person, who is taken to be there as planned; then the plan of the day holds as it is now, not as a phone has kept it.
+ * anything of this person's day, who is taken to be there as planned; then the plan of the day holds as it is now, not as a phone has kept
+ * it. `motivation`: the sender's own, for the week the day is in.
  */
 export const CrewEntry = z.strictObject({
   placementId: z.uuid(),
   ...entry,
   seen: Seen.nullable(),
   untouched: z.literal(true).exactOptional(),
+  motivation: Motivation.exactOptional(),
 })
 export type CrewEntry = z.infer<typeof CrewEntry>
 
@@ -107,6 +111,10 @@ export const CrewRow = z.object({
   plannedAbsence: PlannedAbsence.nullable(),
   /** The last day on which the supplier sees this person; null while there is no end. */
   accessUntil: z.string().nullable(),
+  /** The reader's own answer of the week the day is in; null while there is none. */
+  motivation: Motivation.nullable(),
+  /** The last day for the team lead to say what is seen at work; null while it is not asked for. */
+  observeBy: z.string().nullable(),
   logged: LoggedDay.nullable(),
 })
 export type CrewRow = z.infer<typeof CrewRow>

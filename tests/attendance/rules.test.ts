@@ -17,6 +17,8 @@ import {
   whyNotOver,
 } from '../../shared/attendance/attendance.rules.ts'
 import type { Entry } from '../../shared/attendance/attendance.schema.ts'
+import { isSameWeek } from '../../shared/attendance/motivation.ts'
+import { type ObservedFacts, observationDue } from '../../shared/attendance/observed.rules.ts'
 import { dayStateKeys, isThere } from '../../shared/attendance/states.ts'
 
 const plan: DayPlan = { plannedHours: 5, asksPace: true, tasks: ['Gulve', 'Køkken'] }
@@ -245,4 +247,26 @@ it('tells two entries apart by every part', () => {
   for (const change of changes) {
     expect(sameEntry(present, { ...present, ...change })).toBe(false)
   }
+})
+
+describe('what a team lead is asked now and then', () => {
+  it.each([
+    ['the Monday and the Sunday of a week', '2026-11-16', '2026-11-22', true],
+    ['a Sunday and the Monday after', '2026-11-22', '2026-11-23', false],
+    ['across the turn of the year', '2026-12-31', '2027-01-03', true],
+    ['the same weekday a week on', '2026-11-16', '2026-11-23', false],
+  ])('the own motivation is of one week: %s', (_, one, other, expected) => {
+    expect([isSameWeek(one, other), isSameWeek(other, one)]).toEqual([expected, expected])
+  })
+
+  const begun = { startedOn: '2026-10-05', endedOn: null, lastOn: null }
+  it.each<[string, ObservedFacts, ReturnType<typeof observationDue>]>([
+    ['before the placement has begun', { ...begun, startedOn: null }, null],
+    ['in the fifth and sixth week', begun, { fromOn: '2026-11-02', dueOn: '2026-11-16' }],
+    ['three months after the last', { ...begun, lastOn: '2026-11-10' }, { fromOn: '2027-01-27', dueOn: '2027-02-10' }],
+    ['at the end of a short month', { ...begun, lastOn: '2026-11-30' }, { fromOn: '2027-02-14', dueOn: '2027-02-28' }],
+    ['once it has ended', { ...begun, endedOn: '2026-11-20' }, null],
+  ])('what is seen at work: %s', (_, facts, expected) => {
+    expect(observationDue(facts)).toEqual(expected)
+  })
 })

@@ -34,6 +34,8 @@ const row = (given: Partial<CrewRow> = {}): CrewRow => ({
   asksPace: true,
   plannedAbsence: null,
   accessUntil: null,
+  motivation: null,
+  observeBy: null,
   logged: null,
   ...given,
 })
@@ -56,7 +58,7 @@ const edit = (said: Partial<Entry>, seen: Edit['seen'] = null): Edit => ({ ...pl
 const sick = { state: 'sick', hours: 0 } as const
 
 describe('what is sent of a crew', () => {
-  const cases: readonly (readonly [string, CrewRow, Edit | undefined, readonly Partial<Entry>[]])[] = [
+  const cases: readonly (readonly [string, CrewRow, Edit | undefined, readonly object[]])[] = [
     ['whoever is expected is there as planned', row(), undefined, [planned]],
     ['planned absence is the default', row({ plannedAbsence: away }), undefined, [{ state: 'agreed_absence', hours: 0 }]],
     ['who came all the same on such a day', row({ plannedAbsence: away }), edit({}), [planned]],
@@ -66,12 +68,26 @@ describe('what is sent of a crew', () => {
     ['what is saved is not sent again', row({ logged: logged({}) }), undefined, []],
     ['nor is a change that says the same', row({ logged: logged(sick) }), edit(sick), []],
     ['a correction is', row({ logged: logged({}) }), edit(sick, seenOf(logged({}))), [sick]],
+    [
+      'the own motivation says nothing of the day, which is as planned then',
+      row(),
+      { ...edit({}), motivation: 4 },
+      [{ ...planned, motivation: 4, untouched: true }],
+    ],
+    ['it goes with an exception', row(), { ...edit(sick), motivation: 4 }, [{ ...sick, motivation: 4, untouched: undefined }]],
+    [
+      'and with a day that is saved',
+      row({ logged: logged({}) }),
+      { ...edit({}, seenOf(logged({}))), motivation: 4 },
+      [{ ...planned, motivation: 4, untouched: undefined }],
+    ],
+    ['the week’s answer is not sent again', row({ motivation: 4, logged: logged({}) }), { ...edit({}), motivation: 4 }, []],
   ]
   it.each(cases)('%s', (_what, one, tapped, sent) => {
     const edits = new Map(tapped ? [[one.placementId, tapped]] : [])
     const rows = rowsToSend([one], edits)
     expect(rows).toHaveLength(sent.length)
-    for (const [index, said] of sent.entries()) expect(rows[index]).toMatchObject(said)
+    for (const [index, said] of sent.entries()) expect({ untouched: undefined, ...rows[index] }).toMatchObject(said)
   })
 
   it('says what it was tapped over, without who logged it', () => {
@@ -160,6 +176,16 @@ describe('two versions of a day', () => {
   it('keeps mine throughout over what stands there now', () => {
     expect(chosenEdit(two, allFrom('mine', two.collisions))).toMatchObject({ ...sick, note: 'Ringede', seen: { version: 2 } })
   })
+  it('leaves the own motivation to be sent, whoever’s day is used', () => {
+    const own = { ...two, mine: { ...mine, motivation: 2 as const } }
+    expect(chosenEdit(own, allFrom('mine', two.collisions))).toMatchObject({ ...sick, motivation: 2 })
+    expect(chosenEdit(own, allFrom('theirs', two.collisions))).toEqual({
+      ...seenOf(standing),
+      seen: seenOf(standing),
+      motivation: 2,
+      version: undefined,
+    })
+  })
   it('merges my parts that do not collide, also when the other’s are used', () => {
     const more = { ...two, mine: { ...mine, supportGiven: ['talk' as const] } }
     expect(chosenEdit(more, allFrom('theirs', two.collisions))).toMatchObject({ state: 'late', supportGiven: ['talk'] })
@@ -171,6 +197,8 @@ describe('what was kept on the phone', () => {
     ['an edit over nothing', edit(sick), true],
     ['an edit over a saved day', edit(sick, seenOf(logged({}))), true],
     ['an edit of an earlier version of the page', { state: 'sick', hours: 0, paceBand: null, note: null, version: 1 }, false],
+    ['an edit with the own motivation', { ...edit({}), motivation: 5 }, true],
+    ['a motivation there is not', { ...edit({}), motivation: 6 }, false],
     ['an unknown state', { ...edit({}), state: 'away' }, false],
     ['unknown support', { ...edit({}), supportGiven: ['hug'] }, false],
     ['nothing', null, false],

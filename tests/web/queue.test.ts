@@ -152,6 +152,8 @@ const row = (placementId: string, logged: CrewRow['logged'] = null): CrewRow => 
   asksPace: true,
   plannedAbsence: null,
   accessUntil: null,
+  motivation: null,
+  observeBy: null,
   logged,
 })
 const day = (rows: CrewRow[]): CrewDay => ({
@@ -227,6 +229,34 @@ test('whom nobody said anything of is laid back for nobody to send in earnest, a
   const [shown] = rowsOf(withQueued(day([row('a')]), [item(1, 'fresh', [untouched])], 'Jonas'))
   expect(shown?.logged).toMatchObject(present)
   expect(shown?.logged).not.toHaveProperty('untouched')
+})
+
+describe('the own motivation', () => {
+  const own = (said: CrewEntry, motivation: 2 | 5): CrewEntry => ({ ...said, motivation })
+  const motivationIn = (items: readonly QueueItem[], read = day([row('a')])) =>
+    rowsOf(withQueued(read, items, 'Jonas')).map(({ motivation, logged }) => [motivation, logged?.state ?? null])
+
+  test('said once is not lost when the day is said anew before it is sent', () => {
+    const before = item(1, 'fresh', [own(entry('a', present), 2), own(entry('b', present), 2)])
+    const [put] = enqueue([before], jonas, sending([entry('a', sick), own(entry('b', sick), 5)])).put
+    expect(put?.rows).toEqual([own(entry('a', sick), 2), own(entry('b', sick), 5)])
+  })
+
+  test.each([
+    ['waits', [item(1, 'fresh', [own(entry('a', sick), 2)])], [2, 'sick']],
+    ['was said on another day of the week', [item(1, 'fresh', [own(entry('a', sick), 2)], '2026-11-29')], [2, null]],
+    ['was said last week', [item(1, 'fresh', [own(entry('a', sick), 2)], friday)], [null, null]],
+    ['was refused', [item(1, 'refused', [own(entry('a', sick), 2)])], [null, null]],
+  ] as const)('%s', (_, items, expected) => {
+    expect(motivationIn(items)).toEqual([expected])
+    expect(motivationIn(items, { ...day([{ ...row('a'), motivation: 5 }]) })).toEqual([[expected[0] ?? 5, expected[1]]])
+  })
+
+  test('of a refused item is laid on the page again, unless it is known there', () => {
+    const untouched: CrewEntry = { ...own(entry('a', present), 2), untouched: true }
+    expect(tappedIn(item(1, 'refused', [untouched]), day([row('a')]))).toEqual([untouched])
+    expect(tappedIn(item(1, 'refused', [untouched]), day([{ ...row('a'), motivation: 2 }]))).toEqual([])
+  })
 })
 
 test('what is not sent is counted by people, day by day', () => {

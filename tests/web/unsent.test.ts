@@ -23,6 +23,8 @@ const row = (placementId: string, logged: CrewRow['logged'] = null): CrewRow => 
   asksPace: true,
   plannedAbsence: null,
   accessUntil: null,
+  motivation: null,
+  observeBy: null,
   logged,
 })
 const logged = (entry: Entry): CrewRow['logged'] => ({
@@ -102,6 +104,29 @@ test('what was refused is laid under what has been tapped since', async () => {
     p3: { ...late, seen: { ...sick, version: 4 } },
   })
   expect(page.restoredOf(key).dropped).toBe(0)
+})
+
+test('the own motivation is kept like a tap, and goes when it has been sent', async () => {
+  const phone: Kept = new Map()
+  const page = await loadPage(phone)
+  const asPlanned = { state: 'present', hours: 3, ...said, seen: null } as const
+  page.setEdit(key, row('p1'), { ...asPlanned, motivation: 4 })
+  page.setEdit(key, row('p2'), { ...asPlanned, motivation: 4 })
+  page.setEdit(key, { ...row('p3'), motivation: 4 }, { ...asPlanned, motivation: 4 })
+  expect([...phone.keys()]).toEqual(['p1', 'p2'])
+  page.forgetSent(key, [
+    { placementId: 'p1', ...asPlanned, motivation: 4, untouched: true },
+    { placementId: 'p2', ...asPlanned, motivation: 3 },
+  ])
+  expect([...phone.keys()]).toEqual(['p2'])
+  const after = await loadPage(phone)
+  after.restoreEdits(key, [{ ...row('p2', logged({ state: 'present', hours: 3, ...said })), motivation: 4 }])
+  expect(phone.size).toBe(0)
+  after.layBack(key, [{ placementId: 'p1', ...asPlanned, motivation: 4, untouched: true }], 0)
+  expect([...phone]).toEqual([['p1', { ...asPlanned, motivation: 4 }]])
+  after.setEdit(key, row('p1'), { ...asPlanned, ...sick, seen: null })
+  after.layBack(key, [{ placementId: 'p1', ...asPlanned, motivation: 4 }], 0)
+  expect([...phone]).toEqual([['p1', { ...asPlanned, ...sick, motivation: 4 }]])
 })
 
 test('what was tapped about somebody who has left the crew is told and not kept', async () => {

@@ -2,9 +2,11 @@ import { useId } from 'react'
 import { Link } from 'react-router'
 import { hoursFor, weeksWithoutPace } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewRow, Entry } from '../../shared/attendance/attendance.schema.ts'
+import { motivationSteps } from '../../shared/attendance/motivation.ts'
+import { leadsMotivation, motivationWords } from '../../shared/attendance/motivation.words.ts'
 import { dayStateKeys, isThere, limits, paceBands, supportKinds } from '../../shared/attendance/states.ts'
 import { href } from '../hrefs.ts'
-import { useFormat, useTexts } from '../language.tsx'
+import { useFormat, useLanguage, useTexts } from '../language.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
 import { Details } from '../ui/Details.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -104,6 +106,7 @@ const Day = ({ row, edit, change, absent, close }: Props & { readonly row: CrewR
         </>
       )}
       <Note now={now} set={set} />
+      {(!isExtra || edit) && <OwnMotivation row={row} now={now} change={change} />}
       {logged && (
         <p className="form-hint">
           {sheet.earlier(entryWords(texts, format, logged), logged.loggedBy, format.dateTime(logged.loggedAt))}
@@ -197,6 +200,38 @@ const Pace = ({ now, set }: Part) => {
       ))}
     </fieldset>
   )
+}
+
+/** Asked once a week of whoever is at the phone; once answered it is folded away until the next. */
+const OwnMotivation = ({ row, now, change }: { row: CrewRow; now: Edit; change: Change }) => {
+  const { language } = useLanguage()
+  const { question, about, answered } = leadsMotivation
+  const id = useId()
+  const chosen = now.motivation ?? row.motivation
+  const choices = (
+    <fieldset className="crew-pace" aria-describedby={id}>
+      <legend className="form-label">{question[language]}</legend>
+      <span className="form-hint" id={id}>
+        {about[language]}
+      </span>
+      {motivationSteps.map((step) => (
+        <button
+          key={step}
+          type="button"
+          className="crew-choice"
+          aria-pressed={chosen === step}
+          onClick={() => {
+            const { motivation, ...rest } = now
+            change(motivation === step ? rest : { ...rest, motivation: step })
+          }}
+        >
+          {motivationWords[step][language]}
+        </button>
+      ))}
+    </fieldset>
+  )
+  if (row.motivation === null) return choices
+  return <Details summary={`${answered[language]}: ${motivationWords[row.motivation][language]}`}>{choices}</Details>
 }
 
 const Support = ({ now: { supportGiven }, set }: Part) => {

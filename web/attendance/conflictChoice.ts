@@ -39,7 +39,8 @@ export const chosenEdit = ({ base, mine, standing, collisions }: Two, choice: Ch
     if (isMine) said = takeField(field, mine, said)
   }
   if (!isThere(said.state)) said = { ...said, paceBand: null, tasksDone: [], signedOff: false, supportGiven: [] }
-  return sameEntry(said, standing) ? null : { ...said, seen }
+  const { motivation } = mine
+  return sameEntry(said, standing) && !motivation ? null : { ...said, seen, ...(motivation && { motivation }) }
 }
 
 /** The same side for every part. */

@@ -1,12 +1,16 @@
 import { asPlanned, type Field, isSeen, sameEntry } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewEntry, CrewRow, Entry, LoggedDay, Seen } from '../../shared/attendance/attendance.schema.ts'
 import { mergeEntries } from '../../shared/attendance/merge.rules.ts'
+import { type Motivation, motivationSteps } from '../../shared/attendance/motivation.ts'
 import { dayStateKeys, isThere, paceBands, supportKinds } from '../../shared/attendance/states.ts'
 
 export { isException } from '../../shared/attendance/states.ts'
 
-/** What was tapped and is not saved yet; `seen` is what stood in the row it was tapped over, null when nothing did. */
-export type Edit = Entry & { readonly seen: Seen | null }
+/**
+ * What was tapped and is not saved yet; `seen` is what stood in the row it was tapped over, null when nothing did. `motivation` is the
+ * person's own at the phone, where they have said it.
+ */
+export type Edit = Entry & { readonly seen: Seen | null; readonly motivation?: Motivation }
 export type Edits = ReadonlyMap<string, Edit>
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
@@ -29,6 +33,7 @@ const isEntry = (value: unknown): value is Entry => {
 /** Whether something that was kept on the phone is an edit as this version of the page knows it. */
 export const isEdit = (value: unknown): value is Edit =>
   isEntry(value) &&
+  (!('motivation' in value) || motivationSteps.some((one) => one === value.motivation)) &&
   'seen' in value &&
   (value.seen === null || (isEntry(value.seen) && 'version' in value.seen && typeof value.seen.version === 'number'))
 
@@ -40,6 +45,10 @@ export const entryOf = (row: CrewRow, edit: Edit | undefined): Entry => {
   const { state, hours, paceBand, note, tasksDone, signedOff, supportGiven } = edit ?? row.logged ?? plannedOf(row)
   return { state, hours, paceBand, note, tasksDone, signedOff, supportGiven }
 }
+
+/** Whether an edit says nothing that is not said already. */
+export const isSaid = (edit: Edit, said: Entry, { motivation }: Pick<CrewRow, 'motivation'>): boolean =>
+  sameEntry(edit, said) && (edit.motivation ?? motivation) === motivation
 
 /** A row's saved day as the sender had it in front of them. */
 export const seenOf = (logged: LoggedDay | null): Seen | null => {
@@ -60,7 +69,10 @@ export const rowsToSend = (rows: readonly CrewRow[], edits: Edits): CrewEntry[] 
   rows.flatMap((row) => {
     const { placementId, logged, plannedHours } = row
     const edit = edits.get(placementId)
-    if (edit) return logged && sameEntry(edit, logged) ? [] : [{ placementId, ...edit }]
+    if (edit && (logged || edit.seen || !sameEntry(edit, plannedOf(row))))
+      return logged && isSaid(edit, logged, row) ? [] : [{ placementId, ...edit }]
+    // of the day nothing was said
+    if (edit) return [{ placementId, ...edit, untouched: true }]
     return logged || plannedHours === 0 ? [] : [{ placementId, ...plannedOf(row), seen: null, untouched: true }]
   })
 

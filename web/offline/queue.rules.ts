@@ -8,16 +8,21 @@ export type Changes = { readonly put: readonly QueueItem[]; readonly remove: rea
 
 const wasAsked = ({ state }: QueueItem): boolean => state.kind === 'sending' || (state.kind === 'waiting' && state.asked)
 
-/** The later words about a person stand; what the sender had in front of them is what the earlier words were laid over. */
+/**
+ * The later words about a person stand; what the sender had in front of them is what the earlier words were laid over. The own motivation
+ * is said once and not again with every change of the day.
+ */
 const over = (earlier: readonly CrewEntry[], later: readonly CrewEntry[]): CrewEntry[] => {
   const before = new Map(earlier.map((row) => [row.placementId, row]))
   const named = new Set(later.map(({ placementId }) => placementId))
   return [
     ...earlier.filter(({ placementId }) => !named.has(placementId)),
-    ...later.map((row) => ({
-      ...row,
-      seen: before.get(row.placementId)?.seen ?? (before.has(row.placementId) ? null : row.seen),
-    })),
+    ...later.map((row) => {
+      const first = before.get(row.placementId)
+      if (!first) return row
+      const motivation = row.motivation ?? first.motivation
+      return { ...row, seen: first.seen, ...(motivation && { motivation }) }
+    }),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { attendanceApi } from '../../shared/attendance/attendance.api.ts'
 import { asPlanned, sameEntry } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewDay, CrewEntry, CrewRow, LoggedDay } from '../../shared/attendance/attendance.schema.ts'
+import { isSameWeek, type Motivation } from '../../shared/attendance/motivation.ts'
 import type { Answer } from '../../shared/endpoint.ts'
 import type { ProblemError } from '../../shared/problem.ts'
 
@@ -47,18 +48,25 @@ const versionAfter = ({ seen, ...entry }: CrewEntry): number =>
 /** The day as the person has left it: what they have sent, or tried to, stands in its rows, so that what is tapped next is laid over it. */
 export const withQueued = <D extends CrewDay>(day: D, items: readonly QueueItem[], name: string): D => {
   const queued = new Map<string, LoggedDay>()
+  const motivation = new Map<string, Motivation>()
   for (const item of inOrder(items)) {
     const savedAt = item.state.kind === 'done' ? item.state.receipt.savedAt : null
     // what was saved after the day was read is not in it yet
     const isMissing = savedAt === null ? isOpen(item) : savedAt > day.serverTime
-    if (item.date !== day.date || !isMissing) continue
+    if (!isMissing || !isSameWeek(item.date, day.date)) continue
     for (const row of item.rows) {
-      const { placementId, seen: _, untouched: _untouched, ...entry } = row
+      const { placementId, seen: _, untouched: _untouched, motivation: own, ...entry } = row
+      if (own) motivation.set(placementId, own)
+      if (item.date !== day.date) continue
       queued.set(placementId, { ...entry, version: versionAfter(row), loggedBy: name, loggedAt: savedAt ?? item.madeAt })
     }
   }
-  if (queued.size === 0) return day
-  const withOwn = (row: CrewRow): CrewRow => ({ ...row, logged: queued.get(row.placementId) ?? row.logged })
+  if (queued.size + motivation.size === 0) return day
+  const withOwn = (row: CrewRow): CrewRow => ({
+    ...row,
+    logged: queued.get(row.placementId) ?? row.logged,
+    motivation: motivation.get(row.placementId) ?? row.motivation,
+  })
   return { ...day, sites: day.sites.map((site) => ({ ...site, rows: site.rows.map(withOwn) })) }
 }
 
@@ -67,7 +75,9 @@ export const tappedIn = (item: QueueItem, day: CrewDay): CrewEntry[] => {
   const rowOf = new Map(day.sites.flatMap(({ rows }) => rows).map((row) => [row.placementId, row]))
   return item.rows.filter(({ seen, untouched, ...entry }) => {
     const row = rowOf.get(entry.placementId)
-    if (!row || untouched) return false
+    if (!row) return false
+    if (entry.motivation && entry.motivation !== row.motivation) return true
+    if (untouched) return false
     const before = seen ?? (row.plannedHours > 0 ? asPlanned(row.plannedHours, row.plannedAbsence) : null)
     return !(before && sameEntry(entry, before)) && !(row.logged && sameEntry(entry, row.logged))
   })

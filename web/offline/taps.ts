@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { sameEntry } from '../../shared/attendance/attendance.rules.ts'
 import type { CrewEntry, CrewRow } from '../../shared/attendance/attendance.schema.ts'
-import { type Edit, type Edits, plannedOf } from '../attendance/crewEdits.ts'
+import { type Edit, type Edits, isSaid, plannedOf } from '../attendance/crewEdits.ts'
 import { whenForgotten } from '../unsent.ts'
 
 /** Whose edits, and for which day. */
@@ -49,9 +49,9 @@ export const restoreEdits = (key: EditsKey, rows: readonly CrewRow[]): void => {
   const all = brought.get(text(key)) ?? []
   brought.delete(text(key))
   const found = all.filter(([placementId, edit]) => {
-    const logged = rowOf.get(placementId)?.logged
+    const row = rowOf.get(placementId)
     // it got through after all
-    return !(logged && sameEntry(edit, logged))
+    return !(row?.logged && isSaid(edit, row.logged, row))
   })
   const back = found.filter(([placementId]) => rowOf.has(placementId))
   restored.set(text(key), { back: back.length, dropped: found.length - back.length })
@@ -86,7 +86,7 @@ export const setEdit = (key: EditsKey, row: CrewRow, edit: Edit | null): void =>
   const { placementId, logged, plannedHours } = row
   const edits = new Map(editsOf(key))
   const without = logged ?? (plannedHours > 0 ? plannedOf(row) : null)
-  if (edit && !(without && sameEntry(edit, without))) edits.set(placementId, edit)
+  if (edit && !(without && isSaid(edit, without, row))) edits.set(placementId, edit)
   else edits.delete(placementId)
   keep(key, edits)
 }
@@ -96,8 +96,11 @@ export const setEdit = (key: EditsKey, row: CrewRow, edit: Edit | null): void =>
  * stands over what they stood over. `gone`: how many people of it are no longer on the crew.
  */
 export const layBack = (key: EditsKey, rows: readonly CrewEntry[], gone: number): void => {
-  const refused = new Map(rows.map(({ placementId, ...edit }) => [placementId, edit] as const))
-  const since = [...editsOf(key)].map(([id, edit]) => [id, { ...edit, seen: (refused.get(id) ?? edit).seen }] as const)
+  const refused = new Map(rows.map(({ placementId, untouched: _, ...edit }) => [placementId, edit] as const))
+  const since = [...editsOf(key)].map(([id, edit]) => {
+    const { seen, motivation } = refused.get(id) ?? edit
+    return [id, { ...(motivation && { motivation }), ...edit, seen }] as const
+  })
   if (gone > 0) tellGone(key, gone)
   keep(key, new Map([...refused, ...since]))
 }
@@ -107,7 +110,7 @@ export const forgetSent = (key: EditsKey, sent: readonly CrewEntry[]): void => {
   const saved = new Map(sent.map((entry) => [entry.placementId, entry]))
   const left = [...editsOf(key)].filter(([placementId, edit]) => {
     const entry = saved.get(placementId)
-    return !entry || !sameEntry(entry, edit)
+    return !entry || !sameEntry(entry, edit) || entry.motivation !== edit.motivation
   })
   restored.set(text(key), { back: 0, dropped: 0 })
   keep(key, new Map(left))
