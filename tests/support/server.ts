@@ -3,6 +3,7 @@ import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, rea
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
+import { makeQuickFolder } from './folders.ts'
 
 /** A PostgreSQL for tests; `address` is null when none can be had, and `said` tells which it is or why not. */
 export type TestServer = {
@@ -58,10 +59,10 @@ const freePort = (): Promise<number> =>
   })
 
 /** Ends the cluster of a test run that was killed and could not do it itself. */
-const watchOver = (home: string): void => {
+const watchOver = (home: string, folder: string): void => {
   const script =
-    'while kill -0 "$1" 2>/dev/null; do sleep 1; done; kill -QUIT "$(head -n 1 "$2/cluster/postmaster.pid" 2>/dev/null)" 2>/dev/null; sleep 1; rm -rf "$2"'
-  spawn('sh', ['-c', script, 'sh', String(process.pid), home], { stdio: 'ignore', detached: true, cwd: '/' }).unref()
+    'while kill -0 "$1" 2>/dev/null; do sleep 1; done; kill -QUIT "$(head -n 1 "$3/postmaster.pid" 2>/dev/null)" 2>/dev/null; sleep 1; rm -rf "$2" "$3"'
+  spawn('sh', ['-c', script, 'sh', String(process.pid), home, folder], { stdio: 'ignore', detached: true, cwd: '/' }).unref()
 }
 
 type Account = { readonly name: string; readonly uid: number; readonly gid: number }
@@ -93,14 +94,20 @@ export const startServer = async (): Promise<TestServer> => {
   if (root && !account) return none('PostgreSQL does not run as root, and there is no other account to run it')
 
   const home = mkdtempSync(join(tmpdir(), 'fodfaeste-pg-'))
-  watchOver(home)
-  const cleanUp = (): void => rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  // the programs lie beside: nothing may be run from memory
+  const folder = makeQuickFolder('fodfaeste-cluster-')
+  watchOver(home, folder)
+  const cleanUp = (): void => {
+    for (const one of [home, folder]) rmSync(one, { recursive: true, force: true, maxRetries: 5 })
+  }
   let bin = found
   try {
     if (!debian) linkLibraries(found)
     if (account) {
-      chownSync(home, account.uid, account.gid)
-      chmodSync(home, 0o700)
+      for (const one of [home, folder]) {
+        chownSync(one, account.uid, account.gid)
+        chmodSync(one, 0o700)
+      }
       // the other account may have no way into this checkout
       if (!debian) {
         const copy = join(home, 'native')
@@ -122,7 +129,6 @@ export const startServer = async (): Promise<TestServer> => {
   }
   const run = (program: string, args: readonly string[]) =>
     spawnSync(join(bin, program), args, { ...surroundings, encoding: 'utf8', stdio: ['ignore', 'ignore', 'pipe'] })
-  const folder = join(home, 'cluster')
   const made = run('initdb', ['-D', folder, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'])
   if (made.status !== 0) {
     cleanUp()
