@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './tests/support/browser.ts'
 import { untilJourneyDay } from './tests/support/clock.ts'
+import { makeQuickFolder } from './tests/support/folders.ts'
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -19,10 +19,14 @@ const freePort = (): Promise<number> =>
 const houses = 2
 // Playwright reads this file again in every worker: the first reading decides, the others inherit.
 if (!process.env.FODFAESTE_JOURNEY_PORTS) {
-  const folder = mkdtempSync(join(tmpdir(), 'fodfaeste-journeys-'))
+  const folder = makeQuickFolder('fodfaeste-journeys-')
   process.env.FODFAESTE_JOURNEY_DATA = folder
   process.env.FODFAESTE_JOURNEY_PORTS = (await Promise.all(Array.from({ length: houses }, freePort))).join()
-  process.env.FODFAESTE_JOURNEY_SHIFT = String(untilJourneyDay())
+  const planted = process.env.FODFAESTE_JOURNEY_TOWN
+  // planted beforehand, under the clock that goes on here; else each house plants its own
+  if (planted)
+    for (const port of process.env.FODFAESTE_JOURNEY_PORTS.split(',')) cpSync(planted, join(folder, port), { recursive: true })
+  else process.env.FODFAESTE_JOURNEY_SHIFT = String(untilJourneyDay())
   process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 }
 const ports = process.env.FODFAESTE_JOURNEY_PORTS.split(',')

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -12,27 +12,31 @@ const reports = mkdtempSync(join(tmpdir(), 'fodfaeste-test-'))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
 const say = (line) => process.stdout.write(`${line}\n`)
 
-let child
+const children = new Set()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    child?.kill(signal)
+    for (const child of children) child.kill(signal)
     process.exit(130)
   })
 }
 
 const run = (program, args, env = {}) =>
-  new Promise((resolve) => {
-    child = spawn(join(bin, program), args, {
+  new Promise((done) => {
+    const child = spawn(resolve(bin, program), args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, PATH: [bin, process.env.PATH].join(delimiter), ...env },
       shell: process.platform === 'win32',
     })
+    children.add(child)
     child.on('error', (error) => {
       say(String(error))
-      resolve(1)
+      done(1)
     })
-    child.on('close', (code) => resolve(code ?? 1))
+    child.on('close', (code) => {
+      children.delete(child)
+      done(code ?? 1)
+    })
   })
 
 const readReport = (file) => {
@@ -67,6 +71,22 @@ const tests = async () => {
   return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed }
 }
 
+/** The town the journeys walk through, planted while other stages run; null when that did not work, and each house plants its own. */
+const plantTown = async () => {
+  const { untilJourneyDay } = await import('../tests/support/clock.ts')
+  const town = { FODFAESTE_JOURNEY_TOWN: join(reports, 'town'), FODFAESTE_JOURNEY_SHIFT: String(untilJourneyDay()) }
+  const code = await run(process.execPath, ['--import', './tests/support/journeyClock.ts', 'tests/support/journeyTown.ts'], {
+    ...town,
+    FODFAESTE_DATA: town.FODFAESTE_JOURNEY_TOWN,
+    NODE_ENV: 'development',
+    FODFAESTE_DEMO: 'on',
+    DATABASE_URL: '',
+  })
+  return code === 0 ? town : null
+}
+
+let town = null
+
 const journeys = async () => {
   const { bringBrowser } = await import('../tests/support/browser.ts')
   let browser
@@ -80,6 +100,7 @@ const journeys = async () => {
   const code = await run('playwright', ['test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     CHROMIUM_PATH: browser,
+    ...(await town),
   })
   const report = readReport(file)
   if (!report) return whole(code === 0)
@@ -97,9 +118,12 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
+const isAsked = (name) => asked.length === 0 || asked.includes(name)
+if (isAsked('journeys') && isAsked('tests')) town = plantTown()
+
 const results = []
 for (const [name, stage] of Object.entries(stages)) {
-  if (asked.length > 0 && !asked.includes(name)) continue
+  if (!isAsked(name)) continue
   say(`\n== ${name}`)
   const started = Date.now()
   const counts = await stage()
