@@ -14,6 +14,7 @@ import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountCasefile } from './casefile/casefile.routes.ts'
 import { mountCitizens } from './citizens/citizens.routes.ts'
 import { mountConcerns } from './concerns/concerns.routes.ts'
+import { mountPace } from './contracts/pace.routes.ts'
 import { mountCatalogue } from './doors/catalogue.routes.ts'
 import { mountDisagreements } from './doors/disagreements.routes.ts'
 import { mountDoors } from './doors/doors.routes.ts'
@@ -135,6 +136,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountEmployment(apiScope, house)
       mountCasefile(apiScope, house)
       mountWorklist(apiScope, house)
+      mountPace(apiScope, house)
       mountMatching(apiScope, house)
       mountReports(apiScope, house)
       mountSchedule(apiScope, house)

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { publishCatalogue } from '../prisma/seed/catalogue.ts'
 import { layDownPlaces } from '../prisma/seed/places.ts'
 import { layDownRules } from '../prisma/seed/rules.ts'
+import { layDownWageRates } from '../prisma/seed/wageRates.ts'
 import { roles } from '../shared/permissions.ts'
 import { hashPassword } from './accounts/password.ts'
 import { addColleague, getColleague } from './accounts/staffing.ts'
@@ -24,8 +25,8 @@ const usage = `Usage: npm run fodfaeste -- <command>
   statistics fill --as <caseworker's address>
         Notes birth year and sex, from the CPR number, of citizens recorded before they were counted (decision 014).
   rules lay-down --as <administrator's address>
-        Lays down the first dated rules of every parameter that has none yet, and where the larger towns lie, in a house that was
-        founded before there were any.
+        Lays down the first dated rules of every parameter that has none yet, the first wages and subsidies, and where the larger
+        towns lie, in a house that was founded before there were any.
   audit verify
         Walks the chain over the audit log; exit 1 and the place when it is broken.
   stats km < spells.csv
@@ -108,6 +109,7 @@ const run = async (): Promise<number> => {
       const admin = await getColleague(house, needed(values, 'as'), 'administrator')
       const rows = await layDownRules(house, admin)
       if (await layDownPlaces(house, admin)) say('Laid down where the larger towns lie.')
+      if ((await layDownWageRates(house, admin)) > 0) say('Laid down the first dated wages, on-costs and subsidies.')
       say(rows === 0 ? 'Every parameter has its rules already.' : `Laid down ${rows} dated rules.`)
       return 0
     }
@@ -135,6 +137,7 @@ const run = async (): Promise<number> => {
     if (!founded) throw new ConfigurationError('This house is not empty; nothing was changed.')
     await publishCatalogue(house, admin)
     await layDownRules(house, admin)
+    await layDownWageRates(house, admin)
     await layDownPlaces(house, admin)
     say(`Founded. ${needed(values, 'email')} signs in with: ${password}`)
     return 0

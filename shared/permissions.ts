@@ -46,6 +46,8 @@ export const permissions = {
   'matching.read': ['caseworker'],
   'places.write': ['administrator'],
   'reports.read': ['manager'],
+  'pace.read': ['manager', 'administrator'],
+  'pace.write': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -41,6 +41,7 @@ import type { TownCitizen } from './people.ts'
 import { layDownPlaces } from './places.ts'
 import { type Chance, chanceOf } from './random.ts'
 import { makeRules } from './rules.ts'
+import { makeWageRates } from './wageRates.ts'
 import { companyMonths, mentorYears, type TownSite, townSites } from './sites.ts'
 import type { PlannedPlacement } from './stays.ts'
 import { endNotes } from './words.ts'
@@ -67,6 +68,7 @@ const found = async (house: House, sites: readonly TownSite[], today: string): P
     for (const site of sites) await makeSite(tx, site)
     await makeCatalogue(tx, { id: catalogueId, on })
     await makeRules(tx, asta.id)
+    await makeWageRates(tx, asta.id)
     for (const { organisationId, months } of companyMonths(today)) await makeCompanyStaffing(tx, organisationId, months)
     await makeMentorBudget(tx, municipality.id, mentorYears(today))
   })

@@ -21,6 +21,8 @@ const constraintProblems: Readonly<Record<string, ProblemCode>> = {
   catalogue_by_two: 'changed-meanwhile',
   offer_rule_one_a_day: 'changed-meanwhile',
   offer_rule_stays: 'changed-meanwhile',
+  wage_rate_one_at_a_time: 'changed-meanwhile',
+  wage_rate_stays: 'changed-meanwhile',
   placement_no_overlap: 'placement-overlaps',
   placement_one_follower: 'successor-exists',
   placement_version_one_open: 'changed-meanwhile',

@@ -1,6 +1,7 @@
 import { actorOf, makeCatalogue, makeOrganisation, makeSite, makeStaff } from '../../prisma/factories.ts'
 import { cast } from '../../prisma/seed/cast.ts'
 import { makeRules } from '../../prisma/seed/rules.ts'
+import { makeWageRates } from '../../prisma/seed/wageRates.ts'
 import type { House } from '../../server/house.ts'
 import {
   asta,
@@ -58,5 +59,6 @@ export const found = async (house: House, passwordHash: string | null): Promise<
     await makeSite(tx, { ...hall, kind: 'administration', publicHost: true, pNumber: '1000000004', leads: [petra.id] })
     await makeCatalogue(tx, { id: catalogueId, on: founding })
     await makeRules(tx, asta.staffId)
+    await makeWageRates(tx, asta.staffId)
   })
 }

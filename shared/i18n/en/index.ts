@@ -16,6 +16,7 @@ import { handouts } from './handouts.ts'
 import { matching } from './matching.ts'
 import { offers } from './offers.ts'
 import { offline } from './offline.ts'
+import { pace } from './pace.ts'
 import { papers } from './papers.ts'
 import { placements } from './placements.ts'
 import { plans } from './plans.ts'
@@ -46,6 +47,7 @@ export const en: Texts = {
   matching,
   offers,
   offline,
+  pace,
   papers,
   placements,
   plans,

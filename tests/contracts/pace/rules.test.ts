@@ -10,6 +10,7 @@ import {
   oere,
   ofTeam,
 } from '../../../shared/contracts/pace.rules.ts'
+import { firstState, isPaceValue, type PaceState, queryOf, reckonPace, stateFrom } from '../../../shared/contracts/pace.state.ts'
 import { type DatedRate, doubtsOf, rateOn, whyNotRate } from '../../../shared/contracts/paceRates.rules.ts'
 import { ratesV1 } from '../../../shared/contracts/paceRates.v1.ts'
 import { doors } from '../../../shared/doors/catalogue.v1.doors.ts'
@@ -221,5 +222,88 @@ describe('dated rates', () => {
       ),
     )
     expect(twice).toEqual([])
+  })
+})
+
+describe('what the address says', () => {
+  const search = (query: Record<string, string>) => new URLSearchParams(query)
+
+  it('is nothing at first, and comes back as it was', () => {
+    expect(queryOf(firstState)).toEqual({})
+    expect(stateFrom(search({}))).toEqual(firstState)
+    const state: PaceState = {
+      ...{
+        pace: 85,
+        hours: 12.5,
+        weeks: 40,
+        wage: 'praestationsloen',
+        ownWage: 170.25,
+        ownOnCost: 1.345,
+        subsidy: 'public',
+        ownSubsidy: 99.5,
+      },
+      ...{
+        against: 'praestationsloen',
+        door: 'green',
+        paidFrom: 5,
+        team: [{ people: 3, pace: 70, hours: 18.5, subsidised: true }],
+      },
+    }
+    expect(stateFrom(search(queryOf(state)))).toEqual(state)
+    expect(stateFrom(search(queryOf({ ...state, team: [] }))).team).toEqual([])
+  })
+
+  it.each([
+    ['takt', '9', 60],
+    ['takt', '10', 10],
+    ['takt', '120', 120],
+    ['takt', '121', 60],
+    ['takt', '60.5', 60],
+    ['takt', 'x', 60],
+  ])('%s=%s is a pace of %i', (name, text, pace) => {
+    expect(stateFrom(search({ [name]: text })).pace).toBe(pace)
+  })
+
+  it('refuses a team of nine parts and takes one of eight', () => {
+    const parts = (count: number) => Array.from({ length: count }, () => '1x80x20').join(',')
+    expect([
+      isPaceValue('hold', parts(8)),
+      isPaceValue('hold', parts(9)),
+      isPaceValue('hold', '0x80x20'),
+      isPaceValue('hold', '1x80x20t'),
+    ]).toEqual([true, false, false, true])
+  })
+})
+
+describe('what is reckoned from the dated rates', () => {
+  const onDay = (day: string, state: Partial<PaceState> = {}) => reckonPace({ ...firstState, ...state }, ratesV1, [], day)
+
+  it('rests on the row of the day, and says where it cannot be relied on', () => {
+    const { inputs, figures } = onDay('2024-06-01')
+    expect(figures?.cost).toEqual(cost)
+    expect([inputs.wage?.doubts, inputs.onCost?.doubts, inputs.subsidy?.doubts]).toEqual([[], ['unknown'], ['ended', 'old']])
+    expect(onDay('2023-06-01').figures?.cost).toEqual({ wage: 152, onCost: 1.3, subsidy: 86.16 })
+    expect(onDay('2026-11-23').inputs.wage?.doubts).toEqual(['aged'])
+  })
+
+  it('takes the reader’s own numbers instead, which have no source and no doubts', () => {
+    const { inputs, figures } = onDay('2024-06-01', { ownWage: 170, ownOnCost: 1.35, ownSubsidy: 0 })
+    expect(figures?.cost).toEqual({ wage: 170, onCost: 1.35, subsidy: 0 })
+    expect(inputs.wage).toEqual({ value: 170, rate: null, doubts: [] })
+    // held against the same wage, so against the own one
+    expect(figures?.breakEven).toEqual({ without: 1, withSubsidy: null })
+    expect(onDay('2024-06-01', { ownWage: 170, against: 'praestationsloen' }).figures?.reference.wage).toBe(164.86)
+  })
+
+  it('says nothing before the first wage, and no subsidy where there is no rate', () => {
+    expect(onDay('2023-03-14').figures).toBeNull()
+    expect(onDay('2023-03-14', { ownWage: 150, ownOnCost: 1.3 }).figures).not.toBeNull()
+    expect(onDay('2024-06-01', { subsidy: 'public' }).figures?.chosen.withSubsidy).toBeNull()
+    expect(onDay('2024-06-01', { subsidy: 'none' }).inputs.subsidy).toBeNull()
+  })
+
+  it('has the chosen pace in the table, once', () => {
+    expect(onDay('2024-06-01', { pace: 55 }).figures?.table.map(({ pace }) => pace)).toEqual([40, 50, 55, 60, 70, 80, 90, 100])
+    expect(onDay('2024-06-01', { pace: 60 }).figures?.table).toHaveLength(7)
   })
 })
