@@ -11,6 +11,7 @@ import { catalogueV1 } from '../shared/doors/catalogue.v1.ts'
 import { proposeDoor, reviewDueOn } from '../shared/doors/doors.rules.ts'
 import type { Answers, Catalogue, Door } from '../shared/doors/doors.schema.ts'
 import { phoneDigits } from '../shared/fields.ts'
+import { instrumentOn } from '../shared/progress/instruments.ts'
 import { morningOf } from './foundingFactories.ts'
 import { municipality } from './seed/cast.ts'
 
@@ -335,7 +336,7 @@ export const makeMeasurement = async (tx: WriteTx, ...all: readonly MeasurementG
   await tx.measurement.createMany({
     data: all.map(({ on, answers = { self_efficacy: 3, job_belief: 3, everyday: 3 }, ...facts }) => ({
       ...facts,
-      instrument: 1,
+      instrument: instrumentOn(on).version,
       measuredOn: asDate(on),
       answers,
       enteredAt: morningOf(on),
@@ -349,6 +350,8 @@ export const makeSpell = async (
     id?: string
     citizenId: string
     placementId?: string | null
+    /** The placement's supplier, where it is the employer. */
+    supplierId?: string | null
     employer?: string
     kind?: 'ordinary' | 'wage_subsidy' | 'flexi_job'
     startsOn: string

@@ -14,11 +14,14 @@ import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountCasefile } from './casefile/casefile.routes.ts'
 import { mountCitizens } from './citizens/citizens.routes.ts'
 import { mountConcerns } from './concerns/concerns.routes.ts'
+import { mountContracts } from './contracts/contracts.routes.ts'
 import { mountPace } from './contracts/pace.routes.ts'
 import { mountCatalogue } from './doors/catalogue.routes.ts'
 import { mountDisagreements } from './doors/disagreements.routes.ts'
 import { mountDoors } from './doors/doors.routes.ts'
+import { mountEmployees } from './employment/employees.routes.ts'
 import { mountEmployment } from './employment/employment.routes.ts'
+import { mountLasting } from './employment/lasting.routes.ts'
 import type { House } from './house.ts'
 import { checkDeclaration } from './http/declared.ts'
 import { demandSamePerson, demandSameSite, limitInFlight } from './http/guards.ts'
@@ -31,7 +34,11 @@ import { mountAgreements } from './placements/agreements.routes.ts'
 import { mountAnswerLinks } from './placements/answerLinks.routes.ts'
 import { mountCrewAgreements } from './placements/crewAgreements.routes.ts'
 import { mountPlacements } from './placements/placements.routes.ts'
+import { mountCrewProgress } from './progress/crewProgress.routes.ts'
+import { mountInterviews } from './progress/interviews.routes.ts'
+import { mountMeasurementLinks } from './progress/measurementLinks.routes.ts'
 import { mountProgress } from './progress/progress.routes.ts'
+import { mountPulse } from './progress/pulse.routes.ts'
 import { mountReports } from './reports/reports.routes.ts'
 import { mountSchedule } from './schedule/schedule.routes.ts'
 import { mountSites } from './sites/sites.routes.ts'
@@ -133,9 +140,16 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountConcerns(apiScope, house)
       mountAhead(apiScope, house)
       mountProgress(apiScope, house)
+      mountPulse(apiScope, house)
+      mountInterviews(apiScope, house)
+      mountCrewProgress(apiScope, house)
+      mountMeasurementLinks(apiScope, house)
       mountEmployment(apiScope, house)
+      mountEmployees(apiScope, house)
+      mountLasting(apiScope, house)
       mountCasefile(apiScope, house)
       mountWorklist(apiScope, house)
+      mountContracts(apiScope, house)
       mountPace(apiScope, house)
       mountMatching(apiScope, house)
       mountReports(apiScope, house)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Access } from './permissions.ts'
 
 /** Why a citizen's data was looked at; written to the access log with every answer that shows a person. */
-export const purposes = ['casework', 'search', 'import', 'crew-day', 'cpr-reveal'] as const
+export const purposes = ['casework', 'search', 'import', 'crew-day', 'employees', 'cpr-reveal'] as const
 export type Purpose = (typeof purposes)[number]
 
 /** A file as an answer: what the browser saves. `bytes` is UTF-8 text or raw bytes; `rows` is told ahead to who shows progress. */

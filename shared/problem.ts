@@ -233,6 +233,19 @@ export const problemStatus = {
   'measured-already': 409,
   'measurement-empty': 422,
   'indicator-not-asked': 422,
+  'interview-empty': 422,
+  'interview-not-own': 409,
+  'instrument-replaced': 409,
+  'measurement-link-used': 409,
+  'activities-none-and-some': 422,
+  'observation-too-early': 409,
+  'observation-too-old': 409,
+
+  // contracts
+  'contract-overlaps': 409,
+  'year-outside-contract': 422,
+  'targets-outside-contract': 422,
+  'target-reason-needed': 422,
 
   // employment
   'job-known': 409,
@@ -240,6 +253,15 @@ export const problemStatus = {
   'paid-hours-needed': 422,
   'placement-not-begun': 409,
   'check-not-due': 409,
+  'supplier-needs-placement': 422,
+  'definition-not-ahead': 422,
+  'report-not-asked': 409,
+  'report-closed': 409,
+  'report-used': 409,
+  'last-day-ahead': 422,
+  'placement-not-over': 409,
+  'course-goes-on': 409,
+  'status-not-due': 409,
 
   // matching
   'site-too-far': 409,

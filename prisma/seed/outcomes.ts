@@ -7,10 +7,11 @@ import {
   whyNotCheck,
   whyNotSpell,
 } from '../../shared/employment/employment.rules.ts'
+import { standardTerms } from '../../shared/employment/lasting.rules.ts'
 import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
 import { refuse } from '../../shared/problem.ts'
-import type { Party } from '../../shared/progress/instrument.v1.ts'
-import { askedOf, dueOn } from '../../shared/progress/progress.rules.ts'
+import { askedOf, instrumentOn } from '../../shared/progress/instruments.ts'
+import { dueOn } from '../../shared/progress/progress.rules.ts'
 import type { CheckGiven, MeasurementGiven, makeSpell } from '../factories.ts'
 import type { Course } from './days.ts'
 import type { Chance } from './random.ts'
@@ -32,11 +33,12 @@ export const planSpells = (chance: Chance, placements: readonly PlannedPlacement
   }
   for (const { id, site, offer, startedOn, endedOn, endReason, weekdayHours } of placements) {
     if (startedOn === null) continue
-    const employer = site.lead.of.name
+    const { name: employer, id: supplierId } = site.lead.of
     const weeklyHours = weeklyHoursOf(weekdayHours)
     if (offer === 'wage_subsidy' || offer === 'ordinary_hours') {
       add({
         placementId: id,
+        supplierId,
         employer,
         kind: offer === 'wage_subsidy' ? 'wage_subsidy' : 'ordinary',
         startsOn: startedOn,
@@ -50,6 +52,7 @@ export const planSpells = (chance: Chance, placements: readonly PlannedPlacement
     const startsOn = addDays(endedOn, own ? 1 : chance.int(1, 12))
     const job = {
       placementId: own ? id : null,
+      supplierId: own ? supplierId : null,
       employer: own ? employer : chance.pick(otherEmployers),
       kind: chance.chance(0.06) ? ('flexi_job' as const) : ('ordinary' as const),
       weeklyHours: chance.pick([12, 15, 18, 20, 22, 25, 28, 30, 32, 37]),
@@ -70,6 +73,7 @@ export const planSpells = (chance: Chance, placements: readonly PlannedPlacement
         add({
           ...job,
           placementId: null,
+          supplierId: null,
           employer: chance.pick(otherEmployers),
           startsOn: again,
           endsOn: null,
@@ -94,7 +98,7 @@ export const planChecks = (
       const age = daysBetween(due, today)
       // asked late now and then, forgotten for good never
       if (chance.chance(age < 10 ? 0.6 : age < 40 ? 0.15 : 0)) return []
-      const known = statusAt(spells, [], due)
+      const known = statusAt(spells, [], standardTerms, due)
       const stillPlaced = endedOn === null || endedOn >= due
       const guess: CheckAnswer = known !== 'unknown' ? known : stillPlaced || chance.chance(0.65) ? 'none' : 'unknown'
       const answer = guess === 'ordinary' && chance.chance(0.05) ? 'unknown' : guess
@@ -126,7 +130,7 @@ export const measuredOn = (on: string): PlannedMeasurement[] =>
   (['citizen', 'caseworker'] as const).map((party) => ({
     party,
     on,
-    answers: Object.fromEntries(askedOf(party).map(({ key }) => [key, 4])),
+    answers: Object.fromEntries(askedOf(instrumentOn(on), party).map(({ key }) => [key, 4])),
   }))
 
 /** Citizen and caseworker, each for themselves: at every door and every three months, with movement and here and there a gap. */
@@ -142,7 +146,7 @@ export const planMeasurements = (
   const lastEnd = placements.at(-1)?.endedOn
   // nobody is asked for ever: four months after the last placement it stops
   const until = lastEnd && addMonths(lastEnd, 4) < today ? addMonths(lastEnd, 4) : today
-  const sees: Readonly<Record<Party, number>> = { citizen: chance.next() * 0.8 - 0.2, caseworker: -chance.next() * 0.6 }
+  const sees = { citizen: chance.next() * 0.8 - 0.2, caseworker: -chance.next() * 0.6 }
   const found: PlannedMeasurement[] = []
   for (const party of ['citizen', 'caseworker'] as const) {
     let lastOn: string | null = null
@@ -158,7 +162,7 @@ export const planMeasurements = (
       if (chance.chance(0.08)) continue
       const gone = Math.min(1, daysBetween(first.on, on) / 300)
       const answers = Object.fromEntries(
-        askedOf(party).flatMap(({ key }) =>
+        askedOf(instrumentOn(on), party).flatMap(({ key }) =>
           chance.chance(0.05)
             ? []
             : [[key, step(start[first.door] + sees[party] + drift[course] * gone + (chance.next() - 0.5) * 1.8)]],

@@ -11,6 +11,7 @@ import {
 } from '../../shared/casefile/casefile.rules.ts'
 import type { Casefile } from '../../shared/casefile/casefile.schema.ts'
 import type { Door } from '../../shared/doors/doors.schema.ts'
+import type { LastingTerms } from '../../shared/employment/lasting.rules.ts'
 import { maskCpr } from '../../shared/fields.ts'
 import { statusOf } from '../../shared/placements/agreements.rules.ts'
 import type { Party } from '../../shared/placements/parties.ts'
@@ -18,6 +19,7 @@ import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import type { ReadTx } from '../db/db.ts'
 import type { CatalogueShelf } from '../doors/doors.queries.ts'
+import { askedThrough, termsAsJson } from '../employment/asJson.ts'
 import { daysOf } from './caseload.queries.ts'
 import { danishDay } from './danishDay.ts'
 import { getReview } from './moves.queries.ts'
@@ -43,7 +45,8 @@ type Row = Pick<
   placements: PlacementRow[]
   checks: { placementId: string; weeks: number }[]
   measured: { citizen: string | null; caseworker: string | null }
-  spells: (CaseSpell & { spellId: string; employer: string; weeklyHours: number })[]
+  spells: (CaseSpell & { spellId: string; employer: string })[]
+  terms: LastingTerms
   days: (DayState | 'expected' | null)[]
 }
 
@@ -86,7 +89,8 @@ const findRow = async (tx: ReadTx, citizenId: string, today: string): Promise<Ro
       'measured', (SELECT jsonb_build_object('citizen', max(m.measured_on) FILTER (WHERE m.party = 'citizen'),
           'caseworker', max(m.measured_on) FILTER (WHERE m.party = 'caseworker')) FROM measurement m WHERE m.citizen_id = c.id),
       'spells', (SELECT coalesce(jsonb_agg(jsonb_build_object('spellId', e.id, 'employer', e.employer, 'kind', e.kind, 'startsOn', e.starts_on,
-          'endsOn', e.ends_on, 'weeklyHours', e.weekly_hours) ORDER BY e.starts_on DESC, e.id), '[]') FROM employment_spell e WHERE e.citizen_id = c.id),
+          'endsOn', e.ends_on, 'weeklyHours', e.weekly_hours, 'askedThrough', ${askedThrough}) ORDER BY e.starts_on DESC, e.id), '[]') FROM employment_spell e WHERE e.citizen_id = c.id),
+      'terms', ${termsAsJson(today)},
       'days', ${daysOf(Prisma.sql`c.id`, today)}) AS row
     FROM citizen c WHERE c.id = ${citizenId}::uuid`
   return found?.row ?? null
@@ -98,7 +102,7 @@ const latest = (a: string | null, b: string | null): string | null => (a !== nul
 export const getCasefile = async (tx: ReadTx, shelf: CatalogueShelf, citizenId: string, today: string): Promise<Casefile> => {
   const row = await findRow(tx, citizenId, today)
   if (!row) throw new ProblemError('not-found')
-  const { cprDate, door, formerDoors, assessment, placements, checks, measured, spells, days, facts, ...plain } = row
+  const { cprDate, door, formerDoors, assessment, placements, checks, measured, spells, terms, days, facts, ...plain } = row
   const known: CaseFacts = {
     arrivedOn: facts.arrivedOn,
     assessment,
@@ -107,6 +111,7 @@ export const getCasefile = async (tx: ReadTx, shelf: CatalogueShelf, citizenId: 
     placements,
     lastMeasuredOn: latest(measured.citizen, measured.caseworker),
     spells,
+    terms,
     checks,
   }
   return {

@@ -13,13 +13,14 @@ import {
 import type { Door } from '../../shared/doors/doors.schema.ts'
 import type { ReadTx } from '../db/db.ts'
 import type { CatalogueShelf } from '../doors/doors.queries.ts'
+import { termsAsJson } from '../employment/asJson.ts'
 
 type StayRow = Omit<WorkedStay, 'logged' | 'closedDays'> & {
   /** day, state, hours, planned hours, band */
   logged: [string, NonNullable<LoggedDay>['state'], number, number, number | null][]
   closedDays: Record<string, string>
 }
-type Row = Pick<MoveHistory, 'decidedOn' | 'measured' | 'spells'> & {
+type Row = Pick<MoveHistory, 'decidedOn' | 'measured' | 'spells' | 'terms'> & {
   citizenId: string
   catalogueId: string
   door: Door
@@ -37,8 +38,9 @@ const listHistories = async (tx: ReadTx, who: Prisma.Sql, today: string): Promis
     SELECT jsonb_build_object('citizenId', c.id, 'catalogueId', d.catalogue_id, 'door', d.door, 'decidedOn', d.decided_on,
       'measured', (SELECT jsonb_build_object('citizen', max(m.measured_on) FILTER (WHERE m.party = 'citizen'),
         'caseworker', max(m.measured_on) FILTER (WHERE m.party = 'caseworker')) FROM measurement m WHERE m.citizen_id = c.id),
-      'spells', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'startsOn', e.starts_on, 'endsOn', e.ends_on)), '[]')
+      'spells', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'startsOn', e.starts_on, 'endsOn', e.ends_on, 'weeklyHours', e.weekly_hours)), '[]')
         FROM employment_spell e WHERE e.citizen_id = c.id AND e.kind = 'ordinary'),
+      'terms', ${termsAsJson(today)},
       'stays', (SELECT jsonb_agg(jsonb_build_object('startsOn', p.starts_on, 'startedOn', p.started_on, 'endedOn', p.ended_on, 'endsOn', p.ends_on,
           'weekdayHours', p.weekday_hours, 'ramp', p.ramp,
           'logged', (SELECT coalesce(jsonb_agg(jsonb_build_array(a.on_date, a.state, a.hours, a.planned_hours, a.pace_band)), '[]')
@@ -54,10 +56,11 @@ const listHistories = async (tx: ReadTx, who: Prisma.Sql, today: string): Promis
   return rows.map(({ row }) => row)
 }
 
-const historyOf = ({ decidedOn, measured, spells, stays }: Row, today: string): MoveHistory => ({
+const historyOf = ({ decidedOn, measured, spells, terms, stays }: Row, today: string): MoveHistory => ({
   decidedOn,
   measured,
   spells,
+  terms,
   days: moveDaysOf(
     stays.map((stay) => ({
       ...stay,

@@ -36,11 +36,22 @@ const constraintProblems: Readonly<Record<string, ProblemCode>> = {
   concern_frozen: 'concern-closed',
   attendance_inside_placement: 'attendance-outside-placement',
   measurement_citizen_id_party_measured_on_key: 'measured-already',
+  measurement_while_it_runs: 'placement-not-running',
+  measurement_link_one_open: 'changed-meanwhile',
   worklist_snooze_once: 'changed-meanwhile',
   snooze_over: 'changed-meanwhile',
   cover_one_at_a_time: 'cover-overlaps',
   cover_ended: 'changed-meanwhile',
+  contract_one_at_a_time: 'contract-overlaps',
+  contract_target_one: 'changed-meanwhile',
+  contract_target_stays: 'changed-meanwhile',
+  contract_target_year: 'changed-meanwhile',
+  contract_keeps_years: 'changed-meanwhile',
   employment_of_one_citizen: 'not-found',
+  employment_spell_of_supplier: 'changed-meanwhile',
+  employment_report_spell_id_weeks_key: 'changed-meanwhile',
+  status_after_pkey: 'changed-meanwhile',
+  lasting_definition_one_a_day: 'changed-meanwhile',
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -9,6 +9,7 @@ import type { Snooze, WatchedCase, WatchedConcern } from '../../shared/worklist/
 import { danishTime } from '../../shared/zone.ts'
 import { danishDay } from '../casefile/danishDay.ts'
 import type { ReadTx } from '../db/db.ts'
+import { askedThrough, termsAsJson } from '../employment/asJson.ts'
 
 export type Person = {
   readonly citizenId: string
@@ -47,10 +48,12 @@ type ConcernRow = {
   answeredAt: string | null
 }
 type Row = Person &
-  Pick<CaseFacts, 'arrivedOn' | 'assessment' | 'door' | 'spells' | 'checks' | 'lastMeasuredOn'> & {
+  Pick<CaseFacts, 'arrivedOn' | 'assessment' | 'door' | 'spells' | 'terms' | 'checks' | 'lastMeasuredOn'> & {
     disagreement: WatchedCase['disagreement']
     certificate: ChildCertificate
     needs: WatchedCase['needs']
+    statuses: WatchedCase['statuses']
+    saidOver: WatchedCase['saidOver']
     placements: PlacementRow[]
     concerns: ConcernRow[]
     unread: { placementId: string; count: number; oldestAt: string }[]
@@ -105,8 +108,12 @@ const listRows = async (tx: ReadTx, who: Prisma.Sql, me: string, today: string):
         FROM placement p JOIN site s ON s.id = p.site_id WHERE p.citizen_id = c.id),
       'checks', (SELECT coalesce(jsonb_agg(jsonb_build_object('placementId', e.placement_id, 'weeks', e.weeks)), '[]') FROM employment_check e WHERE e.citizen_id = c.id),
       'lastMeasuredOn', (SELECT max(m.measured_on) FROM measurement m WHERE m.citizen_id = c.id),
-      'spells', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'startsOn', e.starts_on, 'endsOn', e.ends_on)), '[]')
-        FROM employment_spell e WHERE e.citizen_id = c.id),
+      'spells', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'startsOn', e.starts_on, 'endsOn', e.ends_on, 'weeklyHours', e.weekly_hours,
+          'askedThrough', ${askedThrough})), '[]') FROM employment_spell e WHERE e.citizen_id = c.id),
+      'terms', ${termsAsJson(today)},
+      'statuses', (SELECT coalesce(jsonb_agg(jsonb_build_object('placementId', x.placement_id, 'months', x.months)), '[]') FROM status_after x WHERE x.citizen_id = c.id),
+      'saidOver', (SELECT jsonb_build_object('placementId', e.placement_id, 'lastDay', r.last_day, 'reportedOn', r.reported_on) FROM employment_spell e JOIN employment_report r ON r.spell_id = e.id
+        WHERE e.citizen_id = c.id AND e.ends_on IS NULL AND NOT r.still_there ORDER BY r.last_day, r.id LIMIT 1),
       'concerns', (SELECT coalesce(jsonb_agg(jsonb_build_object('concernId', o.id, 'placementId', o.placement_id, 'topic', o.topic, 'urgency', o.urgency,
           'raisedAt', o.raised_at, 'dueAt', o.due_at, 'outcome', o.outcome, 'answeredAt', o.answered_at)), '[]') FROM concern o
         WHERE o.citizen_id = c.id AND o.replaced_by_id IS NULL AND o.withdrawn_at IS NULL

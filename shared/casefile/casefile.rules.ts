@@ -1,8 +1,9 @@
 import { type DayState, dayStates, isThere } from '../attendance/states.ts'
-import { addDays, addMonths, addWeeks, daysBetween, isWorkingDay, mondayOf } from '../calendar.ts'
+import { addDays, addMonths, daysBetween, isWorkingDay, mondayOf } from '../calendar.ts'
 import type { Door } from '../doors/doors.schema.ts'
-import { checkWeeks, type Period } from '../employment/employment.rules.ts'
-import { lastingOn } from '../employment/lasting.rules.ts'
+import { type AskedSpell, caseworkersFrom } from '../employment/employer.rules.ts'
+import { checkDueOn, checkWeeks, type Period } from '../employment/employment.rules.ts'
+import { type LastingTerms, lastingOn } from '../employment/lasting.rules.ts'
 import { type AgreementFacts, statusOf, type VersionFate, versionStateOf } from '../placements/agreements.rules.ts'
 import type { PlacementState } from '../placements/endings.ts'
 import type { Refusal } from '../problem.ts'
@@ -23,7 +24,7 @@ export type CaseVersion = VersionFate & {
   readonly declinedOn: string | null
 }
 export type CasePlacement = Omit<AgreementFacts, 'newest'> & { readonly placementId: string; readonly newest: CaseVersion | null }
-export type CaseSpell = Period
+export type CaseSpell = Period & AskedSpell
 
 /** All that stage and next step follow from. */
 export type CaseFacts = {
@@ -37,6 +38,8 @@ export type CaseFacts = {
   readonly placements: readonly CasePlacement[]
   readonly lastMeasuredOn: string | null
   readonly spells: readonly CaseSpell[]
+  /** What counts as lasting today. */
+  readonly terms: LastingTerms
   /** Which employment checks have an answer, "unknown" too. */
   readonly checks: readonly { readonly placementId: string; readonly weeks: number }[]
 }
@@ -57,10 +60,10 @@ const ahead: readonly PlacementState[] = ['draft', 'awaiting', 'declined', 'agre
  * placement runs, paid hours beside it are part of being at work; `job` is paid work without a placement.
  */
 export const stageOf = (
-  { door, placements, spells }: Pick<CaseFacts, 'door' | 'placements' | 'spells'>,
+  { door, placements, spells, terms }: Pick<CaseFacts, 'door' | 'placements' | 'spells' | 'terms'>,
   today: string,
 ): Stage => {
-  if (lastingOn(spells, today)) return 'lasting'
+  if (lastingOn(spells, terms, today)) return 'lasting'
   const states = placements.map((placement) => statusOf(placement, today))
   if (states.includes('running')) return 'working'
   if (spells.some((spell) => runs(spell, today))) return 'job'
@@ -132,7 +135,9 @@ export const candidatesOf = (facts: CaseFacts, today: string, soon: number = end
     const weeks = checkWeeks.find(
       (one) => !facts.checks.some((check) => check.placementId === placementId && check.weeks === one),
     )
-    if (weeks !== undefined) found.push({ kind: 'check', on: addWeeks(startedOn, weeks), since: startedOn, weeks, placementId })
+    if (weeks === undefined) continue
+    const on = caseworkersFrom(spells, placementId, checkDueOn(startedOn, weeks))
+    found.push({ kind: 'check', on, since: startedOn, weeks, placementId })
   }
 
   if (underWay && door) {

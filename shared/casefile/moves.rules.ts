@@ -3,7 +3,7 @@ import { type DayState, dayStates, isThere } from '../attendance/states.ts'
 import { addDays, addWeeks, datesFrom } from '../calendar.ts'
 import type { MoveFact } from '../doors/doors.schema.ts'
 import type { Period } from '../employment/employment.rules.ts'
-import { stretchesOf, workedDays } from '../employment/lasting.rules.ts'
+import { type LastingTerms, stretchesOf, workedDays } from '../employment/lasting.rules.ts'
 
 /** One day of a citizen at work: what was agreed by weekday, how much of it was open (nothing on closed days), and what was logged. */
 export type MoveDay = {
@@ -19,6 +19,8 @@ export type MoveHistory = {
   readonly days: readonly MoveDay[]
   readonly measured: { readonly citizen: string | null; readonly caseworker: string | null }
   readonly spells: readonly Period[]
+  /** What counts as lasting today: a gap that does not break that does not break a row of paid weeks either. */
+  readonly terms: Pick<LastingTerms, 'bridgedWeeks'>
 }
 
 /** Weeks of days that the facts look back on. */
@@ -146,7 +148,7 @@ const counted = (fact: MoveFact, history: MoveHistory, today: string): Counted =
   }
   if (fact.kind === 'paid') {
     const begun = history.spells.filter(({ startsOn }) => startsOn <= today)
-    const now = stretchesOf(begun).find(({ endsOn }) => endsOn === null || endsOn >= today)
+    const now = stretchesOf(begun, { ...history.terms, leastHours: 0 }).find(({ endsOn }) => endsOn === null || endsOn >= today)
     const weeks = now ? Math.floor(workedDays(now, today) / 7) : 0
     return { verdict: weeks >= fact.weeks ? 'met' : 'not-met', values: [weeks], missing: 0 }
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { api } from '../endpoint.ts'
 import { plainDate } from '../fields.ts'
-import { CheckAnswer, Employment, Source, SpellInput } from './employment.schema.ts'
+import { standings } from './after.rules.ts'
+import { CheckAnswer, Employment, Source, SpellInput, Standing } from './employment.schema.ts'
 
 const ofCitizen = z.strictObject({ citizenId: z.uuid() })
 const ofSpell = z.strictObject({ citizenId: z.uuid(), spellId: z.uuid() })
@@ -58,6 +59,30 @@ export const employmentApi = api({
       answer: CheckAnswer,
       source: Source,
       former: CheckAnswer.nullish().transform((answer) => answer ?? null),
+    }),
+    answer: Employment,
+    views: 'casework',
+  },
+  settle: {
+    method: 'POST',
+    path: '/citizens/:citizenId/employment/:spellId/settle',
+    does: 'Ends a job on the last day that the supplier, its employer, has said; checks of days before that are answered by it.',
+    allows: 'employment.write',
+    params: ofSpell,
+    body: z.strictObject({ version, lastDay: plainDate }),
+    answer: Employment,
+    views: 'casework',
+  },
+  status: {
+    method: 'PUT',
+    path: '/placements/:placementId/statuses/:months',
+    does: 'Notes where somebody stood 1, 3, 6 or 12 months after a placement had ended, or changes it. `former` is what stood there, left out where nothing did.',
+    allows: 'employment.write',
+    params: z.strictObject({ placementId: z.uuid(), months: z.enum(['1', '3', '6', '12']) }),
+    body: z.strictObject({
+      status: z.enum(standings, { error: 'required' }),
+      source: Source,
+      former: Standing.nullish().transform((one) => one ?? null),
     }),
     answer: Employment,
     views: 'casework',

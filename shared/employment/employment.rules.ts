@@ -1,6 +1,6 @@
 import { addDays, addWeeks } from '../calendar.ts'
 import type { Refusal } from '../problem.ts'
-import { stretchesOf } from './lasting.rules.ts'
+import { type LastingTerms, stretchesOf } from './lasting.rules.ts'
 
 /** The most characters an employer's name can have. */
 export const longestEmployer = 120
@@ -28,8 +28,14 @@ export type HourBand = (typeof hourBands)[number]
 export const bandOf = (weeklyHours: number): HourBand =>
   weeklyHours < 10 ? '1-9' : weeklyHours < 20 ? '10-19' : weeklyHours < 30 ? '20-29' : '30+'
 
-export type Period = { readonly kind: SpellKind; readonly startsOn: string; readonly endsOn: string | null }
-export type Job = Period & { readonly employer: string; readonly weeklyHours: number }
+export type Period = {
+  readonly kind: SpellKind
+  readonly startsOn: string
+  readonly endsOn: string | null
+  readonly weeklyHours: number
+}
+/** `bySupplier`: the supplier of the placement it came from is the employer. */
+export type Job = Period & { readonly employer: string; readonly bySupplier?: boolean; readonly placementId?: string | null }
 
 /** A job may be noted so many days before it begins. */
 export const mostDaysAhead = 365
@@ -48,6 +54,7 @@ export const refusalsOfSpell = (job: Job, others: readonly Job[], today: string)
       ? { code: 'start-too-far-ahead', pointer: '/startsOn', facts: { days: mostDaysAhead } }
       : null,
     job.endsOn !== null && job.endsOn < job.startsOn ? { code: 'date-order', pointer: '/endsOn' } : null,
+    job.bySupplier && !job.placementId ? { code: 'supplier-needs-placement', pointer: '/placementId' } : null,
   ]
   return refusals.filter((refusal) => refusal !== null)
 }
@@ -62,7 +69,8 @@ export const whyNotEndAtAll = ({ endsOn }: Pick<Period, 'endsOn'>, today: string
 export const whyNotEnd = (spell: Pick<Period, 'startsOn' | 'endsOn'>, endsOn: string, today: string): Refusal | null =>
   whyNotEndAtAll(spell, today) ?? (endsOn < spell.startsOn ? { code: 'date-order', pointer: '/endsOn' } : null)
 
-const covers = ({ startsOn, endsOn }: Pick<Period, 'startsOn' | 'endsOn'>, date: string): boolean =>
+/** Whether a day lies in a job, its first and last counted. */
+export const covers = ({ startsOn, endsOn }: Pick<Period, 'startsOn' | 'endsOn'>, date: string): boolean =>
   startsOn <= date && (endsOn === null || endsOn >= date)
 
 /** A finding about one day: the check at so many weeks is about that day and no other. */
@@ -70,15 +78,20 @@ export type Finding = { readonly on: string; readonly answer: CheckAnswer }
 
 /**
  * What is known of a day. A finding about that very day comes first, then the jobs: an ordinary one before a subsidised, and a day in a
- * bridged gap between two ordinary jobs is ordinary (domain.md 9). No job and no finding is unknown, never none.
+ * bridged gap between two ordinary jobs is ordinary (domain.md 9), by the terms of that day. No job and no finding is unknown, never none.
  */
-export const statusAt = (spells: readonly Period[], findings: readonly Finding[], date: string): CheckAnswer => {
+export const statusAt = (
+  spells: readonly Period[],
+  findings: readonly Finding[],
+  { bridgedWeeks }: Pick<LastingTerms, 'bridgedWeeks'>,
+  date: string,
+): CheckAnswer => {
   const found = findings.find(({ on, answer }) => on === date && answer !== 'unknown')
   if (found) return found.answer
   const jobs = spells.filter((spell) => covers(spell, date))
   if (jobs.some(({ kind }) => kind === 'ordinary')) return 'ordinary'
   if (jobs.length > 0) return 'subsidised'
-  return stretchesOf(spells).some((stretch) => covers(stretch, date)) ? 'ordinary' : 'unknown'
+  return stretchesOf(spells, { bridgedWeeks, leastHours: 0 }).some((stretch) => covers(stretch, date)) ? 'ordinary' : 'unknown'
 }
 
 /** The day a check is about. */

@@ -1,12 +1,16 @@
 import { z } from 'zod'
+import { Door } from '../doors/doors.schema.ts'
 import { hours, oneLine, plainDate } from '../fields.ts'
 import { RefusalAnswer } from '../placements/placements.schema.ts'
+import { afterMonths, standings } from './after.rules.ts'
 import { checkAnswers, checkWeeks, hourBands, longestEmployer, sources, spellKinds } from './employment.rules.ts'
+import { rungs } from './ladder.rules.ts'
 
 export const SpellKind = z.enum(spellKinds)
 export const Source = z.enum(sources)
 export const HourBand = z.enum(hourBands)
 export const CheckAnswer = z.enum(checkAnswers)
+export const Standing = z.enum(standings)
 
 /** A job as somebody tells of it. `placementId` names the placement it came from, if it came from one. */
 export const SpellInput = z.strictObject({
@@ -21,6 +25,11 @@ export const SpellInput = z.strictObject({
     .uuid()
     .nullish()
     .transform((id) => id ?? null),
+  /** Whether the supplier of that placement is the employer: then its team leads say how it goes on. */
+  bySupplier: z
+    .boolean()
+    .nullish()
+    .transform((is) => is ?? false),
 })
 export type SpellInput = z.infer<typeof SpellInput>
 
@@ -36,6 +45,19 @@ export const Spell = z.object({
   source: Source,
   placementId: z.uuid().nullable(),
   siteName: z.string().nullable(),
+  /** The supplier, where it is the employer. */
+  supplierName: z.string().nullable(),
+  /** What the supplier last said of it. `waits`: it is over, and the job is not ended yet. */
+  report: z
+    .object({
+      stillThere: z.boolean(),
+      weeklyHours: z.number().nullable(),
+      lastDay: z.string().nullable(),
+      reportedOn: z.string(),
+      reportedBy: z.string(),
+      waits: z.boolean(),
+    })
+    .nullable(),
   enteredBy: z.string(),
   version: z.number(),
   can: z.object({ end: RefusalAnswer.nullable() }),
@@ -53,9 +75,25 @@ export const Check = z.object({
   checkedBy: z.string().nullable(),
   /** What the jobs alone say of that day; null before the day has come. */
   fromJobs: CheckAnswer.nullable(),
+  /** The supplier is the employer and is asked first, until this day; null: the caseworker is asked. */
+  suppliersUntil: z.string().nullable(),
   can: z.object({ answer: RefusalAnswer.nullable() }),
 })
 export type Check = z.infer<typeof Check>
+
+/** Where somebody stood so many months after a placement had ended. `status` null: nobody has noted it. */
+export const StatusAfter = z.object({
+  months: z.literal(afterMonths),
+  dueOn: z.string(),
+  status: Standing.nullable(),
+  source: Source.nullable(),
+  notedOn: z.string().nullable(),
+  notedBy: z.string().nullable(),
+  /** What the jobs alone say of that day; null before the day has come. */
+  fromJobs: Standing.nullable(),
+  can: z.object({ note: RefusalAnswer.nullable() }),
+})
+export type StatusAfter = z.infer<typeof StatusAfter>
 
 /** Everything on the job page. */
 export const Employment = z.object({
@@ -69,6 +107,13 @@ export const Employment = z.object({
     since: z.string().nullable(),
     reachedOn: z.string().nullable(),
     resumeBy: z.string().nullable(),
+    /** What counts today; `validFrom` null: nobody has said anything else. */
+    terms: z.object({
+      weeks: z.number(),
+      bridgedWeeks: z.number(),
+      leastHours: z.number(),
+      validFrom: z.string().nullable(),
+    }),
   }),
   /** Placements that have begun, newest first, each with its four checks. */
   placements: z.array(
@@ -78,7 +123,16 @@ export const Employment = z.object({
       startedOn: z.string(),
       endedOn: z.string().nullable(),
       checks: z.array(Check),
+      /** Empty while the placement runs. */
+      statuses: z.array(StatusAfter),
     }),
   ),
+  /** Hours a week from the first placement or job on, whole weeks, oldest first. */
+  ladder: z.object({
+    weeks: z.array(z.object({ monday: z.string(), hours: z.record(z.enum(rungs), z.number()) })),
+    firstPaid: z.object({ any: z.string().nullable(), ordinary: z.string().nullable() }),
+    /** The door that counts today: its aim for pay stands beside. */
+    door: Door.nullable(),
+  }),
 })
 export type Employment = z.infer<typeof Employment>

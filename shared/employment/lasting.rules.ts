@@ -1,14 +1,70 @@
 import { addDays, addWeeks, daysBetween } from '../calendar.ts'
+import type { Refusal } from '../problem.ts'
 
-type Spell = { readonly kind: string; readonly startsOn: string; readonly endsOn: string | null }
+/** What ordinary employment must be to count as lasting (domain.md 9: "target definition to be set locally"). */
+export type LastingTerms = {
+  /** Weeks of work. */
+  readonly weeks: number
+  /** Whole weeks without work that do not break it. */
+  readonly bridgedWeeks: number
+  /** The fewest paid hours a week; those of jobs held at the same time are added up. 0: any. */
+  readonly leastHours: number
+}
+/** Terms with the day they count from; null: from the beginning. */
+export type LastingDefinition = LastingTerms & { readonly validFrom: string | null }
 
-/** Ordinary employment is lasting after so many weeks (domain.md 9). */
-export const lastingWeeks = 26
-/** Whole weeks without ordinary work that do not break it. */
-export const bridgedWeeks = 4
+/** What counts until a municipality has said something else (product.md, step 11). */
+export const standardTerms: LastingTerms = { weeks: 26, bridgedWeeks: 4, leastHours: 0 }
+/** Within which a municipality may set them; the database holds the same. */
+export const termLimits = {
+  weeks: { min: 4, max: 104 },
+  bridgedWeeks: { min: 0, max: 12 },
+  leastHours: { min: 0, max: 37 },
+} as const
+/** In characters. */
+export const reasonLimits = { min: 3, max: 300 } as const
 
-const lastingDays = lastingWeeks * 7
-const bridgedDays = bridgedWeeks * 7
+/** Newest first, and last what counted before anybody had said anything. */
+const newestFirst = (definitions: readonly LastingDefinition[]): readonly LastingDefinition[] => [
+  ...definitions.toSorted((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? 1 : -1)),
+  { ...standardTerms, validFrom: null },
+]
+
+/** What is said of a day is judged by what counted on that day (decision 026). `lasting_terms` is the same in SQL. */
+export const termsOn = (definitions: readonly LastingDefinition[], day: string): LastingDefinition =>
+  newestFirst(definitions).find(({ validFrom }) => validFrom === null || validFrom <= day) ?? {
+    ...standardTerms,
+    validFrom: null,
+  }
+
+/** Whether other terms may count from a day: never from one that is over, since what was said of it would change. */
+export const refusalsOfDefinition = (
+  {
+    validFrom,
+    weeks,
+    bridgedWeeks,
+    reason,
+  }: Omit<LastingDefinition, 'leastHours' | 'validFrom'> & {
+    readonly validFrom: string
+    readonly reason: string
+  },
+  today: string,
+): Refusal[] => {
+  const outside = (key: 'weeks' | 'bridgedWeeks', value: number): Refusal | null => {
+    const { min, max } = termLimits[key]
+    if (Number.isInteger(value) && value >= min && value <= max) return null
+    return { code: 'setting-out-of-range', pointer: `/${key}`, facts: { min, max } }
+  }
+  const refusals: (Refusal | null)[] = [
+    validFrom < today ? { code: 'definition-not-ahead', pointer: '/validFrom' } : null,
+    outside('weeks', weeks),
+    outside('bridgedWeeks', bridgedWeeks),
+    reason.trim().length < reasonLimits.min ? { code: 'required', pointer: '/reason' } : null,
+  ]
+  return refusals.filter((refusal) => refusal !== null)
+}
+
+type Spell = { readonly kind: string; readonly startsOn: string; readonly endsOn: string | null; readonly weeklyHours: number }
 
 /** First and last day, both worked; `endsOn` null while it runs on as far as we know. */
 export type Run = { readonly startsOn: string; readonly endsOn: string | null }
@@ -18,16 +74,40 @@ export type Stretch = Run & { readonly runs: readonly Run[] }
 /** Days without work between two runs: 0 where they touch, less where they overlap. */
 const gapBetween = (endsOn: string, startsOn: string): number => daysBetween(endsOn, startsOn) - 1
 
-const laterEnd = (a: string | null, b: string | null): string | null => (a === null || b === null ? null : a > b ? a : b)
+const earlierOf = (a: string, b: string): string => (a < b ? a : b)
+const laterOf = (a: string, b: string): string => (a > b ? a : b)
+const laterEnd = (a: string | null, b: string | null): string | null => (a === null || b === null ? null : laterOf(a, b))
 
-/** Ordinary spells joined where they overlap, touch, or leave at most four weeks between them; first to last. */
-export const stretchesOf = (spells: readonly Spell[]): Stretch[] => {
+const covers = ({ startsOn, endsOn }: Run, day: string): boolean => startsOn <= day && (endsOn === null || endsOn >= day)
+
+/** Days on which ordinary jobs had the hours together, as runs that may overlap. */
+const countedRuns = (spells: readonly Spell[], leastHours: number): readonly Run[] => {
+  const ordinary = spells.filter(({ kind }) => kind === 'ordinary')
+  const enough = ordinary.filter(({ weeklyHours }) => weeklyHours >= leastHours)
+  if (enough.length === ordinary.length) return ordinary
+  const turns = new Set(
+    ordinary.flatMap(({ startsOn, endsOn }) => (endsOn === null ? [startsOn] : [startsOn, addDays(endsOn, 1)])),
+  )
+  const days = [...turns].toSorted((a, b) => (a < b ? -1 : 1))
+  const together = days.flatMap((startsOn, index): Run[] => {
+    const hours = ordinary.reduce((sum, spell) => (covers(spell, startsOn) ? sum + spell.weeklyHours : sum), 0)
+    const next = days[index + 1]
+    return hours >= leastHours ? [{ startsOn, endsOn: next === undefined ? null : addDays(next, -1) }] : []
+  })
+  return [...enough, ...together]
+}
+
+/** Ordinary spells joined where they overlap, touch, or leave no more weeks between them than are bridged; first to last. */
+export const stretchesOf = (
+  spells: readonly Spell[],
+  { bridgedWeeks, leastHours }: Pick<LastingTerms, 'bridgedWeeks' | 'leastHours'>,
+): Stretch[] => {
   const found: Stretch[] = []
-  const ordinary = spells.filter(({ kind }) => kind === 'ordinary').toSorted((a, b) => daysBetween(b.startsOn, a.startsOn))
-  for (const { startsOn, endsOn } of ordinary) {
+  const runsInOrder = countedRuns(spells, leastHours).toSorted((a, b) => daysBetween(b.startsOn, a.startsOn))
+  for (const { startsOn, endsOn } of runsInOrder) {
     const last = found.at(-1)
     const gap = !last ? Number.POSITIVE_INFINITY : last.endsOn === null ? 0 : gapBetween(last.endsOn, startsOn)
-    if (!last || gap > bridgedDays) {
+    if (!last || gap > bridgedWeeks * 7) {
       found.push({ startsOn, endsOn, runs: [{ startsOn, endsOn }] })
       continue
     }
@@ -47,18 +127,23 @@ export const workedDays = ({ runs }: Pick<Stretch, 'runs'>, on: string): number 
     return sum + Math.max(0, daysBetween(startsOn, until) + 1)
   }, 0)
 
-const begun = (spells: readonly Spell[], on: string): Stretch[] => stretchesOf(spells.filter(({ startsOn }) => startsOn <= on))
+const begun = (spells: readonly Spell[], terms: LastingTerms, on: string): Stretch[] =>
+  stretchesOf(
+    spells.filter(({ startsOn }) => startsOn <= on),
+    terms,
+  )
 
-/** Whether a stretch still holds on a day: it runs, or its gap is not yet longer than four weeks. */
-const holdsOn = ({ endsOn }: Stretch, on: string): boolean => endsOn === null || on <= addWeeks(endsOn, bridgedWeeks)
+/** Whether a stretch still holds on a day: it runs, or its gap is not yet longer than what is bridged. */
+const holdsOn = ({ endsOn }: Stretch, terms: LastingTerms, on: string): boolean =>
+  endsOn === null || on <= addWeeks(endsOn, terms.bridgedWeeks)
 
-/** Whether ordinary employment had lasted 26 weeks on a day, and was not over for more than four weeks. */
-export const lastingOn = (spells: readonly Spell[], on: string): boolean =>
-  begun(spells, on).some((stretch) => workedDays(stretch, on) >= lastingDays && holdsOn(stretch, on))
+/** Whether ordinary employment had lasted long enough on a day by the terms of that day, and was not over for longer than is bridged. */
+export const lastingOn = (spells: readonly Spell[], terms: LastingTerms, on: string): boolean =>
+  begun(spells, terms, on).some((stretch) => workedDays(stretch, on) >= terms.weeks * 7 && holdsOn(stretch, terms, on))
 
-/** The day on which a stretch had its 26 weeks, or null when that has not come by `on`. */
-const fullOn = (stretch: Stretch, on: string): string | null => {
-  let left = lastingDays
+/** The day on which a stretch had its weeks, or null when that has not come by `on`. */
+const fullOn = (stretch: Stretch, terms: LastingTerms, on: string): string | null => {
+  let left = terms.weeks * 7
   for (const { startsOn, endsOn } of stretch.runs) {
     const until = endsOn === null || endsOn > on ? on : endsOn
     const days = Math.max(0, daysBetween(startsOn, until) + 1)
@@ -68,36 +153,58 @@ const fullOn = (stretch: Stretch, on: string): string | null => {
   return null
 }
 
+/** All days up to `today` on which employment was lasting, each judged by the terms of that day, joined to first and last; in order. */
+const lastingDays = (spells: readonly Spell[], definitions: readonly LastingDefinition[], today: string): Run[] => {
+  const inOrder = newestFirst(definitions).toReversed()
+  const days = inOrder.flatMap((terms, index) => {
+    const next = inOrder[index + 1]?.validFrom
+    const until = next && next <= today ? addDays(next, -1) : today
+    const from = terms.validFrom ?? ''
+    return begun(spells, terms, until).flatMap((stretch) => {
+      const full = fullOn(stretch, terms, until)
+      if (full === null) return []
+      const last = stretch.endsOn === null ? until : addWeeks(stretch.endsOn, terms.bridgedWeeks)
+      const found = { startsOn: laterOf(full, from), endsOn: earlierOf(last, until) }
+      return found.startsOn <= found.endsOn ? [found] : []
+    })
+  })
+  const joined: { startsOn: string; endsOn: string }[] = []
+  for (const { startsOn, endsOn } of days) {
+    const last = joined.at(-1)
+    if (last && startsOn <= addDays(last.endsOn, 1)) last.endsOn = laterOf(last.endsOn, endsOn)
+    else joined.push({ startsOn, endsOn })
+  }
+  return joined
+}
+
 /**
  * How far ordinary employment has come towards lasting. none: no stretch holds now. counting: at work. paused: in a gap that is still
- * short enough. lasting: 26 weeks are reached and the stretch holds.
+ * short enough. lasting: the weeks are reached and the stretch holds.
  */
 export type Lasting = {
   readonly state: 'none' | 'counting' | 'paused' | 'lasting'
-  /** Whole weeks worked in the stretch that holds, 0 when none does; not more than 26. */
+  /** Whole weeks worked in the stretch that holds, 0 when none does; not more than the terms ask for. */
   readonly weeks: number
   readonly since: string | null
-  /** The day 26 weeks were reached in the stretch that holds; where none holds, the last time they were. */
+  /** Where it is lasting, since when without a break; else the last time it became so. Each day by the terms of that day. */
   readonly reachedOn: string | null
   /** In a gap: the last day on which a new ordinary job still carries on the count. */
   readonly resumeBy: string | null
 }
 
-/** How far ordinary employment has come on `today`; spells that begin later are left out. */
-export const lasting = (spells: readonly Spell[], today: string): Lasting => {
-  const stretches = begun(spells, today)
-  const now = stretches.findLast((stretch) => holdsOn(stretch, today))
-  if (!now) {
-    const reached = stretches.map((stretch) => fullOn(stretch, today)).findLast((day) => day !== null)
-    return { state: 'none', weeks: 0, since: null, reachedOn: reached ?? null, resumeBy: null }
-  }
-  const reachedOn = fullOn(now, today)
-  const resumeBy = now.endsOn !== null && now.endsOn < today ? addDays(now.endsOn, bridgedDays + 1) : null
+/** How far ordinary employment has come on `today`, by the terms of that day; spells that begin later are left out. */
+export const lasting = (spells: readonly Spell[], definitions: readonly LastingDefinition[], today: string): Lasting => {
+  const terms = termsOn(definitions, today)
+  const now = begun(spells, terms, today).findLast((stretch) => holdsOn(stretch, terms, today))
+  const reachedOn = lastingDays(spells, definitions, today).at(-1)?.startsOn ?? null
+  if (!now) return { state: 'none', weeks: 0, since: null, reachedOn, resumeBy: null }
+  const isFull = fullOn(now, terms, today) !== null
+  const resumeBy = now.endsOn !== null && now.endsOn < today ? addDays(now.endsOn, terms.bridgedWeeks * 7 + 1) : null
   return {
-    state: reachedOn !== null ? 'lasting' : resumeBy !== null ? 'paused' : 'counting',
-    weeks: Math.min(lastingWeeks, Math.floor(workedDays(now, today) / 7)),
+    state: isFull ? 'lasting' : resumeBy !== null ? 'paused' : 'counting',
+    weeks: Math.min(terms.weeks, Math.floor(workedDays(now, today) / 7)),
     since: now.startsOn,
-    reachedOn,
+    reachedOn: isFull ? reachedOn : null,
     resumeBy,
   }
 }

@@ -1,11 +1,13 @@
 import type { Settings } from '../accounts/settings.ts'
-import { addDays, addMonths, daysBetween, mondayOf, workingDaysAfter } from '../calendar.ts'
+import { addDays, addMonths, addWeeks, daysBetween, mondayOf, workingDaysAfter } from '../calendar.ts'
 import { type CaseFacts, type CasePlacement, candidatesOf, endOfWeek } from '../casefile/casefile.rules.ts'
 import type { MoveDue } from '../casefile/casefile.schema.ts'
 import type { ChildCertificate } from '../citizens/certificates.ts'
 import { followUpOf, isOver } from '../concerns/concerns.rules.ts'
 import type { Topic } from '../concerns/topics.ts'
 import { danishOrder } from '../danishOrder.ts'
+import { standingFromJobs, statusWanted } from '../employment/after.rules.ts'
+import { askedAt } from '../employment/employer.rules.ts'
 import { statusOf } from '../placements/agreements.rules.ts'
 import type { PlacementState } from '../placements/endings.ts'
 import type { Refusal } from '../problem.ts'
@@ -50,6 +52,10 @@ export type WatchedCase = Omit<CaseFacts, 'placements' | 'disagreement'> & {
     readonly dueAt: string
   }[]
   readonly move: MoveDue | null
+  /** Which statuses after a placement are noted. */
+  readonly statuses: readonly { readonly placementId: string; readonly months: number }[]
+  /** The placement of a job that its supplier says is over, and that nobody has ended. */
+  readonly saidOver: { readonly placementId: string; readonly lastDay: string; readonly reportedOn: string } | null
 }
 
 /** One thing that is due. */
@@ -87,6 +93,9 @@ const stepsDue = (known: WatchedCase, soon: number, today: string): Due[] =>
       facts: {
         ...(weeks ? { weeks } : {}),
         ...(kind === 'measure' && since !== known.lastMeasuredOn ? { newDoor: true } : {}),
+        ...(kind === 'check' && placementId && weeks && isLate(known, placementId, addWeeks(since, weeks))
+          ? { supplier: 'late' as const }
+          : {}),
       },
       // the next check of a placement is not the one that was put aside
       ...(kind === 'check' ? { aroseOn: mondayOf(on) } : {}),
@@ -94,6 +103,44 @@ const stepsDue = (known: WatchedCase, soon: number, today: string): Due[] =>
       ...(kind === 'answer-disagreement' && known.disagreement ? { subjectId: known.disagreement.disagreementId } : {}),
     }),
   )
+
+/** The supplier is the employer, was asked first, and has not answered in its days. */
+const isLate = ({ spells }: WatchedCase, placementId: string, dueOn: string): boolean =>
+  askedAt(spells, placementId, dueOn) === 'supplier'
+
+const isCheckOf =
+  (placementId: string) =>
+  ({ cause, placementId: of }: Due): boolean =>
+    cause === 'check' && of === placementId
+
+/** A job that its supplier says is over, before the check that asked for it; the steps of the case otherwise. */
+const withSaidOver = ({ saidOver }: WatchedCase, steps: readonly Due[]): Due[] => {
+  if (!saidOver) return [...steps]
+  const { placementId, lastDay, reportedOn } = saidOver
+  const line = due('check', { on: reportedOn, since: lastDay, placementId, presses: true, facts: { supplier: 'over' } })
+  return [...steps.filter((one) => !isCheckOf(placementId)(one)), line]
+}
+
+/** The oldest status after a placement that nobody knows, where no check is due: whoever is asked one of them answers the other beside it. */
+const withStatus = (known: WatchedCase, steps: readonly Due[], today: string): Due[] => {
+  if (steps.some((one) => one.cause === 'check' && isListed(one, today))) return [...steps]
+  const courses = known.placements.flatMap(({ placementId, startedOn, endedOn }) =>
+    startedOn === null ? [] : [{ placementId, startedOn, endedOn }],
+  )
+  const fromJobs = (day: string) => standingFromJobs(known.spells, known.terms, day)
+  const [first] = courses
+    .flatMap((course) => {
+      const others = courses.filter((one) => one !== course)
+      const noted = known.statuses.filter((one) => one.placementId === course.placementId).map(({ months }) => months)
+      const wanted = statusWanted(course, others, noted, fromJobs, today)
+      return wanted && course.endedOn ? [{ ...wanted, placementId: course.placementId, endedOn: course.endedOn }] : []
+    })
+    .toSorted((a, b) => daysBetween(b.on, a.on))
+  if (!first) return [...steps]
+  const { on, months, placementId, endedOn } = first
+  const line = due('check', { on, since: endedOn, placementId, facts: { months }, aroseOn: mondayOf(on) })
+  return [...steps.filter((one) => !isCheckOf(placementId)(one)), line]
+}
 
 const concernDue = ({ concernId, placementId, topic, urgent, raisedOn, dueOn, dueAt, agreedToOn }: WatchedConcern): Due =>
   agreedToOn === null
@@ -195,7 +242,7 @@ export const dueOf = (known: WatchedCase, settings: Settings, today: string, now
   ...daysDue(known, settings, today),
   ...placesDue(known, today),
   ...yesDue(known, settings['ending-days'], today),
-  ...stepsDue(known, settings['ending-days'], today),
+  ...withStatus(known, withSaidOver(known, stepsDue(known, settings['ending-days'], today)), today),
 ]
 
 /** Overdue when its day is over, or its hour. What is due later than today stands under the week. */

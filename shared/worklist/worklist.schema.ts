@@ -38,6 +38,10 @@ export const WorkItem = z.object({
     urgent: z.boolean().optional(),
     /** A measurement that a new door asks for. */
     newDoor: z.boolean().optional(),
+    /** Of a check: its supplier, the employer, has not answered in time, or says that the job is over. */
+    supplier: z.enum(['late', 'over']).optional(),
+    /** Of a check: where somebody stood so many months after the placement. */
+    months: z.int().optional(),
   }),
   /** The absent colleague it is done for; null: one's own. */
   coveredFor: z.string().nullable(),

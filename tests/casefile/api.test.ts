@@ -18,6 +18,8 @@ import { DeadlineFilter, DoorFilter, type NextStep, Stage } from '../../shared/c
 import { moveOn } from '../../shared/casefile/moves.rules.ts'
 import { danishOrder } from '../../shared/danishOrder.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
+import { lastingApi } from '../../shared/employment/lasting.api.ts'
+import { standardTerms } from '../../shared/employment/lasting.rules.ts'
 import { statusOf } from '../../shared/placements/agreements.rules.ts'
 import { asta, birthe, catalogueId, jonas, karen, mikkel, nursingHome } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
@@ -84,7 +86,10 @@ const save = async (w: World, made: MadeUp): Promise<{ citizenId: string; facts:
     }
     if (facts.lastMeasuredOn)
       await makeMeasurement(tx, { ...by, party: 'citizen', on: facts.lastMeasuredOn, enteredById: karen.staffId })
-    for (const spell of facts.spells) await makeSpell(tx, { ...by, ...spell, enteredById: karen.staffId })
+    for (const { askedThrough, ...spell } of facts.spells) {
+      const of = askedThrough ? { placementId: idOf(askedThrough), supplierId: nursingHome.organisationId } : {}
+      await makeSpell(tx, { ...by, ...spell, ...of, enteredById: karen.staffId })
+    }
     for (const { placementId, weeks } of facts.checks) {
       await makeCheck(tx, {
         placementId: idOf(placementId),
@@ -103,6 +108,7 @@ const save = async (w: World, made: MadeUp): Promise<{ citizenId: string; facts:
       ...facts,
       placements: facts.placements.map((one) => ({ ...one, ...named(one) })),
       checks: facts.checks.map((one) => ({ ...one, ...named(one) })),
+      spells: facts.spells.map((one) => ({ ...one, askedThrough: one.askedThrough && idOf(one.askedThrough) })),
     },
   }
 }
@@ -110,12 +116,12 @@ const save = async (w: World, made: MadeUp): Promise<{ citizenId: string; facts:
 type Expected = { citizenId: string; facts: CaseFacts; made: MadeUp; stage: Stage; next: NextStep | null }
 const doorOf = ({ facts }: Expected): DoorFilter => facts.door?.door ?? 'none'
 /** Nobody's days are logged here: of the facts only weeks of ordinary pay beside a placement can ask for a talk. */
-const moves = ({ facts: { door, assessment, placements, spells } }: Expected): boolean => {
+const moves = ({ facts: { door, assessment, placements, spells, terms } }: Expected): boolean => {
   const definition = catalogueV1.doors.find((one) => one.door === door?.door)
   const runs = placements.some((one) => statusOf(one, today) === 'running')
   if (!door || !definition || assessment || !runs) return false
   const measured = { citizen: null, caseworker: null }
-  return moveOn(definition.moveFacts, { decidedOn: door.decidedOn, days: [], measured, spells }, today) !== null
+  return moveOn(definition.moveFacts, { decidedOn: door.decidedOn, days: [], measured, spells, terms }, today) !== null
 }
 /** Today still counts as this week. */
 const dueOf = ({ next }: Expected): DeadlineFilter => {
@@ -169,6 +175,27 @@ describe('the caseload', () => {
     expect(again.length).toBeGreaterThan(0)
     expect(rows.filter(({ cprMasked }) => cprMasked !== null)).toEqual(again)
     for (const { cprMasked } of again) expect(cprMasked).toMatch(/^\d{6}-••••$/)
+  })
+
+  it('says of everyone what the rules say of one, too where the municipality counts something else as lasting', async () => {
+    const stages: string[] = []
+    const say = async (terms: typeof standardTerms) => {
+      const { definitions } = await w.ask(asta, lastingApi.definitions, {})
+      const replaces = definitions.find(({ supersededAt }) => supersededAt === null)?.definitionId ?? null
+      await w.ask(asta, lastingApi.define, { body: { ...terms, validFrom: today, reason: 'et forsøg', replaces } })
+    }
+    for (const terms of [
+      { weeks: 13, bridgedWeeks: 2, leastHours: 0 },
+      { weeks: 20, bridgedWeeks: 6, leastHours: 20 },
+    ]) {
+      await say(terms)
+      const { rows } = await everybody({ caseworker: 'all' })
+      const rules = people.map(({ citizenId, facts }) => [citizenId, stageOf({ ...facts, terms }, today)] as const)
+      expect(new Map(rows.map((row) => [row.citizenId, row.stage]))).toEqual(new Map(rules))
+      stages.push(rules.map(([, stage]) => stage).join())
+    }
+    await say(standardTerms)
+    expect(new Set([people.map(({ stage }) => stage).join(), ...stages]).size).toBe(3)
   })
 
   it('says the same on the citizen’s own page', async () => {

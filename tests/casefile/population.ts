@@ -6,6 +6,7 @@ import { answerDueOn } from '../../shared/doors/disagreements.rules.ts'
 import { reviewDueOn } from '../../shared/doors/doors.rules.ts'
 import type { Door } from '../../shared/doors/doors.schema.ts'
 import { checkWeeks } from '../../shared/employment/employment.rules.ts'
+import { standardTerms } from '../../shared/employment/lasting.rules.ts'
 
 /** Numbers that look random and are the same at every run (mulberry32). */
 export const dice = (seed: number) => {
@@ -61,6 +62,7 @@ const firstNames = ['Ida', 'Omar', 'Åse', 'Bent', 'Svetlana', 'Mads'] as const
 /** Histories with every turn that a way can take, on both sides of each deadline. Ids are put in when they are saved. */
 export const madeUpPopulation = (count: number, today: string, seed = 12): MadeUp[] => {
   const { below, chance, one } = dice(seed)
+  const other = dice(seed + 1)
   return Array.from({ length: count }, (_, index): MadeUp => {
     const arrivedOn = addDays(today, -below(chance(0.3) ? 20 : 500))
     const sinceArrival = (most: number) => addDays(arrivedOn, below(most))
@@ -132,7 +134,14 @@ export const madeUpPopulation = (count: number, today: string, seed = 12): MadeU
     while (spells.length < 4 && chance(0.35)) {
       const startsOn = begins
       const endsOn = chance(0.4) ? null : addDays(startsOn, below(200))
-      spells.push({ kind: one(['ordinary', 'ordinary', 'ordinary', 'wage_subsidy', 'flexi_job']), startsOn, endsOn })
+      const begunAt = placements.filter(({ startedOn }) => startedOn !== null).map(({ placementId }) => placementId)
+      spells.push({
+        kind: one(['ordinary', 'ordinary', 'ordinary', 'wage_subsidy', 'flexi_job']),
+        startsOn,
+        endsOn,
+        weeklyHours: other.one([8, 12, 20, 37]),
+        askedThrough: begunAt.length > 0 && other.chance(0.6) ? other.one(begunAt) : null,
+      })
       begins = addDays(endsOn ?? startsOn, one([-10, 0, 1, 28, 29, 30, 40]))
     }
     const saidOn = past(addDays(decidedOn, below(20)))
@@ -152,6 +161,7 @@ export const madeUpPopulation = (count: number, today: string, seed = 12): MadeU
         placements,
         lastMeasuredOn: chance(0.6) ? past(sinceArrival(200)) : null,
         spells,
+        terms: standardTerms,
         checks,
       },
     }

@@ -12,6 +12,7 @@ import {
   whyNotPlaceYet,
 } from '../../shared/casefile/casefile.rules.ts'
 import type { DayMark, NextStepKind, Stage } from '../../shared/casefile/casefile.schema.ts'
+import { standardTerms } from '../../shared/employment/lasting.rules.ts'
 
 /** A Wednesday. */
 const today = '2026-11-18'
@@ -24,6 +25,7 @@ const nothing: CaseFacts = {
   placements: [],
   lastMeasuredOn: null,
   spells: [],
+  terms: standardTerms,
   checks: [],
 }
 const door: CaseFacts['door'] = { door: 'yellow', decidedOn: '2026-11-10', reviewOn: '2026-12-08' }
@@ -54,7 +56,8 @@ const agreed: CasePlacement = { ...draft, agreed: true, newest: settled }
 const running: CasePlacement = { ...agreed, startsOn: '2026-11-02', startedOn: '2026-11-02' }
 const ended: CasePlacement = { ...running, endsOn: '2026-11-13', endedOn: '2026-11-13' }
 const allChecked = [4, 13, 26, 52].map((weeks) => ({ placementId: 'p1', weeks }))
-const ordinary = (startsOn: string, endsOn: string | null = null) => ({ kind: 'ordinary', startsOn, endsOn }) as const
+const job = { kind: 'ordinary', weeklyHours: 20, askedThrough: null } as const
+const ordinary = (startsOn: string, endsOn: string | null = null) => ({ ...job, startsOn, endsOn })
 
 describe('the stage', () => {
   const cases: [string, Partial<CaseFacts>, Stage][] = [
@@ -81,20 +84,34 @@ describe('the stage', () => {
     ['ended, and a new draft', { door, placements: [ended, { ...draft, placementId: 'p2' }] }, 'agreed'],
     ['a job', { door, placements: [ended], spells: [ordinary('2026-11-16')] }, 'job'],
     ['a job without a door', { spells: [ordinary('2026-11-16')] }, 'job'],
-    ['a subsidised job is a job', { door, spells: [{ kind: 'wage_subsidy', startsOn: '2025-01-01', endsOn: null }] }, 'job'],
+    [
+      'a subsidised job is a job',
+      { door, spells: [{ ...job, kind: 'wage_subsidy', startsOn: '2025-01-01', endsOn: null }] },
+      'job',
+    ],
     ['a job that begins tomorrow', { door, spells: [ordinary('2026-11-19')] }, 'door'],
     ['a job on its last day', { door, spells: [ordinary('2026-10-01', today)] }, 'job'],
     ['a job that ended yesterday', { door, spells: [ordinary('2026-10-01', '2026-11-17')] }, 'door'],
     ['paid hours beside a placement', { door, placements: [running], spells: [ordinary('2026-11-09')] }, 'working'],
     ['26 weeks to the day', { door, spells: [ordinary('2026-05-21')] }, 'lasting'],
     ['a day short of 26 weeks', { door, spells: [ordinary('2026-05-22')] }, 'job'],
-    ['26 weeks of subsidy', { door, spells: [{ kind: 'flexi_job', startsOn: '2026-01-01', endsOn: null }] }, 'job'],
+    ['26 weeks of subsidy', { door, spells: [{ ...job, kind: 'flexi_job', startsOn: '2026-01-01', endsOn: null }] }, 'job'],
     ['lasted, and over for four weeks', { door, spells: [ordinary('2026-01-01', '2026-10-21')] }, 'lasting'],
     ['lasted, and over for longer', { door, spells: [ordinary('2026-01-01', '2026-10-20')] }, 'door'],
     [
       'two jobs with a bridged gap between',
       { door, spells: [ordinary('2026-03-01', '2026-06-30'), ordinary('2026-07-29')] },
       'lasting',
+    ],
+    [
+      'what another municipality calls lasting',
+      { door, spells: [ordinary('2026-08-01')], terms: { weeks: 13, bridgedWeeks: 0, leastHours: 0 } },
+      'lasting',
+    ],
+    [
+      'too few hours to be lasting',
+      { door, spells: [ordinary('2026-01-01')], terms: { ...standardTerms, leastHours: 20.25 } },
+      'job',
     ],
     ['two jobs too far apart', { door, spells: [ordinary('2026-03-01', '2026-06-30'), ordinary('2026-07-30')] }, 'job'],
   ]
@@ -327,6 +344,24 @@ describe('the next step', () => {
       },
       'check',
       '2026-02-02',
+    ],
+    [
+      'a check that the supplier is asked first',
+      { door, placements: [ended], spells: [{ ...ordinary('2026-11-14'), askedThrough: 'p1' }] },
+      'check',
+      '2026-12-07',
+    ],
+    [
+      'a check of a job that was over before its day',
+      { door, placements: [ended], spells: [{ ...ordinary('2026-11-14', '2026-11-29'), askedThrough: 'p1' }] },
+      'check',
+      '2026-11-30',
+    ],
+    [
+      'a check of a job at the supplier of another placement',
+      { door, placements: [ended], spells: [{ ...ordinary('2026-11-14'), askedThrough: 'p2' }] },
+      'check',
+      '2026-11-30',
     ],
     ['checks go on in a job', { door, placements: [ended], spells: [ordinary('2026-11-14')] }, 'check', '2026-11-30'],
     [

@@ -15,13 +15,24 @@ import {
   whyNotEndAtAll,
   whyNotSpell,
 } from '../../shared/employment/employment.rules.ts'
-import { lasting, lastingOn, stretchesOf, workedDays } from '../../shared/employment/lasting.rules.ts'
+import { lasting, lastingOn, standardTerms, stretchesOf, workedDays } from '../../shared/employment/lasting.rules.ts'
 
 const today = '2026-11-18'
 
-const ordinary = (startsOn: string, endsOn: string | null = null): Period => ({ kind: 'ordinary', startsOn, endsOn })
-const subsidised = (startsOn: string, endsOn: string | null = null): Period => ({ kind: 'wage_subsidy', startsOn, endsOn })
-const flexi = (startsOn: string, endsOn: string | null = null): Period => ({ kind: 'flexi_job', startsOn, endsOn })
+const ordinary = (startsOn: string, endsOn: string | null = null): Period => ({
+  kind: 'ordinary',
+  startsOn,
+  endsOn,
+  weeklyHours: 20,
+})
+const subsidised = (startsOn: string, endsOn: string | null = null): Period => ({
+  ...ordinary(startsOn, endsOn),
+  kind: 'wage_subsidy',
+})
+const flexi = (startsOn: string, endsOn: string | null = null): Period => ({
+  ...ordinary(startsOn, endsOn),
+  kind: 'flexi_job',
+})
 
 describe('joining jobs', () => {
   it.each<[string, Period[], [string, string | null][]]>([
@@ -90,8 +101,8 @@ describe('joining jobs', () => {
       [['2026-01-01', '2026-03-31']],
     ],
   ])('%s', (_, spells, expected) => {
-    expect(stretchesOf(spells).map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual(expected)
-    expect(stretchesOf(spells.toReversed()).map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual(expected)
+    expect(stretchesOf(spells, standardTerms).map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual(expected)
+    expect(stretchesOf(spells.toReversed(), standardTerms).map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual(expected)
   })
 
   it.each<[string, Period[], number]>([
@@ -108,7 +119,7 @@ describe('joining jobs', () => {
     ['an open job counts to the day asked', [ordinary('2026-11-09')], 10],
     ['days to come do not count', [ordinary('2026-11-09', '2027-01-31')], 10],
   ])('counts days worked: %s', (_, spells, days) => {
-    const [stretch] = stretchesOf(spells)
+    const [stretch] = stretchesOf(spells, standardTerms)
     expect(stretch && workedDays(stretch, today)).toBe(days)
   })
 })
@@ -174,15 +185,15 @@ describe('lasting employment', () => {
       { state: 'counting', weeks: 2, reachedOn: null },
     ],
   ])('%s', (_, spells, expected) => {
-    expect(lasting(spells, today)).toMatchObject(expected)
-    expect(lasting(spells.toReversed(), today)).toMatchObject(expected)
-    expect(lastingOn(spells, today)).toBe(expected.state === 'lasting')
+    expect(lasting(spells, [], today)).toMatchObject(expected)
+    expect(lasting(spells.toReversed(), [], today)).toMatchObject(expected)
+    expect(lastingOn(spells, standardTerms, today)).toBe(expected.state === 'lasting')
   })
 
   it('is reached on the 182nd day worked, not before and not after', () => {
     const spells = [ordinary('2026-01-01', '2026-03-31'), ordinary('2026-04-15')]
-    expect(lasting(spells, '2026-07-14')).toMatchObject({ state: 'counting', weeks: 25 })
-    expect(lasting(spells, '2026-07-15')).toMatchObject({ state: 'lasting', weeks: 26, reachedOn: '2026-07-15' })
+    expect(lasting(spells, [], '2026-07-14')).toMatchObject({ state: 'counting', weeks: 25 })
+    expect(lasting(spells, [], '2026-07-15')).toMatchObject({ state: 'lasting', weeks: 26, reachedOn: '2026-07-15' })
   })
 })
 
@@ -227,7 +238,7 @@ describe('what is known of a day', () => {
     ['an unknown check beside a job', [ordinary('2026-01-01')], [check('unknown')], 'ordinary'],
     ['two checks of one day, one unknown', [], [check('unknown'), check('subsidised')], 'subsidised'],
   ])('%s', (_, spells, findings, expected) => {
-    expect(statusAt(spells, findings, today)).toBe(expected)
+    expect(statusAt(spells, findings, standardTerms, today)).toBe(expected)
   })
 })
 

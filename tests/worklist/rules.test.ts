@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { settingsOr } from '../../shared/accounts/settings.ts'
 import type { DayState } from '../../shared/attendance/states.ts'
 import { addDays, datesFrom, isWeekend } from '../../shared/calendar.ts'
+import { standardTerms } from '../../shared/employment/lasting.rules.ts'
 import {
   absencesInARow,
   dayAlertsOf,
@@ -255,6 +256,9 @@ const settled: WatchedCase = {
   concerns: [],
   unread: [],
   move: null,
+  terms: standardTerms,
+  statuses: [],
+  saidOver: null,
 }
 const settings = settingsOr({})
 const causesOf = (known: WatchedCase, on = today, at = now, set = settings) =>

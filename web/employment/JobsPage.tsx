@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { employmentApi } from '../../shared/employment/employment.api.ts'
 import type { Employment } from '../../shared/employment/employment.schema.ts'
-import { lastingWeeks } from '../../shared/employment/lasting.rules.ts'
 import type { Ask } from '../../shared/endpoint.ts'
 import { call, mend } from '../api.ts'
 import { underKey } from '../fill.ts'
@@ -70,13 +69,13 @@ export const Component = () => {
 const Lasting = ({ employment: { lasting, status } }: { employment: Employment }) => {
   const texts = useTexts().employment
   const format = useFormat()
-  const { state, weeks, since, reachedOn, resumeBy } = lasting
+  const { state, weeks, since, reachedOn, resumeBy, terms } = lasting
   const on = (date: string | null) => (date === null ? '' : format.date(date))
   return (
     <Card title={texts.lasting.title} emphasis>
       <p className="lasting-count">
-        <b>{texts.lasting.count(weeks, lastingWeeks)}</b>
-        <progress aria-label={texts.lasting.bar} value={weeks} max={lastingWeeks} />
+        <b>{texts.lasting.count(weeks, terms.weeks)}</b>
+        <progress aria-label={texts.lasting.bar} value={weeks} max={terms.weeks} />
       </p>
       <p>
         {state === 'none' && texts.lasting.none}

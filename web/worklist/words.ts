@@ -57,7 +57,9 @@ export const useBecause = (): ((item: WorkItem) => string) => {
       case 'placement-ends':
         return on < today ? steps.ended(date) : steps[cause](date)
       case 'check':
-        return because[cause](date, facts.weeks ?? 0)
+        if (facts.supplier === 'over') return because.saidOver(date)
+        if (facts.months) return because.standing(date, facts.months)
+        return facts.supplier === 'late' ? because.supplierLate(date, facts.weeks ?? 0) : because[cause](date, facts.weeks ?? 0)
       default:
         return steps[cause](date)
     }

@@ -271,17 +271,45 @@ export const problems: ProblemTexts = {
   'measured-already': ({ on }) =>
     on === undefined ? 'Der er allerede svaret den dag.' : `Der er allerede svaret ${dansk.date(String(on))}. Vælg en anden dag.`,
   'measurement-empty': 'Svar på mindst ét spørgsmål.',
-  'indicator-not-asked': 'Det spørgsmål stilles ikke til borgeren.',
+  'indicator-not-asked': 'Det spørgsmål stilles ikke her.',
+  'interview-empty': 'Skriv noget under mindst ét tema.',
+  'interview-not-own': 'Kun den, der holdt samtalen, retter notatet.',
+  'instrument-replaced': 'Spørgsmålene er skrevet om, siden siden blev åbnet. Indlæs siden igen, og svar på de nye.',
+  'measurement-link-used': 'Der er allerede svaret med det link. Svarene er gemt.',
+  'activities-none-and-some': 'Vælg enten det, borgeren har gjort, eller "Ingen af dem".',
+  'observation-too-early': ({ from }) =>
+    from === undefined
+      ? 'Det er for tidligt at svare.'
+      : `Vent til ${dansk.date(String(from))}. Da har I arbejdet sammen i fire uger.`,
+  'observation-too-old': ({ days }) => `Dagen må højst ligge ${days ?? 7} dage tilbage.`,
 
   'job-known': 'Jobbet er allerede skrevet ind med samme startdag.',
   'job-over': ({ endsOn }) =>
     endsOn === undefined
       ? 'Jobbet er allerede slut. Ret det i stedet.'
       : `Jobbet sluttede ${dansk.date(String(endsOn))}. Ret det, hvis dagen er forkert.`,
+  'contract-overlaps': 'Der er allerede en kontrakt med den leverandør i de dage. Vælg andre dage, eller ret den anden.',
+  'year-outside-contract': ({ from, until }) =>
+    from === undefined ? 'Kontrakten gælder ikke i det år.' : `Kontrakten gælder i årene ${from} til ${until ?? from}.`,
+  'targets-outside-contract': ({ year }) => `Kontrakten har mål for ${year ?? 'et år, der falder udenfor'}. Det år skal blive i den.`,
+  'target-reason-needed': ({ min }) => `Skriv med mindst ${min ?? 10} tegn, hvorfor målet skal være et andet.`,
   'paid-hours-needed': 'Skriv, hvor mange timer om ugen. Timetallet skal være over 0.',
   'placement-not-begun': 'Placeringen er ikke begyndt.',
   'check-not-due': ({ dueOn }) =>
     dueOn === undefined ? 'Dagen er ikke kommet endnu.' : `Jobtjekket kan besvares fra ${dansk.date(String(dueOn))}.`,
+  'supplier-needs-placement': 'Vælg den placering, jobbet kom ud af. Så ved vi, hvilken leverandør der er arbejdsgiver.',
+  'definition-not-ahead': 'Vælg i dag eller en senere dag. Det, der er sagt om dage, der er gået, ændres ikke.',
+  'report-not-asked': 'Der er ikke spurgt om det nu. Det kan være, at en anden har svaret.',
+  'report-closed': ({ days }) => `Du kan rette dit svar i ${days ?? 14} dage. Skriv til sagsbehandleren i stedet.`,
+  'report-used': 'Sagsbehandleren har afsluttet jobbet efter svaret. Skriv til sagsbehandleren, hvis det er forkert.',
+  'last-day-ahead': 'Vælg i dag eller en tidligere dag. Er personen her stadig, så svar ja.',
+  'placement-not-over': 'Placeringen er ikke slut endnu.',
+  'course-goes-on': ({ startedOn }) =>
+    startedOn === undefined
+      ? 'En ny placering begyndte inden for en måned, så forløbet går videre.'
+      : `En ny placering begyndte ${dansk.date(String(startedOn))}, inden for en måned. Så går forløbet videre.`,
+  'status-not-due': ({ dueOn }) =>
+    dueOn === undefined ? 'Dagen er ikke kommet endnu.' : `Kan besvares fra ${dansk.date(String(dueOn))}.`,
 
   // matching
   'site-too-far': ({ km, limit }) =>

@@ -91,6 +91,11 @@ export const worklist = {
     'decide-door': (date: string) => `Det sidste svar i afklaringen kom ${date}.`,
     'review-door': (date: string) => `Døren blev afgjort ${date} og skal tales om igen.`,
     check: (date: string, weeks: number) => `Jobtjekket ${weeks} uger efter starten ${date} mangler svar.`,
+    supplierLate: (date: string, weeks: number) =>
+      `Leverandøren er arbejdsgiver og har ikke svaret på jobtjekket ${weeks} uger efter starten ${date}.`,
+    saidOver: (date: string) => `Leverandøren skriver, at jobbet er slut. Sidste dag var ${date}.`,
+    standing: (date: string, months: number) =>
+      `Ingen har noteret, hvor borgeren stod ${months === 1 ? 'en måned' : `${months} måneder`} efter placeringen, der sluttede ${date}.`,
   },
   due: {
     by: (date: string, relative: string) => `Frist ${date} (${relative})`,

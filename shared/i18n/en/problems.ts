@@ -280,17 +280,45 @@ export const problems: ProblemTexts = {
       ? 'There are answers for that day already.'
       : `There are answers for ${english.date(String(on))} already. Choose another day.`,
   'measurement-empty': 'Answer at least one question.',
-  'indicator-not-asked': 'That question is not put to the citizen.',
+  'indicator-not-asked': 'That question is not asked here.',
+  'interview-empty': 'Write something under at least one theme.',
+  'interview-not-own': 'Only whoever held the interview corrects the note.',
+  'instrument-replaced': 'The questions have been rewritten since the page was opened. Reload the page and answer the new ones.',
+  'measurement-link-used': 'That link has already been answered. The answers are saved.',
+  'activities-none-and-some': 'Choose either what the citizen has done, or "None of them".',
+  'observation-too-early': ({ from }) =>
+    from === undefined
+      ? 'It is too early to answer.'
+      : `Wait until ${english.date(String(from))}. You will have worked together for four weeks then.`,
+  'observation-too-old': ({ days }) => `The day may lie at most ${days ?? 7} days back.`,
 
   'job-known': 'This job has already been entered with the same first day.',
   'job-over': ({ endsOn }) =>
     endsOn === undefined
       ? 'The job is already over. Correct it instead.'
       : `The job ended on ${english.date(String(endsOn))}. Correct it if the day is wrong.`,
+  'contract-overlaps': 'There is already a contract with that supplier on those days. Choose other days, or correct the other one.',
+  'year-outside-contract': ({ from, until }) =>
+    from === undefined ? 'The contract does not run in that year.' : `The contract runs in the years ${from} to ${until ?? from}.`,
+  'targets-outside-contract': ({ year }) => `The contract has targets for ${year ?? 'a year that would fall outside'}. That year must stay in it.`,
+  'target-reason-needed': ({ min }) => `Write with at least ${min ?? 10} characters why the target is to be another.`,
   'paid-hours-needed': 'Enter how many hours a week. It must be more than 0.',
   'placement-not-begun': 'The placement has not begun.',
   'check-not-due': ({ dueOn }) =>
     dueOn === undefined ? 'The day has not come yet.' : `The job check can be answered from ${english.date(String(dueOn))}.`,
+  'supplier-needs-placement': 'Choose the placement the job came from, so that we know which supplier is the employer.',
+  'definition-not-ahead': 'Choose today or a later day. What has been said of days that are over does not change.',
+  'report-not-asked': 'This is not being asked now. Somebody else may have answered.',
+  'report-closed': ({ days }) => `You can correct your answer for ${days ?? 14} days. Write to the caseworker instead.`,
+  'report-used': 'The caseworker has ended the job by this answer. Write to the caseworker if it is wrong.',
+  'last-day-ahead': 'Choose today or an earlier day. If the person is still here, answer yes.',
+  'placement-not-over': 'The placement has not ended yet.',
+  'course-goes-on': ({ startedOn }) =>
+    startedOn === undefined
+      ? 'A new placement began within a month, so the course goes on.'
+      : `A new placement began on ${english.date(String(startedOn))}, within a month, so the course goes on.`,
+  'status-not-due': ({ dueOn }) =>
+    dueOn === undefined ? 'That day has not come yet.' : `Can be answered from ${english.date(String(dueOn))}.`,
 
   // matching
   'site-too-far': ({ km, limit }) =>

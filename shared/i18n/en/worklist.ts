@@ -97,6 +97,11 @@ export const worklist: Texts['worklist'] = {
     'decide-door': (date) => `The last answer of the assessment came on ${date}.`,
     'review-door': (date) => `The door was decided on ${date} and is to be talked over again.`,
     check: (date, weeks) => `The job check ${weeks} weeks after the start on ${date} has no answer.`,
+    supplierLate: (date, weeks) =>
+      `The supplier is the employer and has not answered the job check ${weeks} weeks after the start on ${date}.`,
+    saidOver: (date) => `The supplier says the job is over. The last day was ${date}.`,
+    standing: (date, months) =>
+      `Nobody has noted where the citizen stood ${months === 1 ? 'one month' : `${months} months`} after the placement that ended on ${date}.`,
   },
   due: {
     by: (date, relative) => `Due ${date} (${relative})`,

@@ -46,6 +46,7 @@ const history = (given: Partial<MoveHistory>): MoveHistory => ({
   days: [],
   measured: { citizen: null, caseworker: null },
   spells: [],
+  terms: { bridgedWeeks: 4 },
   ...given,
 })
 const verdictOf = (one: MoveFact, given: Partial<MoveHistory>, on = today) => moveFactsOf([one], history(given), on)[0]?.verdict
@@ -151,7 +152,7 @@ describe('both measured', () => {
 describe('ordinary pay, thirteen weeks', () => {
   const paid = fact('green', 'paid')
   const job = (startsOn: string, endsOn: string | null = null, kind: 'ordinary' | 'wage_subsidy' = 'ordinary') =>
-    verdictOf(paid, { spells: [{ kind, startsOn, endsOn }] })
+    verdictOf(paid, { spells: [{ kind, startsOn, endsOn, weeklyHours: 20 }] })
   it('to the day, while it lasts, and without subsidy', () => {
     expect(job('2026-08-20')).toBe('met')
     expect(job('2026-08-21')).toBe('not-met')

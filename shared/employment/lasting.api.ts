@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { api, done } from '../endpoint.ts'
+import { hours, oneLine, plainDate } from '../fields.ts'
+import { reasonLimits } from './lasting.rules.ts'
+
+const number = z.number({ error: ({ input }) => (input === undefined ? 'required' : 'number-expected') })
+
+/** What counts, or counted, as lasting from a day on. */
+export const DefinitionView = z.object({
+  definitionId: z.uuid(),
+  validFrom: z.string(),
+  weeks: z.number(),
+  bridgedWeeks: z.number(),
+  leastHours: z.number(),
+  reason: z.string(),
+  recordedBy: z.string().nullable(),
+  recordedAt: z.string(),
+  /** When another took its place before its day was over; null: it stands. */
+  supersededAt: z.string().nullable(),
+})
+export type DefinitionView = z.infer<typeof DefinitionView>
+
+export const lastingApi = api({
+  definitions: {
+    method: 'GET',
+    path: '/lasting-definitions',
+    does: 'What the municipality counts as lasting employment, with the day each definition counts from, newest first.',
+    allows: 'settings.read',
+    answer: z.object({ definitions: z.array(DefinitionView) }),
+  },
+  define: {
+    method: 'POST',
+    path: '/lasting-definitions',
+    does: 'Says what counts as lasting from today or a day to come. `replaces` is the definition of the same day that was seen there, null where there was none.',
+    allows: 'settings.write',
+    body: z.strictObject({
+      validFrom: plainDate,
+      weeks: number,
+      bridgedWeeks: number,
+      leastHours: hours,
+      reason: oneLine(reasonLimits.max),
+      replaces: z
+        .uuid()
+        .nullish()
+        .transform((id) => id ?? null),
+    }),
+    answer: done,
+  },
+})
