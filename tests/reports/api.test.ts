@@ -13,8 +13,8 @@ import { madeUpLives, settle } from './town.ts'
 
 const today = '2026-11-18'
 const lives = madeUpLives(120, today, 7)
-/** Days to look back from: each gives other figures, from an empty house to a full one. */
-const days = ['2025-01-10', '2025-04-02', '2025-08-20', '2026-01-05', '2026-02-14', '2026-06-30', today]
+/** Days to look back from, the last first: each gives other figures, from a full house to an empty one. */
+const days = [today, '2026-06-30', '2026-02-14', '2026-01-05', '2025-08-20', '2025-04-02', '2025-01-10']
 const k = 5
 
 type Seen = {
@@ -129,15 +129,18 @@ describe('management’s figures', async () => {
     return intervals.size
   }
 
-  it.each([
-    ['the municipality', birthe, null],
-    ['a supplier', rikke, blankt.id],
-  ] as const)(
-    'never let %s find a number from 1 to 4, whatever the filters and whatever is combined',
-    async (_, who, supplierId) => {
-      let judged = 0
-      for (const day of days) {
-        w.moveTo(day)
+  it('never let a manager find a number from 1 to 4, whatever the filters and whatever is combined', async () => {
+    const managers = [
+      [birthe, null],
+      [rikke, blankt.id],
+    ] as const
+    let judged = 0
+    await w.sql('ALTER TABLE attendance DISABLE TRIGGER audit_row')
+    for (const day of days) {
+      w.moveTo(day)
+      // what came later has not happened yet: a year's days are kept as one sum
+      await w.sql('DELETE FROM attendance WHERE on_date > $1::date', [day])
+      for (const [who, supplierId] of managers) {
         const years = [2024, 2025, 2026].filter((year) => year <= Number(day.slice(0, 4)))
         const seen = new Map<number, Seen>()
         for (const year of years) seen.set(year, await seeAll(who, year))
@@ -250,11 +253,10 @@ describe('management’s figures', async () => {
           expect([1, 2, 3, 4]).not.toContain(numberOf(mine.all.firstPaid))
         }
       }
-      expect(judged, 'small numbers that were put to the solver').toBeGreaterThan(100)
-      w.moveTo(today)
-    },
-    240_000,
-  )
+    }
+    expect(judged, 'small numbers that were put to the solver').toBeGreaterThan(200)
+    w.moveTo(today)
+  }, 240_000)
 
   it('show a supplier its own people only, and nothing of how doors move', async () => {
     const own = await ask(rikke, 2026)
@@ -299,11 +301,11 @@ describe('management’s figures', async () => {
         if (value === hidden && whole !== '') expect(lines.find((one) => one[4] === value)?.[6]).toBe('')
       }
       expect(lines.some((one) => one[4] === hidden)).toBe(true)
-      for (const one of lines.filter((each) => each[4] === hidden)) expect(one[9]).not.toBe('')
+      for (const one of lines.filter((each) => each[4] === hidden)) expect(one[11]).not.toBe('')
       const definitions = lines.filter((one) => one[0]?.startsWith('Definition: '))
       expect(lines.slice(-definitions.length)).toEqual(definitions)
       expect(definitions).toHaveLength(new Set(lines.slice(1, -definitions.length).map(([figure]) => figure)).size)
-      for (const one of lines.slice(1, -definitions.length)) expect(one[10]).toBe(today)
+      for (const one of lines.slice(1, -definitions.length)) expect(one[12]).toBe(today)
     }
   })
 

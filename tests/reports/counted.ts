@@ -1,7 +1,7 @@
 import { attendanceRate } from '../../shared/attendance/attendance.rules.ts'
 import { addWeeks } from '../../shared/calendar.ts'
 import { checkDueOn, type Finding, statusAt } from '../../shared/employment/employment.rules.ts'
-import { absenceOf, type Life, type Stay } from './town.ts'
+import { absenceOf, hoursOf, type Life, type Stay } from './town.ts'
 
 /** Counts by row and column. */
 export type Counts = Map<string, Map<string, number>>
@@ -82,7 +82,11 @@ export const counted = (lives: readonly Life[], today: string, year: number, sup
           const findings = [first, ...life.stays].flatMap(({ startedOn, checks }): Finding[] =>
             checks.map((check) => ({ on: checkDueOn(startedOn, check.weeks), answer: check.answer })),
           )
-          const status = statusAt([...life.jobs, ...life.stays.flatMap(({ jobs }) => jobs)], findings, date)
+          const jobs = [...life.jobs, ...life.stays.flatMap((stay) => stay.jobs)].map((job) => ({
+            ...job,
+            weeklyHours: hoursOf(job),
+          }))
+          const status = statusAt(jobs, findings, { bridgedWeeks: 4 }, date)
           return [String(weeks), status === 'ordinary' || status === 'unknown' ? status : 'other'] as const
         }),
     ),

@@ -27,6 +27,8 @@ export type Stay = {
 /** Every other stay has days on which the person was known not to come, whatever was logged on them. */
 export const absenceOf = ({ startedOn, days }: Pick<Stay, 'startedOn' | 'days'>) =>
   days.length % 2 === 1 && days.length > 3 ? { fromOn: addDays(startedOn, 1), untilOn: addDays(startedOn, 3) } : null
+/** Few hours and many, by the day the job began. */
+export const hoursOf = ({ startsOn }: Stay['jobs'][number]): number => [6, 15, 22, 37][Number(startsOn.slice(-2)) % 4] ?? 15
 export type Life = {
   readonly doors: readonly { readonly on: string; readonly door: Door }[]
   readonly stays: readonly Stay[]
@@ -158,9 +160,10 @@ export const settle = async (w: World, lives: readonly Life[]): Promise<void> =>
               on: checkDueOn(stay.startedOn, weeks),
               checkedById: karen.staffId,
             })
-          for (const job of stay.jobs) await makeSpell(tx, { citizenId, placementId, ...job, enteredById: karen.staffId })
+          for (const job of stay.jobs)
+            await makeSpell(tx, { citizenId, placementId, ...job, weeklyHours: hoursOf(job), enteredById: karen.staffId })
         }
-        for (const job of jobs) await makeSpell(tx, { citizenId, ...job, enteredById: karen.staffId })
+        for (const job of jobs) await makeSpell(tx, { citizenId, ...job, weeklyHours: hoursOf(job), enteredById: karen.staffId })
       }
     })
   }
