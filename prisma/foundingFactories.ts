@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '../server/db/actor.ts'
 import { asDate } from '../server/db/dates.ts'
 import type { WriteTx } from '../server/db/db.ts'
+import type { Measure } from '../shared/contracts/measures.ts'
 import { catalogueV1 } from '../shared/doors/catalogue.v1.ts'
 import type { Catalogue, Door } from '../shared/doors/doors.schema.ts'
 import type { Member } from './seed/cast.ts'
@@ -128,6 +129,28 @@ export const makeMentorBudget = async (
   years: readonly { readonly year: number; readonly hours: number }[],
 ): Promise<void> => {
   await tx.mentorBudget.createMany({ data: years.map((one) => ({ organisationId, ...one })) })
+}
+
+export type ContractGiven = {
+  readonly id?: string
+  readonly municipalityId: string
+  readonly supplierId: string
+  readonly title: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly recordedById: string
+  readonly targets?: readonly { readonly year: number; readonly measure: Measure; readonly value: number }[]
+}
+
+/** A contract with its first targets. */
+export const makeContract = async (tx: WriteTx, given: ContractGiven): Promise<string> => {
+  const { id = randomUUID(), targets = [], startsOn, endsOn, ...sides } = given
+  await tx.contract.createMany({ data: [{ id, ...sides, startsOn: asDate(startsOn), endsOn: asDate(endsOn) }] })
+  const { recordedById } = sides
+  await tx.contractTarget.createMany({
+    data: targets.map((target) => ({ id: randomUUID(), contractId: id, recordedById, ...target })),
+  })
+  return id
 }
 
 /** Publishes a catalogue; version 1 unless another is given. */

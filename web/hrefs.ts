@@ -20,6 +20,9 @@ export const href = {
   covers: () => '/vikar',
   silence: () => '/uden-registrering',
   settings: () => '/indstillinger',
+  lastingDefinition: () => '/indstillinger/varig',
+  newLastingDefinition: () => '/indstillinger/varig/ny',
+  employees: () => '/ansatte',
 
   sites: (query?: Query) => withQuery('/arbejdssteder', query),
   newSite: () => '/arbejdssteder/nyt',
@@ -55,6 +58,10 @@ export const href = {
 
   newMeasurement: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/maaling/ny`, query),
   progress: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/progression`, query),
+  interviews: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/samtaler`, query),
+  newInterview: (citizenId: string) => `/borgere/${id(citizenId)}/samtaler/ny`,
+  interview: (citizenId: string, noteId: string, query?: Query) =>
+    withQuery(`/borgere/${id(citizenId)}/samtaler/${id(noteId)}`, query),
   jobs: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/job`, query),
 
   newPlacement: (citizenId: string, query?: Query) => withQuery(`/borgere/${id(citizenId)}/placering/ny`, query),
@@ -72,6 +79,7 @@ export const href = {
   agreements: () => '/aftaler',
   agreement: (placementId: string) => `/aftaler/${id(placementId)}`,
   answerLink: (token: string) => `/svar#${token}`,
+  measurementLink: (token: string, query?: Query) => `${withQuery('/maaling', query)}#${token}`,
 
   messages: (query?: Query) => withQuery('/beskeder', query),
   thread: (placementId: string, query?: Query) => withQuery(`/beskeder/${id(placementId)}`, query),
@@ -82,8 +90,14 @@ export const href = {
   crew: (query?: Query) => withQuery('/hold', query),
   crewDay: (date: string) => `/hold/${id(date)}`,
   crewPerson: (placementId: string, query?: Query) => withQuery(`/hold/person/${id(placementId)}`, query),
+  observe: (placementId: string, query?: Query) => withQuery(`/hold/person/${id(placementId)}/iagttagelse`, query),
   closeDay: (date: string) => `/hold/${id(date)}/luk`,
   schedule: () => '/drift',
+  contract: (query?: Query) => withQuery('/kontrakt', query),
+  newContract: () => '/kontrakt/ny',
+  editContract: (contractId: string) => `/kontrakt/${id(contractId)}/rediger`,
+  contractTargets: (contractId: string, query?: Query) => withQuery(`/kontrakt/${id(contractId)}/maal`, query),
+  displacement: (query?: Query) => withQuery('/kontrakt/fortraengning', query),
   management: (query?: Query) => withQuery('/ledelse', query),
   doorQuality: (query?: Query) => withQuery('/ledelse/doere', query),
 } as const

@@ -17,6 +17,7 @@ const idOf = (kind: number, number: number): string =>
 /** A fixed id for the `number`th site of the town, told apart from people and organisations. */
 export const siteIdOf = (number: number): string => idOf(3, number)
 export const catalogueId = idOf(4, 1)
+export const contractId = idOf(5, 1)
 
 export const municipality: Organisation = { id: idOf(1, 1), kind: 'municipality', name: 'Midterlund Kommune', cvr: '29990001' }
 export const blankt: Organisation = { id: idOf(1, 2), kind: 'supplier', name: 'Blankt & Co', cvr: '29990002' }

@@ -14,6 +14,7 @@ import {
   makeCheck,
   makeCitizen,
   makeCompanyStaffing,
+  makeContract,
   makeDecision,
   makeDisagreement,
   makeDuties,
@@ -34,6 +35,7 @@ import { planAbsences } from './absences.ts'
 import { answersOf, answersToChange, changedWording, planDuties } from './agreements.ts'
 import { blankt, cast, catalogueId, type Member, municipality, renlinjen } from './cast.ts'
 import { planThreads } from './concerns.ts'
+import { townContract } from './contracts.ts'
 import { correctDays } from './corrections.ts'
 import { type PlannedDay, planDays } from './days.ts'
 import { type Life, planLives } from './lives.ts'
@@ -41,9 +43,9 @@ import type { TownCitizen } from './people.ts'
 import { layDownPlaces } from './places.ts'
 import { type Chance, chanceOf } from './random.ts'
 import { makeRules } from './rules.ts'
-import { makeWageRates } from './wageRates.ts'
 import { companyMonths, mentorYears, type TownSite, townSites } from './sites.ts'
 import type { PlannedPlacement } from './stays.ts'
+import { makeWageRates } from './wageRates.ts'
 import { endNotes } from './words.ts'
 import { putAside, tellOfSigns, withCertificateMissing } from './worklist.ts'
 
@@ -71,6 +73,7 @@ const found = async (house: House, sites: readonly TownSite[], today: string): P
     await makeWageRates(tx, asta.id)
     for (const { organisationId, months } of companyMonths(today)) await makeCompanyStaffing(tx, organisationId, months)
     await makeMentorBudget(tx, municipality.id, mentorYears(today))
+    await makeContract(tx, townContract(today))
   })
   await layDownPlaces(house, actorOf(asta), { madeUp: true })
 }

@@ -14,6 +14,8 @@ export const settings = {
   'ending-days': { min: 7, max: 60, otherwise: 14 },
   /** Days after a placement on which the supplier can still see it. */
   'supplier-access-days': { min: 0, max: 90, otherwise: 30 },
+  /** People in training at a site in twelve months, with at most four seen hired, before the watch on displacement says it in words. */
+  'displacement-trainees': { min: 5, max: 100, otherwise: 15 },
 } as const
 
 export type SettingKey = keyof typeof settings
@@ -26,6 +28,7 @@ export const settingKeys = [
   'silent-days-manager',
   'ending-days',
   'supplier-access-days',
+  'displacement-trainees',
 ] as const satisfies readonly SettingKey[]
 
 /** What holds where nobody has set another. */
@@ -36,6 +39,7 @@ export const settingsOr = (set: Partial<Settings>): Settings => ({
   'silent-days-manager': settings['silent-days-manager'].otherwise,
   'ending-days': settings['ending-days'].otherwise,
   'supplier-access-days': settings['supplier-access-days'].otherwise,
+  'displacement-trainees': settings['displacement-trainees'].otherwise,
   ...set,
 })
 

@@ -32,10 +32,12 @@ export const action = async ({ request }: ActionFunctionArgs) => {
   }
 }
 
-const groups = ['alerts', 'supplier'] as const
-const groupOf = (key: SettingKey): (typeof groups)[number] => (key === 'supplier-access-days' ? 'supplier' : 'alerts')
+const groups = ['alerts', 'supplier', 'contract'] as const
+const groupOf = (key: SettingKey): (typeof groups)[number] =>
+  key === 'supplier-access-days' ? 'supplier' : key === 'displacement-trainees' ? 'contract' : 'alerts'
 
-const unitOf = (key: SettingKey): 'days' | 'percent' => (key === 'attendance-below' ? 'percent' : 'days')
+const unitOf = (key: SettingKey): 'days' | 'percent' | 'people' =>
+  key === 'attendance-below' ? 'percent' : key === 'displacement-trainees' ? 'people' : 'days'
 
 /** The municipality's thresholds: what each does, what it is, and who set it; an administrator sets another. */
 export const Component = () => {

@@ -46,6 +46,7 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   ],
   manager: [
     { to: href.management(), label: 'management', icon: 'chart' },
+    { to: href.contract(), label: 'contract', icon: 'work' },
     { to: href.silence(), label: 'silence', icon: 'calendar', only: 'supplier' },
     { to: href.sites(), label: 'sites', icon: 'site' },
   ],
@@ -53,6 +54,7 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
     { to: href.sites(), label: 'sites', icon: 'site' },
     { to: href.catalogue(), label: 'catalogue', icon: 'document' },
     { to: href.rules(), label: 'rules', icon: 'steps' },
+    { to: href.contract(), label: 'contract', icon: 'work' },
     { to: href.settings(), label: 'settings', icon: 'edit' },
     { to: href.schedule(), label: 'schedule', icon: 'calendar' },
   ],

@@ -5,6 +5,7 @@ export const settings = {
   groups: {
     alerts: 'Hvornår Min dag siger til',
     supplier: 'Hvad leverandøren kan se',
+    contract: 'Hvad Kontrakt siger til',
   },
   names: {
     'absences-in-a-row': 'Fravær i træk',
@@ -13,6 +14,7 @@ export const settings = {
     'silent-days-manager': 'Dage ikke noteret: leder og sagsbehandler',
     'ending-days': 'Placering slutter snart',
     'supplier-access-days': 'Adgang efter en placering',
+    'displacement-trainees': 'Mange i forløb, få ansat',
   },
   does: {
     'absences-in-a-row':
@@ -26,13 +28,16 @@ export const settings = {
       'Så mange dage før en placering slutter, spørger Min dag efter det næste skridt, hvis der ikke er aftalt noget.',
     'supplier-access-days':
       'Så mange dage efter en placering kan leverandøren stadig se borgeren og det, holdlederen har noteret.',
+    'displacement-trainees':
+      'Når så mange på et år har været i praktik, løntilskud eller nytteindsats på et arbejdssted, og højst fire er set ansat bagefter, står det med ord på siden om fortrængning.',
   },
   value: {
     days: (count: number) => (count === 1 ? '1 dag' : `${count} dage`),
     percent: (count: number) => `${count} %`,
+    people: (count: number) => (count === 1 ? '1 person' : `${count} personer`),
   },
-  units: { days: 'dage', percent: '%' },
-  field: { days: 'Antal dage', percent: 'Procent' },
+  units: { days: 'dage', percent: '%', people: 'personer' },
+  field: { days: 'Antal dage', percent: 'Procent', people: 'Antal personer' },
   range: (min: string, max: string) => `Fra ${min} til ${max}.`,
   otherwise: (value: string) => `Fra begyndelsen: ${value}.`,
   setBy: (name: string, date: string) => `Sat af ${name} ${date}`,

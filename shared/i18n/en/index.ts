@@ -8,15 +8,22 @@ import { catalogue } from './catalogue.ts'
 import { citizens } from './citizens.ts'
 import { common } from './common.ts'
 import { concerns } from './concerns.ts'
+import { contracts } from './contracts.ts'
 import { days } from './days.ts'
 import { disagreements } from './disagreements.ts'
 import { doors } from './doors.ts'
+import { employees } from './employees.ts'
 import { employment } from './employment.ts'
 import { handouts } from './handouts.ts'
+import { interviews } from './interviews.ts'
+import { lastingDefinition } from './lastingDefinition.ts'
 import { matching } from './matching.ts'
+import { motivation } from './motivation.ts'
+import { observing } from './observing.ts'
 import { offers } from './offers.ts'
 import { offline } from './offline.ts'
 import { pace } from './pace.ts'
+import { outcomes } from './outcomes.ts'
 import { papers } from './papers.ts'
 import { placements } from './placements.ts'
 import { plans } from './plans.ts'
@@ -39,15 +46,22 @@ export const en: Texts = {
   citizens,
   common,
   concerns,
+  contracts,
   days,
   disagreements,
   doors,
+  employees,
   employment,
   handouts,
+  interviews,
+  lastingDefinition,
   matching,
+  motivation,
+  observing,
   offers,
   offline,
   pace,
+  outcomes,
   papers,
   placements,
   plans,

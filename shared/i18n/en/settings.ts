@@ -7,6 +7,7 @@ export const settings: Texts['settings'] = {
   groups: {
     alerts: 'When My day speaks up',
     supplier: 'What the supplier can see',
+    contract: 'When Contract speaks up',
   },
   names: {
     'absences-in-a-row': 'Absences in a row',
@@ -15,6 +16,7 @@ export const settings: Texts['settings'] = {
     'silent-days-manager': 'Days without a log, manager and caseworker',
     'ending-days': 'Placement ends soon',
     'supplier-access-days': 'Access after a placement',
+    'displacement-trainees': 'Many in training, few hired',
   },
   does: {
     'absences-in-a-row':
@@ -27,13 +29,16 @@ export const settings: Texts['settings'] = {
     'ending-days': 'So many days before a placement ends, My day asks for the next step if nothing is agreed.',
     'supplier-access-days':
       'For so many days after a placement the supplier can still see the citizen and what the team lead has logged.',
+    'displacement-trainees':
+      'When so many people in a year have been in a work placement, wage subsidy or community work at a site, and at most four are seen hired afterwards, the page on displacement says so in words.',
   },
   value: {
     days: (count) => (count === 1 ? '1 day' : `${count} days`),
     percent: (count) => `${count}%`,
+    people: (count) => (count === 1 ? '1 person' : `${count} people`),
   },
-  units: { days: 'days', percent: '%' },
-  field: { days: 'Number of days', percent: 'Per cent' },
+  units: { days: 'days', percent: '%', people: 'people' },
+  field: { days: 'Number of days', percent: 'Per cent', people: 'Number of people' },
   range: (min, max) => `From ${min} to ${max}.`,
   otherwise: (value) => `To begin with: ${value}.`,
   setBy: (name, date) => `Set by ${name} on ${date}`,
