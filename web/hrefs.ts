@@ -99,6 +99,11 @@ export const href = {
   contractTargets: (contractId: string, query?: Query) => withQuery(`/kontrakt/${id(contractId)}/maal`, query),
   displacement: (query?: Query) => withQuery('/kontrakt/fortraengning', query),
   management: (query?: Query) => withQuery('/ledelse', query),
+  pace: (query?: Query) => withQuery('/takt-og-loen', query),
+  paceRates: () => '/takt-og-loen/satser',
+  newPaceRate: (kind: string) => `/takt-og-loen/satser/${id(kind)}/ny`,
+  outcomes: (query?: Query) => withQuery('/ledelse/resultater', query),
+  dataQuality: (query?: Query) => withQuery('/ledelse/datakvalitet', query),
   doorQuality: (query?: Query) => withQuery('/ledelse/doere', query),
 } as const
 

@@ -6,7 +6,7 @@ import type { ProblemCode } from '../shared/problem.ts'
  * How much of a language a page needs: the frame's own words (`front`), with the crew's day, with what answering an agreement says,
  * with a thread's, or all. tests/web/texts.test.ts holds a page that says less than all to it.
  */
-export type Pack = 'front' | 'crew' | 'ahead' | 'answering' | 'threads' | 'all'
+export type Pack = 'front' | 'crew' | 'ahead' | 'answering' | 'threads' | 'employees' | 'observing' | 'all'
 
 type Fetch = () => Promise<Partial<Omit<Texts, 'problems'>> & { readonly problems?: Partial<Texts['problems']> }>
 const packs: Readonly<Record<Language, Readonly<Record<Pack, Fetch>>>> = {
@@ -19,6 +19,8 @@ const packs: Readonly<Record<Language, Readonly<Record<Pack, Fetch>>>> = {
     }),
     answering: async () => (await import('../shared/i18n/da/answering.ts')).answering,
     threads: async () => ({ concerns: (await import('../shared/i18n/da/concerns.ts')).concerns }),
+    employees: async () => ({ employees: (await import('../shared/i18n/da/employees.ts')).employees }),
+    observing: async () => ({ observing: (await import('../shared/i18n/da/observing.ts')).observing }),
     all: async () => (await import('../shared/i18n/da/index.ts')).da,
   },
   en: {
@@ -30,6 +32,8 @@ const packs: Readonly<Record<Language, Readonly<Record<Pack, Fetch>>>> = {
     }),
     answering: async () => (await import('../shared/i18n/en/answering.ts')).answering,
     threads: async () => ({ concerns: (await import('../shared/i18n/en/concerns.ts')).concerns }),
+    employees: async () => ({ employees: (await import('../shared/i18n/en/employees.ts')).employees }),
+    observing: async () => ({ observing: (await import('../shared/i18n/en/observing.ts')).observing }),
     all: async () => (await import('../shared/i18n/en/index.ts')).en,
   },
 }

@@ -73,6 +73,9 @@ const deeds = (citizenId: string): Prisma.Sql => {
     SELECT ${asDeed('measured')}, measured_on, 13, entered_by_id, id::text,
       jsonb_build_object('party', party, 'answered', (SELECT count(*) FROM jsonb_object_keys(answers))) FROM measurement WHERE citizen_id = ${who}
     UNION ALL
+    SELECT ${asDeed('interview')}, held_on, 19, written_by_id, id::text,
+      jsonb_build_object('themes', (SELECT jsonb_agg(t -> 'theme') FROM jsonb_array_elements(themes) t)) FROM interview_note WHERE citizen_id = ${who}
+    UNION ALL
     SELECT ${asDeed('spell-started')}, starts_on, 14, entered_by_id, id::text,
       jsonb_build_object('employer', employer, 'spellKind', kind, 'weeklyHours', weekly_hours) FROM employment_spell WHERE citizen_id = ${who}
     UNION ALL

@@ -198,6 +198,7 @@ export const groupOf = {
   'concern-answered': 'placement',
   'attendance-week': 'attendance',
   measured: 'progress',
+  interview: 'progress',
   'spell-started': 'job',
   'spell-ended': 'job',
   checked: 'job',

@@ -9,6 +9,8 @@ import { CheckAnswer, SpellKind } from '../employment/employment.schema.ts'
 import { countingNumber, plainDate } from '../fields.ts'
 import { answers, parties, versionKinds } from '../placements/parties.ts'
 import { EndReason, Offer, PlacementState, RefusalAnswer } from '../placements/placements.schema.ts'
+import { themeKeys } from '../progress/guide.v1.ts'
+import { parties as measuringParties } from '../progress/instrument.ts'
 import { SiteKind } from '../sites/sites.schema.ts'
 import { factVerdicts, moveDirections } from './moves.rules.ts'
 import {
@@ -167,7 +169,9 @@ export const TimelineEntry = z.discriminatedUnion('kind', [
     outcome: z.enum(concernOutcomes),
     answer: z.string(),
   }),
-  entry('measured', { party: z.enum(['citizen', 'caseworker']), answered: z.int() }),
+  entry('measured', { party: z.enum(measuringParties), answered: z.int() }),
+  /** `ref` is the note's id; what was said in it is on its own page. */
+  entry('interview', { themes: z.array(z.enum(themeKeys)) }),
   entry('spell-started', { employer: z.string(), spellKind: SpellKind, weeklyHours: z.number() }),
   entry('spell-ended', { employer: z.string(), spellKind: SpellKind }),
   entry('checked', {

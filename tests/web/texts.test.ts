@@ -16,6 +16,8 @@ const more: Readonly<Record<Exclude<Pack, 'all'>, readonly string[]>> = {
   ahead: ['attendance', 'plans'],
   answering: ['agreements', 'papers', 'placements'],
   threads: ['concerns'],
+  employees: ['employees'],
+  observing: ['observing'],
 }
 
 const sources = new Map<string, string>()
@@ -95,7 +97,7 @@ describe('a page finds the texts it reads', () => {
 
   const pages = [...read('web/routes.tsx').matchAll(/page\('([^']+)', [^\n]*import\('\.(\/[^']+)'\)(?:, '(\w+)')?\)/g)]
   const light = pages.flatMap(([, path = '', file = '', pack]) =>
-    pack === 'front' || pack === 'crew' || pack === 'ahead' || pack === 'answering' || pack === 'threads'
+    pack === 'front' || pack === 'crew' || pack === 'ahead' || pack === 'answering' || pack === 'threads' || pack === 'observing'
       ? [[path, `web${file}`, pack] as const]
       : [],
   )

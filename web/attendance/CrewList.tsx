@@ -169,7 +169,7 @@ const RowContent = ({ row, entry, unsent, editable, overdue }: RowProps) => {
   const { attendance } = texts
   const { crew } = attendance
   const format = useFormat()
-  const { plannedHours, needs, logged, plannedAbsence, tasks } = row
+  const { plannedHours, needs, logged, plannedAbsence, tasks, observeBy } = row
   // nobody is "present" on a day that was not agreed, nor on one that cannot be logged
   const missing = !logged && !unsent && plannedHours > 0 && !plannedAbsence && overdue
   const unsaid = !missing && !logged && !unsent && !(plannedAbsence && plannedHours > 0) && (plannedHours === 0 || !editable)
@@ -181,6 +181,7 @@ const RowContent = ({ row, entry, unsent, editable, overdue }: RowProps) => {
         <span className="crew-plan">
           {plannedHours > 0 ? crew.planned(format.hours(plannedHours)) : crew.notPlanned}
           {needs && <Icon name="info" label={crew.hasNeeds} />}
+          {observeBy && <Icon name="show" label={crew.observe} />}
         </span>
       </span>
       {missing && (

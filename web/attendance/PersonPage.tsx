@@ -77,6 +77,15 @@ export const Component = () => {
       ) : (
         <p>{person.gone}</p>
       )}
+      {row && (
+        <section aria-labelledby="det-du-ser">
+          <h2 id="det-du-ser">{person.observe}</h2>
+          <p>{row.observeBy ? person.observeBy(format.date(row.observeBy)) : person.observeAny}</p>
+          <LinkButton to={href.observe(row.placementId)} icon="show">
+            {attendance.crew.observe}
+          </LinkButton>
+        </section>
+      )}
       <PlannedAbsences planned={planned} day={date > today ? date : addDays(today, 1)} primary />
       <DayHistory history={history} today={today} />
     </div>

@@ -222,7 +222,8 @@ const Facts = ({ casefile: { facts, caseworker } }: Props) => {
 }
 
 const Progress = ({ casefile: { citizenId, measured } }: Props) => {
-  const texts = useTexts().casefile.page
+  const { casefile, interviews } = useTexts()
+  const texts = casefile.page
   const format = useFormat()
   const on = (date: string | null) => (date ? format.date(date) : texts.never)
   return (
@@ -234,13 +235,11 @@ const Progress = ({ casefile: { citizenId, measured } }: Props) => {
         ]}
       />
       <p className="no-print">
-        {(measured.citizen || measured.caseworker) && (
-          <>
-            <Link to={href.progress(citizenId)}>{texts.seeProgress}</Link>
-            <br />
-          </>
-        )}
+        <Link to={href.progress(citizenId)}>{texts.seeProgress}</Link>
+        <br />
         <Link to={href.newMeasurement(citizenId)}>{texts.newMeasurement}</Link>
+        <br />
+        <Link to={href.interviews(citizenId)}>{interviews.title}</Link>
       </p>
     </Card>
   )

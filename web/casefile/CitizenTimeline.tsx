@@ -1,11 +1,14 @@
+import { Link } from 'react-router'
 import { isoWeek } from '../../shared/calendar.ts'
 import type { casefileApi } from '../../shared/casefile/casefile.api.ts'
 import type { TimelineEntry as Entry } from '../../shared/casefile/casefile.schema.ts'
 import { timelineGroups } from '../../shared/casefile/ways.ts'
 import { kindOfTopic } from '../../shared/concerns/concerns.rules.ts'
 import type { Answer } from '../../shared/endpoint.ts'
+import { newestGuide } from '../../shared/progress/guide.v1.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
+import { useGuide } from '../progress/guide.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { FilterChips } from '../ui/FilterChips.tsx'
@@ -29,6 +32,7 @@ const icons: Readonly<Record<Entry['kind'], IconName>> = {
   'concern-answered': 'chat',
   'attendance-week': 'calendar',
   measured: 'chart',
+  interview: 'chat',
   'spell-started': 'work',
   'spell-ended': 'work',
   checked: 'help',
@@ -45,7 +49,7 @@ export const CitizenTimeline = ({
   const texts = useTexts()
   const words = texts.casefile.timeline
   const { citizenId, entries, counts, earlier } = timeline
-  const shown = useShown()
+  const shown = useShown(citizenId)
   const to = (change: { group?: string | undefined; until?: string | undefined }) => {
     const next = { ...view, until: undefined, ...change }
     return href.citizen(citizenId, { vis: next.group, til: next.until })
@@ -90,8 +94,9 @@ export const CitizenTimeline = ({
 }
 
 /** An entry in words. */
-const useShown = (): ((entry: Entry) => TimelineEntry) => {
+const useShown = (citizenId: string): ((entry: Entry) => TimelineEntry) => {
   const texts = useTexts()
+  const { name: themeName } = useGuide(newestGuide.version)
   const format = useFormat()
   const words = texts.casefile.timeline
   const doorWord = (door: 'red' | 'yellow' | 'green') => texts.common.doors[door].word
@@ -190,6 +195,11 @@ const useShown = (): ((entry: Entry) => TimelineEntry) => {
         }
       case 'measured':
         return { title: words.measured[entry.party], text: words.answered(entry.answered) }
+      case 'interview':
+        return {
+          title: <Link to={href.interview(citizenId, entry.ref)}>{words.interview}</Link>,
+          text: format.list(entry.themes.map(themeName)),
+        }
       case 'spell-started':
         return {
           title: words.spellStarted(entry.employer),

@@ -1,0 +1,25 @@
+/** Three lines of how keen each party is to carry on; never added up. */
+export const motivation = {
+  title: 'Motivation',
+  lede: 'Hver part svarer for sig selv på, hvor meget lyst de har til at gå videre. Svarene lægges aldrig sammen, og ingen regel bruger dem.',
+  parties: { citizen: 'Borger', caseworker: 'Sagsbehandler', team_lead: 'Holdleder' },
+  none: 'Ingen har svaret endnu.',
+  noneOf: (party: string) => `${party}: ingen svar`,
+  last: (party: string, step: string, date: string) => `${party}: ${step} (${date})`,
+  lines: (said: string) => `Motivation over tid. ${said}.`,
+  said: (party: string, answers: string) => `${party}: ${answers}`,
+  answer: (date: string, step: string) => `${date} ${step}`,
+  table: 'Alle svar',
+  day: 'Dag',
+  who: 'Part',
+  step: 'Svar',
+  by: 'Hvem',
+  most: 'Rigtig meget',
+  least: 'Slet ikke',
+  meaning: 'Hvad betyder linjerne?',
+  meaningText:
+    'Borgeren bliver spurgt ved hver måling, sagsbehandleren én gang om måneden og holdlederen én gang om ugen. Alle må springe over. Linjerne viser, hvad hver part har sagt om sig selv. De siger intet om, hvem der har ret, og de indgår ikke i forslag eller tal for ledelsen.',
+  own: 'Dit svar i denne måned',
+  say: 'Gem mit svar',
+  change: 'Ret mit svar',
+}

@@ -1,0 +1,28 @@
+import type { observing as da } from '../da/observing.ts'
+
+export const observing: typeof da = {
+  title: (name) => `What you see at work: ${name}`,
+  tab: 'What you see',
+  alias: (digits) => `Citizen ${digits}`,
+  lede: 'Five short sentences about what can be seen. It is about the work, not about health or private life.',
+  whoReads: 'The caseworker reads it, and the citizen can ask to see it.',
+  due: (date) => `By ${date}.`,
+  notYet: (date) => `You will be asked from ${date}.`,
+  noMore: 'The placement has ended, so nothing more is asked.',
+  signal: 'This page needs signal. Without it, what you have chosen and written stays here.',
+  notSeen: 'I have not seen that',
+  example: 'An example in one sentence',
+  exampleHint: 'What did you see? For example: “Found the mop and got started.” Nothing about illness or private life.',
+  seenAt: 'Where did you see it?',
+  seenAtHint: 'For example the kitchen or the second floor.',
+  save: 'Save what you have seen',
+  locked: 'It cannot be changed once it is saved.',
+  kept: 'What you began is here again.',
+  beginAgain: 'Begin again',
+  thanks: 'Thank you. It is saved.',
+  next: (date) => `The next time is by ${date}.`,
+  own: 'What you have said before',
+  ownOf: (date, place) => `${date} · ${place}`,
+  said: (statement, step) => `${statement} ${step}`,
+  back: 'Back to the person',
+}
