@@ -119,6 +119,33 @@ export const openGate = (ask: Ask) => ({
     ])
     return row?.fate ?? null
   },
+  /** Whether a citizen's one-time link can be answered, and its language; null where there is nothing to answer. */
+  lookAtMeasurement: async (token: string, today: string): Promise<unknown> => {
+    const [row] = await ask<{ seen: unknown }>('SELECT gate.look_at_measurement($1, $2::date) AS seen', [tokenHash(token), today])
+    return row?.seen ?? null
+  },
+  /** 'done', 'used' or 'answered-today'; null where there is nothing to answer. */
+  answerMeasurement: async (
+    token: string,
+    given: { answers: object; instrument: number; language: string; motivation: number | null },
+    today: string,
+    requestId: string,
+  ): Promise<string | null> => {
+    const [row] = await ask<{ fate: string | null }>(
+      'SELECT gate.answer_measurement($1, $2::jsonb, $3, $4, $5, $6::date, $7, $8) AS fate',
+      [
+        tokenHash(token),
+        JSON.stringify(given.answers),
+        given.instrument,
+        given.language,
+        given.motivation,
+        today,
+        randomUUID(),
+        requestId,
+      ],
+    )
+    return row?.fate ?? null
+  },
   /** What was answered under this person's Idempotency-Key, with the hash of what was sent; null when nothing was. */
   keptAnswer: async (staffId: string, key: string): Promise<{ bodyHash: Buffer; answer: unknown } | null> => {
     const [row] = await ask<{ body_hash: Uint8Array; answer: unknown }>('SELECT * FROM gate.kept_answer($1, $2)', [staffId, key])
@@ -214,6 +241,11 @@ export const openGate = (ask: Ask) => ({
   },
   sealAudit: async (): Promise<number> =>
     (await ask<{ sealed: number }>('SELECT gate.seal_audit() AS sealed', []))[0]?.sealed ?? 0,
+  /** How many facts behind management's figures are not what they should be, by table. */
+  checkFacts: () => ask<{ of: string; differences: number }>('SELECT * FROM gate.facts_differences()', []),
+  /** Makes all of them anew; answers how many there are. */
+  rebuildFacts: async (): Promise<number> =>
+    (await ask<{ made: number }>('SELECT gate.facts_rebuild() AS made', []))[0]?.made ?? 0,
   verifyAudit: async (): Promise<{ sealed: number; unsealed: number; brokenAt: number | null }> => {
     const [row] = await ask<{ sealed: string; unsealed: string; broken_at: string | null }>(
       'SELECT * FROM gate.verify_audit()',

@@ -107,7 +107,7 @@ const listRows = async (tx: ReadTx, who: Prisma.Sql, me: string, today: string):
           'stay', ${stayOf(today)}) ORDER BY p.starts_on, p.id), '[]')
         FROM placement p JOIN site s ON s.id = p.site_id WHERE p.citizen_id = c.id),
       'checks', (SELECT coalesce(jsonb_agg(jsonb_build_object('placementId', e.placement_id, 'weeks', e.weeks)), '[]') FROM employment_check e WHERE e.citizen_id = c.id),
-      'lastMeasuredOn', (SELECT max(m.measured_on) FROM measurement m WHERE m.citizen_id = c.id),
+      'lastMeasuredOn', (SELECT max(m.measured_on) FROM measurement m WHERE m.citizen_id = c.id AND m.party <> 'team_lead'),
       'spells', (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'startsOn', e.starts_on, 'endsOn', e.ends_on, 'weeklyHours', e.weekly_hours,
           'askedThrough', ${askedThrough})), '[]') FROM employment_spell e WHERE e.citizen_id = c.id),
       'terms', ${termsAsJson(today)},

@@ -1,21 +1,28 @@
 import { addDays, addMonths, daysBetween } from '../calendar.ts'
 import type { Refusal } from '../problem.ts'
-import { type Indicator, type IndicatorKey, instrumentV1, ownEyesOnly, type Party, type Step } from './instrument.v1.ts'
+import { type IndicatorKey, indicatorKeys, ownEyesOnly, type Party, parties, type Step } from './instrument.ts'
+import { noActivity } from './instrument.v2.caseworker.ts'
+import { askedOf, instrumentOf, instrumentOn } from './instruments.ts'
 
 export const monthsBetweenMeasurements = 3
-/** Days after a door was decided within which each party measures. */
+/** Days after a door was decided within which citizen and caseworker measure. */
 export const daysToMeasureAtDoor = 14
 /** A gap of so many steps is something to talk about; never an alarm. */
 export const talkFrom = 2
 /** Answers further apart in time than this are not held against each other. */
 export const comparableDays = 31
+/** Days that a citizen's one-time link can be used. */
+export const measurementLinkDays = 7
 
 /** What was answered; whoever does not know or will not say leaves an indicator out. */
 export type Answers = Readonly<Partial<Record<IndicatorKey, Step>>>
-export type Measured = { readonly party: Party; readonly measuredOn: string; readonly answers: Answers }
-
-/** The indicators a party is asked about, in the order they are asked. */
-export const askedOf = (party: Party): Indicator[] => instrumentV1.indicators.filter(({ asked }) => asked[party] !== null)
+export type Measured = {
+  readonly party: Party
+  readonly measuredOn: string
+  /** The version of the wording. */
+  readonly instrument: number
+  readonly answers: Answers
+}
 
 /** The party's last measurement, or null. */
 export const latestOf = <M extends Pick<Measured, 'party' | 'measuredOn'>>(measurements: readonly M[], party: Party): M | null =>
@@ -31,8 +38,8 @@ export type DueFacts = {
 }
 
 /**
- * When a party is to measure next: at the start and at each change of door within 14 days, else three months after the last time;
- * the earlier of the two. Null before there is a door: then nothing is measured yet.
+ * When citizen or caseworker is to measure next: at the start and at each change of door within 14 days, else three months after the
+ * last time; the earlier of the two. Null before there is a door: then nothing is measured yet.
  */
 export const dueOn = ({ doorDecidedOn, lastOn }: DueFacts): string | null => {
   const regular = lastOn === null ? null : addMonths(lastOn, monthsBetweenMeasurements)
@@ -41,27 +48,39 @@ export const dueOn = ({ doorDecidedOn, lastOn }: DueFacts): string | null => {
   return regular !== null && regular < atDoor ? regular : atDoor
 }
 
-/** Something to talk about: both answered, two steps or more apart. `steps` is positive where the citizen's answer is the higher. */
-export type Gap = {
-  readonly key: IndicatorKey
-  readonly citizen: Step
-  readonly caseworker: Step
-  readonly steps: number
-}
+export type Said = { readonly party: Party; readonly step: Step }
+/** Something to talk about: two parties answered, two steps or more apart. */
+export type Gap = { readonly key: IndicatorKey; readonly higher: Said; readonly lower: Said }
+
+const pairs = parties.flatMap((one, index) => parties.slice(index + 1).map((other) => [one, other] as const))
+
+/** Whether two measurements may be held against each other: given to one wording, and at most 31 days apart. */
+export const areComparable = (
+  one: Pick<Measured, 'measuredOn' | 'instrument'>,
+  other: Pick<Measured, 'measuredOn' | 'instrument'>,
+) => one.instrument === other.instrument && Math.abs(daysBetween(one.measuredOn, other.measuredOn)) <= comparableDays
 
 /**
- * Where citizen and caseworker see it differently, the widest first. Only measurements at most 31 days apart are held together, and
- * the caseworker's belief in a job never is.
+ * Where two parties see it differently in their last measurements, the widest first, in the order of the indicators. The caseworker's
+ * belief in a job is held against nothing.
  */
-export const gaps = (citizen: Measured | null, caseworker: Measured | null): Gap[] => {
-  if (!citizen || !caseworker || Math.abs(daysBetween(citizen.measuredOn, caseworker.measuredOn)) > comparableDays) return []
-  return instrumentV1.indicators
-    .flatMap(({ key }): Gap[] => {
-      const [own, other] = [citizen.answers[key], caseworker.answers[key]]
-      if (key === ownEyesOnly || own === undefined || other === undefined || Math.abs(own - other) < talkFrom) return []
-      return [{ key, citizen: own, caseworker: other, steps: own - other }]
+export const gaps = (measurements: readonly Measured[]): Gap[] => {
+  const wide = ({ higher, lower }: Gap) => higher.step - lower.step
+  return pairs
+    .flatMap(([first, second]) => {
+      const [one, other] = [latestOf(measurements, first), latestOf(measurements, second)]
+      if (!one || !other || !areComparable(one, other)) return []
+      return indicatorKeys.flatMap((key): Gap[] => {
+        const [a, b] = [one.answers[key], other.answers[key]]
+        if (key === ownEyesOnly || a === undefined || b === undefined || Math.abs(a - b) < talkFrom) return []
+        const said = [
+          { party: first, step: a },
+          { party: second, step: b },
+        ] as const
+        return [a > b ? { key, higher: said[0], lower: said[1] } : { key, higher: said[1], lower: said[0] }]
+      })
     })
-    .toSorted((a, b) => Math.abs(b.steps) - Math.abs(a.steps))
+    .toSorted((a, b) => wide(b) - wide(a) || indicatorKeys.indexOf(a.key) - indicatorKeys.indexOf(b.key))
 }
 
 type OnDay = Pick<Measured, 'party' | 'measuredOn'>
@@ -74,15 +93,43 @@ export const whyNotMeasureOn = ({ party, measuredOn }: OnDay, taken: readonly On
     : null
 }
 
-/** At least one answer, and only to what the party is asked. */
-export const whyNotAnswers = ({ party, answers }: Pick<Measured, 'party' | 'answers'>): Refusal | null => {
-  const notAsked = instrumentV1.indicators.find(({ key, asked }) => asked[party] === null && answers[key] !== undefined)
-  if (notAsked) return { code: 'indicator-not-asked', pointer: `/answers/${notAsked.key}` }
-  const asked = askedOf(party)
-  return asked.every(({ key }) => answers[key] === undefined)
-    ? { code: 'measurement-empty', pointer: `/answers/${asked[0]?.key ?? ''}` }
+/** Answers belong to the wording that was read; a page left open over a change of wording asks the former one. */
+export const whyNotInstrument = (version: number, today: string): Refusal | null =>
+  version === instrumentOn(today).version ? null : { code: 'instrument-replaced' }
+
+/** At least one answer, and only to what the party is asked in that version. */
+export const whyNotAnswers = ({ party, instrument, answers }: Omit<Measured, 'measuredOn'>): Refusal | null => {
+  const asked = askedOf(instrumentOf(instrument), party).map(({ key }) => key)
+  const notAsked = indicatorKeys.find((key) => answers[key] !== undefined && !asked.includes(key))
+  if (notAsked) return { code: 'indicator-not-asked', pointer: `/answers/${notAsked}` }
+  return asked.every((key) => answers[key] === undefined)
+    ? { code: 'measurement-empty', pointer: `/answers/${asked[0] ?? ''}` }
     : null
 }
 
-export const whyNotMeasure = (measured: Measured, taken: readonly OnDay[], today: string): Refusal | null =>
-  whyNotMeasureOn(measured, taken, today) ?? whyNotAnswers(measured)
+/** What a citizen does to find work is the caseworker's to tick, and "none of them" stands alone. */
+export const whyNotActivities = (party: Party, activities: readonly string[]): Refusal | null => {
+  if (party !== 'caseworker' && activities.length > 0) return { code: 'indicator-not-asked', pointer: '/activities' }
+  return activities.includes(noActivity) && activities.length > 1
+    ? { code: 'activities-none-and-some', pointer: '/activities' }
+    : null
+}
+
+/** How many activities were ticked; null where the question was left out. */
+export const activityCount = (activities: readonly string[]): number | null =>
+  activities.length === 0 ? null : activities.filter((key) => key !== noActivity).length
+
+export type MeasuredNow = Measured & { readonly activities: readonly string[] }
+
+export const whyNotMeasure = (measured: MeasuredNow, taken: readonly OnDay[], today: string): Refusal | null =>
+  whyNotMeasureOn(measured, taken, today) ??
+  whyNotInstrument(measured.instrument, today) ??
+  whyNotAnswers(measured) ??
+  whyNotActivities(measured.party, measured.activities)
+
+export const measurementLinkStates = ['open', 'used', 'revoked', 'expired'] as const
+export type MeasurementLinkState = (typeof measurementLinkStates)[number]
+
+/** Only a link that waits can be taken back. */
+export const whyNotRevoke = (state: MeasurementLinkState): Refusal | null =>
+  state === 'open' ? null : { code: 'link-not-open', facts: { state } }

@@ -2,6 +2,7 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   redirect,
+  replace,
   type ShouldRevalidateFunctionArgs,
   useLoaderData,
   useSearchParams,
@@ -23,27 +24,40 @@ import { Card } from '../ui/Card.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { CaseworkerAnswers } from './CaseworkerAnswers.tsx'
-import { CitizenAnswers } from './CitizenAnswers.tsx'
-import { CitizenThanks } from './CitizenThanks.tsx'
+import { CitizenAnswers, CitizenThanks, isCitizens } from './CitizenAnswers.tsx'
+import { LinkCard } from './LinkCard.tsx'
 
 /** While the citizen holds the screen, the frame leads nowhere else. */
-export const handle: HandedOver = (query) => ['borger', 'tak'].includes(new URLSearchParams(query).get('hvem') ?? '')
+export const handle: HandedOver = isCitizens
 
 export const loader = ({ params: { citizenId = '' } }: LoaderFunctionArgs) => call(progressApi.get, { params: { citizenId } })
 
 export const action = async ({ request, params: { citizenId = '' } }: ActionFunctionArgs) => {
   const data = await request.formData()
-  const body = formBody<Ask<typeof progressApi.measure>['body']>(data)
   try {
-    await call(progressApi.measure, { params: { citizenId }, body, ...underKey(data) })
+    switch (data.get('intent')) {
+      case 'link': {
+        data.delete('intent')
+        const body = formBody<Ask<typeof progressApi.makeLink>['body']>(data)
+        return await call(progressApi.makeLink, { params: { citizenId }, body })
+      }
+      case 'revoke':
+        return await call(progressApi.revokeLink, { params: { citizenId, linkId: String(data.get('linkId')) } })
+      default: {
+        const body = formBody<Ask<typeof progressApi.measure>['body']>(data)
+        await call(progressApi.measure, { params: { citizenId }, body, ...underKey(data) })
+        // the citizen still holds the screen: nothing of the caseworker's may come up on it, and Back finds no answers
+        return body.party === 'citizen'
+          ? replace(href.newMeasurement(citizenId, { hvem: 'tak', sprog: body.language }))
+          : redirect(href.progress(citizenId))
+      }
+    }
   } catch (error) {
     return mend(error)
   }
-  // the citizen still holds the screen: nothing of the caseworker's may come up on it
-  return redirect(body.party === 'citizen' ? href.newMeasurement(citizenId, { hvem: 'tak' }) : href.progress(citizenId))
 }
 
-/** Going from sentence to sentence asks the server for nothing: the answers are on the page until they are saved. */
+/** Going from question to question asks the server for nothing: the answers are on the page until they are saved. */
 export const shouldRevalidate = ({ formMethod, currentUrl, nextUrl, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
   formMethod || currentUrl.pathname !== nextUrl.pathname || currentUrl.search === nextUrl.search ? defaultShouldRevalidate : false
 
@@ -56,7 +70,7 @@ export const Component = () => {
     case 'tak':
       return <CitizenThanks citizenId={progress.citizenId} caseworkerCan={progress.can.caseworker === null} />
     case 'sagsbehandler':
-      return <CaseworkerAnswers citizenId={progress.citizenId} citizenName={progress.citizenName} />
+      return <CaseworkerAnswers progress={progress} />
     default:
       return <Choose progress={progress} />
   }
@@ -69,7 +83,9 @@ const Choose = ({ progress }: { progress: Progress }) => {
     <div className="page page-narrow">
       <PageTitle title={texts.title} lede={texts.lede} back={{ to: href.progress(citizenId), label: citizenName }} />
       <Choice progress={progress} party="citizen" to={href.newMeasurement(citizenId, { hvem: 'borger' })} />
+      <LinkCard progress={progress} />
       <Choice progress={progress} party="caseworker" to={href.newMeasurement(citizenId, { hvem: 'sagsbehandler' })} />
+      <p className="quiet">{texts.translations}</p>
     </div>
   )
 }

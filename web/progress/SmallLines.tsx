@@ -1,35 +1,62 @@
 import { daysBetween } from '../../shared/calendar.ts'
+import type { Party } from '../../shared/progress/instrument.ts'
 
 export type Line = {
-  readonly key: 'citizen' | 'caseworker'
+  readonly key: Party
   readonly points: readonly { readonly on: string; readonly step: number }[]
 }
 
 const [width, height, edge] = [176, 64, 8] as const
 
+/** One party's mark: a disc, a square, or a triangle standing on its side. */
+export const Point = ({ party, x, y }: { party: Party; x: number; y: number }) => {
+  switch (party) {
+    case 'citizen':
+      return <circle cx={x} cy={y} r="4" />
+    case 'caseworker':
+      return <rect x={x - 4.5} y={y - 4.5} width="9" height="9" />
+    case 'team_lead':
+      return <path d={`M${x} ${y - 5.5}L${x + 5.5} ${y + 4.5}H${x - 5.5}Z`} />
+  }
+}
+
 /**
- * One indicator over time, 1 at the bottom and 5 on top: the citizen as discs on a whole line, the caseworker as squares on a dashed
- * one. `from` and `to` are the same in every row, so that the rows can be read down. `label` says it in words.
+ * One indicator over time, `least` at the bottom and `most` on top: the citizen as discs on a whole line, the caseworker as squares on
+ * a dashed one, the team lead as triangles on a dotted one. `from` and `to` are the same in every row, so that the rows can be read
+ * down; `changedOn` is the day the wording changed. `label` says it in words.
  */
-export const SmallLines = ({ label, lines, from, to }: { label: string; lines: readonly Line[]; from: string; to: string }) => {
+export const SmallLines = ({
+  label,
+  lines,
+  from,
+  to,
+  least = 1,
+  most = 5,
+  changedOn,
+}: {
+  label: string
+  lines: readonly Line[]
+  from: string
+  to: string
+  least?: number
+  most?: number
+  changedOn?: string | null
+}) => {
   const span = Math.max(1, daysBetween(from, to))
   const x = (on: string) => (from === to ? width / 2 : edge + (daysBetween(from, on) / span) * (width - 2 * edge))
-  const y = (step: number) => height - edge - ((step - 1) / 4) * (height - 2 * edge)
+  const y = (step: number) => height - edge - ((step - least) / (most - least)) * (height - 2 * edge)
   return (
     <svg className="small-lines" role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
-      {[1, 3, 5].map((step) => (
+      {[least, (least + most) / 2, most].map((step) => (
         <path key={step} className="small-lines-ground" d={`M0 ${y(step)}H${width}`} />
       ))}
+      {changedOn && <path className="small-lines-changed" d={`M${x(changedOn)} 0V${height}`} />}
       {lines.map(({ key, points }) => (
         <g key={key} className={`small-lines-${key}`}>
           <polyline points={points.map(({ on, step }) => `${x(on)},${y(step)}`).join(' ')} />
-          {points.map(({ on, step }) =>
-            key === 'citizen' ? (
-              <circle key={on} cx={x(on)} cy={y(step)} r="4" />
-            ) : (
-              <rect key={on} x={x(on) - 4.5} y={y(step) - 4.5} width="9" height="9" />
-            ),
-          )}
+          {points.map(({ on, step }) => (
+            <Point key={on} party={key} x={x(on)} y={y(step)} />
+          ))}
         </g>
       ))}
     </svg>
@@ -37,11 +64,18 @@ export const SmallLines = ({ label, lines, from, to }: { label: string; lines: r
 }
 
 /** The same marks beside their words. */
-export const LineMark = ({ party }: { party: Line['key'] }) => (
+export const LineMark = ({ party }: { party: Party }) => (
   <svg className="small-lines" viewBox="0 0 28 12" width="28" height="12" aria-hidden="true" focusable="false">
     <g className={`small-lines-${party}`}>
       <polyline points="0,6 28,6" />
-      {party === 'citizen' ? <circle cx="14" cy="6" r="4" /> : <rect x="9.5" y="1.5" width="9" height="9" />}
+      <Point party={party} x={14} y={6} />
     </g>
+  </svg>
+)
+
+/** The line that says where the wording changed, beside its words. */
+export const ChangeMark = () => (
+  <svg className="small-lines" viewBox="0 0 28 16" width="28" height="16" aria-hidden="true" focusable="false">
+    <path className="small-lines-changed" d="M14 0V16" />
   </svg>
 )

@@ -1,12 +1,15 @@
-import { type Indicator, type Party, type Step, scale } from '../../shared/progress/instrument.v1.ts'
+import type { IndicatorKey, Party, Step } from '../../shared/progress/instrument.ts'
+import { askedOf, instrumentOf } from '../../shared/progress/instruments.ts'
 import { useLanguage } from '../language.tsx'
 
-/** The instrument's words in the language of the page. */
-export const useInstrument = () => {
+/** The words of a version of the instrument in the language of the page. */
+export const useInstrument = (version: number) => {
   const { language } = useLanguage()
+  const instrument = instrumentOf(version)
   return {
-    name: ({ name }: Indicator): string => name[language],
-    statement: ({ asked }: Indicator, party: Party): string => asked[party]?.[language] ?? '',
-    step: (step: Step): string => scale[step][language],
+    name: (key: IndicatorKey): string => instrument.names[key]?.[language] ?? '',
+    statement: (key: IndicatorKey, party: Party): string =>
+      askedOf(instrument, party).find((question) => question.key === key)?.statement[language] ?? '',
+    step: (step: Step): string => instrument.scale[step][language],
   }
 }
