@@ -39,6 +39,7 @@ import { townContract } from './contracts.ts'
 import { correctDays } from './corrections.ts'
 import { type PlannedDay, planDays } from './days.ts'
 import { type Life, planLives } from './lives.ts'
+import { layDownMotivation } from './motivation.ts'
 import type { TownCitizen } from './people.ts'
 import { layDownPlaces } from './places.ts'
 import { type Chance, chanceOf } from './random.ts'
@@ -273,6 +274,7 @@ export const plantTown = async (house: House, say: (line: string) => void): Prom
       await house.dbOn(on).write(actorOf(by), 'absence.planned', (tx) => makePlannedAbsence(tx, by.id, absence))
     }
   }
+  await layDownMotivation(house, lives, today)
   await putAside(house, today)
   say(`  ${weeks.reduce((sum, { days }) => sum + days.length, 0)} days of attendance`)
   await house.db().write(actorOf(asta), 'town.planted', () => Promise.resolve())

@@ -24,6 +24,7 @@ import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
 import { getPlacementDays, getPlanned, loggedOf, said, standingOf } from './attendance.queries.ts'
 import { getCrewDays, listCrew, listMissing } from './crew.queries.ts'
+import { saveMotivation } from './motivation.queries.ts'
 
 const at = (index: number, refusal: Refusal | null): Refusal | null =>
   refusal && { ...refusal, pointer: `/rows/${index}${refusal.pointer ?? ''}` }
@@ -130,20 +131,6 @@ const saveCrew = async (tx: WriteTx, date: string, rows: readonly Meant[], staff
       tasks_done text[], signed_off boolean, support_given text[], version int)
     WHERE a.id = day.id AND a.version = day.version`
   if (inserted + updated !== rows.length) throw new ProblemError('changed-meanwhile')
-}
-
-/** What the sender says of the own motivation, of people who are on the crew; said again in the same week it takes the place of what was said. */
-const saveMotivation = async (tx: WriteTx, date: string, rows: readonly CrewEntry[], staffId: string): Promise<void> => {
-  const said = rows.flatMap(({ placementId, motivation }) =>
-    motivation === undefined ? [] : [{ id: randomUUID(), placement_id: placementId, step: motivation }],
-  )
-  if (said.length === 0) return
-  await tx.$executeRaw`
-    INSERT INTO motivation_pulse AS m (id, party, placement_id, on_date, step, by_id)
-    SELECT id, 'team_lead', placement_id, ${date}::date, step, ${staffId}::uuid
-    FROM jsonb_to_recordset(${JSON.stringify(said)}::jsonb) AS said (id uuid, placement_id uuid, step int)
-    ON CONFLICT (by_id, placement_id, date_trunc('week', on_date::timestamp)) WHERE party = 'team_lead'
-    DO UPDATE SET on_date = excluded.on_date, step = excluded.step, at = now() WHERE m.step <> excluded.step`
 }
 
 export const mountAttendance = (app: FastifyInstance, house: House): void =>
