@@ -20,6 +20,13 @@ const filter = {
   siteKind: z.enum(siteKinds).optional(),
 }
 
+const outcomesFile = {
+  origin: z.enum(origins).optional(),
+  by: z.enum(dividedBy).optional(),
+  language: z.enum(languages).optional(),
+}
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export const reportsApi = api({
   dashboard: {
     method: 'GET',
@@ -66,5 +73,29 @@ export const reportsApi = api({
     allows: 'reports.read',
     query: z.strictObject({ ...filter, language: z.enum(languages).optional() }),
     answer: fileAnswer('text/csv; charset=utf-8'),
+  },
+  dashboardXlsx: {
+    method: 'GET',
+    path: '/reports/dashboard.xlsx',
+    does: 'The same figures as an Excel file, with their definitions.',
+    allows: 'reports.read',
+    query: z.strictObject({ ...filter, language: z.enum(languages).optional() }),
+    answer: fileAnswer(xlsx),
+  },
+  outcomesCsv: {
+    method: 'GET',
+    path: '/reports/outcomes.csv',
+    does: 'The outcomes as a CSV file with their definitions: one page of them, or without `by` every division, without `origin` both.',
+    allows: 'reports.read',
+    query: z.strictObject(outcomesFile),
+    answer: fileAnswer('text/csv; charset=utf-8'),
+  },
+  outcomesXlsx: {
+    method: 'GET',
+    path: '/reports/outcomes.xlsx',
+    does: 'The same as an Excel file, a sheet for each division.',
+    allows: 'reports.read',
+    query: z.strictObject(outcomesFile),
+    answer: fileAnswer(xlsx),
   },
 })

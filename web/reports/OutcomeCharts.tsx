@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { doubtfulShare } from '../../shared/reports/change.rules.ts'
 import { notReached } from '../../shared/reports/notReached.ts'
 import { ordinaryBetween, rateOf, shareOf } from '../../shared/reports/reports.rules.ts'
 import type { Dashboard } from '../../shared/reports/reports.schema.ts'
@@ -76,7 +78,7 @@ export const EndingsChart = ({ dashboard: { endings, asOf, siteKind }, period }:
   )
 }
 
-export const AttendanceChart = ({ dashboard: { attendance, asOf, siteKind }, period }: Part) => {
+export const AttendanceChart = ({ dashboard: { attendance, asOf, siteKind }, period, beside }: Part & { beside: ReactNode }) => {
   const texts = useTexts()
   const format = useFormat()
   const { reports } = texts
@@ -99,6 +101,7 @@ export const AttendanceChart = ({ dashboard: { attendance, asOf, siteKind }, per
       }
       asOf={asOf}
       definition={reports.attendance.means}
+      beside={beside}
       table={
         <Table
           caption={title}
@@ -142,7 +145,7 @@ export const AttendanceChart = ({ dashboard: { attendance, asOf, siteKind }, per
 }
 
 /** Ordinary work 13, 26 and 52 weeks after the placement began, with what nobody knows behind it in the same bar. */
-export const WorkChart = ({ dashboard, period }: Part) => {
+export const WorkChart = ({ dashboard, period, beside }: Part & { beside: ReactNode }) => {
   const { work, asOf, siteKind } = dashboard
   const texts = useTexts()
   const { reports } = texts
@@ -173,6 +176,7 @@ export const WorkChart = ({ dashboard, period }: Part) => {
       )}
       asOf={asOf}
       definition={reports.work.means}
+      beside={beside}
       table={
         <>
           {reached.length > 0 && (
@@ -197,6 +201,15 @@ export const WorkChart = ({ dashboard, period }: Part) => {
                   cell: (row) => {
                     const between = ordinaryBetween(row)
                     return between && reports.work.range(format.percent(between.least), format.percent(between.most))
+                  },
+                },
+                {
+                  key: 'interval',
+                  header: texts.outcomes.retention.interval,
+                  numeric: true,
+                  cell: ({ ordinary: part, unknown, began: whole }) => {
+                    const share = doubtfulShare({ part, unknown, whole })
+                    return share && texts.outcomes.retention.range(format.percent(share.from), format.percent(share.to))
                   },
                 },
               ]}

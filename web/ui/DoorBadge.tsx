@@ -2,6 +2,7 @@ import { useTexts } from '../language.tsx'
 
 export const doorColours = ['red', 'yellow', 'green'] as const
 export type DoorColour = (typeof doorColours)[number]
+export const isDoor = (value: string): value is DoorColour => doorColours.some((door) => door === value)
 
 /** Shape, word and tint together; the professional colour word is in the tooltip and for screen readers. */
 export const DoorBadge = ({ door }: { door: DoorColour }) => {

@@ -11,8 +11,8 @@ export const reports = {
     show: 'Vis tal',
   },
   period: { today: 'I dag' },
-  download: 'Hent tallene (CSV)',
-  fileName: (year: number, asOf: string) => `ledelse-${year}-opgjort-${asOf}.csv`,
+  download: (kind: string) => `Hent tallene (${kind})`,
+  fileName: (year: number, asOf: string) => `ledelse-${year}-opgjort-${asOf}`,
   hidden: 'Skjult',
   hiddenSummary: 'Hvorfor er nogle tal skjult?',
   hiddenWhy:
@@ -22,7 +22,6 @@ export const reports = {
   allHidden: 'Skjult, så små tal ikke kan regnes ud.',
   totalThenHidden: (total: string) => `I alt: ${total}. Resten er skjult, så små tal ikke kan regnes ud.`,
   nothing: 'Der er ingen i denne periode.',
-  noRate: 'Ingen dage',
   untouched: 'Gælder alle typer af arbejdssteder, uanset dit valg.',
   anyYear: 'Gælder i dag, uanset det valgte år.',
   total: 'I alt',
@@ -80,7 +79,6 @@ export const reports = {
     present: 'Dage mødt',
     counted: 'Dage talt med',
     rate: 'Fremmøde',
-    days: (present: string, counted: string) => `${present} af ${counted} dage, der er skrevet ind`,
     means:
       'Dage, hvor borgeren mødte (også for sent, også gået før tid), ud af de planlagte dage, som holdlederen har skrevet ind ("Dage talt med"). Dage, ingen har skrevet ind, er udeladt, så det sande fremmøde kan være lavere eller højere. Aftalt fravær tæller heller ikke med. Døren er den, placeringen blev aftalt for. Vises kun, når mindst fem personer, fem dage mødt og fem dage væk står bag.',
   },

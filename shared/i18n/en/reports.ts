@@ -13,8 +13,8 @@ export const reports: Texts['reports'] = {
     show: 'Show figures',
   },
   period: { today: 'Today' },
-  download: 'Download the figures (CSV)',
-  fileName: (year, asOf) => `management-${year}-as-of-${asOf}.csv`,
+  download: (kind) => `Download the figures (${kind})`,
+  fileName: (year, asOf) => `management-${year}-as-of-${asOf}`,
   hidden: 'Hidden',
   hiddenSummary: 'Why are some figures hidden?',
   hiddenWhy:
@@ -24,7 +24,6 @@ export const reports: Texts['reports'] = {
   allHidden: 'Hidden so that small figures cannot be worked out.',
   totalThenHidden: (total) => `Total: ${total}. The rest is hidden so that small figures cannot be worked out.`,
   nothing: 'There is nobody in this period.',
-  noRate: 'No days',
   untouched: 'Covers all kinds of site, whatever you choose.',
   anyYear: 'As of today, whatever year you choose.',
   total: 'Total',
@@ -82,7 +81,6 @@ export const reports: Texts['reports'] = {
     present: 'Days attended',
     counted: 'Days counted',
     rate: 'Attendance',
-    days: (present, counted) => `${present} of ${counted} logged days`,
     means:
       'Days the citizen came (also late, also left early) out of planned days that the team lead logged ("Days counted"). Days nobody logged are left out, so true attendance can be lower or higher. Agreed absence does not count either. The door is the one the placement was agreed for. Shown only where at least five people, five days attended and five days absent stand behind it.',
   },

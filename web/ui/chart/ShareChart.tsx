@@ -43,7 +43,7 @@ export const ShareChart = ({
   label: string
   rows: readonly ShareRow[]
   /** What dot, bar and whisker mean. */
-  legend: string
+  legend?: string
   axis: { readonly from: string; readonly to: string }
 }) => (
   <figure className="chart-figure">
@@ -60,6 +60,6 @@ export const ShareChart = ({
         <span>{axis.to}</span>
       </div>
     </div>
-    <figcaption className="chart-caption">{legend}</figcaption>
+    {legend && <figcaption className="chart-caption">{legend}</figcaption>}
   </figure>
 )

@@ -91,12 +91,15 @@ export const SurvivalChart = ({
   lines,
   weeks,
   axis,
+  small,
 }: {
   label: string
   lines: readonly CurveLine[]
   /** The weeks at which the curves may step, ascending. */
   weeks: readonly number[]
   axis: { readonly weeks: string; readonly write: (share: number) => string }
+  /** One of many beside one another, told what its lines are by the words around it. */
+  small?: boolean
 }) => {
   const { defs, fill } = usePatterns()
   const rows = [0, ...weeks].map((week) => ({
@@ -112,7 +115,7 @@ export const SurvivalChart = ({
   }))
   return (
     <figure className="chart-figure">
-      {lines.length > 1 && (
+      {lines.length > 1 && !small && (
         <ul className="legend">
           {lines.map(({ key, label: words, tone }) => (
             <li key={key}>
@@ -122,7 +125,7 @@ export const SurvivalChart = ({
         </ul>
       )}
       <div role="img" aria-label={label} className="chart-area">
-        <ResponsiveContainer width="100%" height={280}>
+        <ResponsiveContainer width="100%" height={small ? 190 : 280}>
           <ComposedChart data={rows} margin={{ top: 12, right: 12, bottom: 24, left: 0 }} accessibilityLayer={false}>
             {defs}
             <CartesianGrid vertical={false} stroke="#dcdcdc" />
@@ -171,7 +174,7 @@ export const SurvivalChart = ({
                 }
               />
             ))}
-            <Names lines={lines} />
+            {!small && lines.length > 1 && <Names lines={lines} />}
           </ComposedChart>
         </ResponsiveContainer>
       </div>
