@@ -104,6 +104,9 @@ const pages: RouteObject[] = [
   page('/kontrakt/:contractId/maal', 'contracts.write', () => import('./contracts/ContractTargetsPage.tsx')),
   page('/ledelse', 'reports.read', () => import('./reports/DashboardPage.tsx')),
   page('/ledelse/doere', 'reports.read', () => import('./reports/DoorQualityPage.tsx')),
+  page('/takt-og-loen', 'pace.read', () => import('./contracts/PacePage.tsx')),
+  page('/takt-og-loen/satser', 'pace.write', () => import('./contracts/PaceRatesPage.tsx')),
+  page('/takt-og-loen/satser/:kind/ny', 'pace.write', () => import('./contracts/PaceRateRecordPage.tsx')),
 ]
 
 const toStart = async () => {

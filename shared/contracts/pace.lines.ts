@@ -66,7 +66,13 @@ export const sheetsOf = (
     name: pace.file.definitions,
     headers: [pace.file.input, pace.file.definition],
     rows: [
-      ...pace.chosen.means.map((means): [string, string] => [pace.file.chosen, means]),
+      ...([
+        [pace.chosen.normHour, pace.chosen.means.normHour],
+        [pace.chosen.extraHour, pace.chosen.means.extraHour],
+        [pace.chosen.extraYear, pace.chosen.means.extraYear],
+        [pace.chosen.breakEven, pace.chosen.means.breakEven],
+        [pace.chosen.normHour, pace.chosen.flexJob],
+      ] satisfies [string, string][]),
       [pace.ramp.title, pace.ramp.means],
       [pace.team.title, pace.team.means],
     ],
@@ -138,13 +144,13 @@ export const sheetsOf = (
     {
       name: pace.team.title,
       headers: [
-        ...[pace.team.title, pace.team.people, pace.team.pace, pace.team.each, pace.team.subsidised],
+        ...[pace.team.column, pace.team.people, pace.team.pace, pace.team.each, pace.team.subsidised],
         ...[pace.team.hours, pace.team.normHours, pace.team.cost, pace.team.extra],
       ],
       rows: [
         ...team.rows.map((part, at): [string, ...Cell[]] => [
           pace.team.part(at + 1),
-          ...[part.people, part.pace, part.each, part.subsidised ? pace.team.yes : pace.team.no],
+          ...[part.people, part.pace, part.each, part.subsidised ? common.yes : common.no],
           ...[rounded(part.hours), rounded(part.normHours), kroner(part.costOere), kroner(part.extraOere)],
         ]),
         [

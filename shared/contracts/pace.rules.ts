@@ -7,7 +7,7 @@ export type HourlyCost = { readonly wage: number; readonly onCost: number; reado
  * Kroner as whole øre, to the nearest. Every amount is reckoned from the unrounded rates and rounded once, here; an exact half øre falls to the side on
  * which the binary number lies. Sums are sums of rounded amounts, so that a table adds up.
  */
-export const oere = (kroner: number): number => Math.round(kroner * 100)
+export const oere = (kroner: number): number => Math.round(kroner * 100) || 0
 
 /** Wage with on-costs, in kroner, not rounded. */
 const fullCost = ({ wage, onCost }: HourlyCost): number => wage * onCost

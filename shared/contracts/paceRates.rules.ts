@@ -30,12 +30,12 @@ export const rateOn = <R extends DatedRate>(rates: readonly R[], kind: RateKind,
   return begun.find((rate) => countsOn(rate, day)) ?? latest
 }
 
-/** What is to be said of a row on a day; nothing of one that counts, is verified and not old. */
+/** What is to be said of a row on a day; nothing of one that counts, is verified and not old. Of what is not verified its age matters no more. */
 export const doubtsOf = (rate: DatedRate, day: string): RateDoubt[] => {
   const doubts: RateDoubt[] = []
   if (!countsOn(rate, day)) doubts.push('ended')
-  else if (addMonths(rate.validFrom, oldAfterMonths) <= day) doubts.push('aged')
   if (rate.certainty !== 'verified') doubts.push(rate.certainty)
+  else if (doubts.length === 0 && addMonths(rate.validFrom, oldAfterMonths) <= day) doubts.push('aged')
   return doubts
 }
 

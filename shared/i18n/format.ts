@@ -23,6 +23,7 @@ const make = (language: Language) => {
   const instantDate = inZone({ day: 'numeric', month: 'short', year: 'numeric' })
   const instantTime = inZone({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const decimals = [digits(0), digits(1), digits(2)] as const
+  const amount = digits(2, 2)
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const either = new Intl.ListFormat(locale, { type: 'disjunction' })
@@ -56,6 +57,10 @@ const make = (language: Language) => {
     /** 'HH:MM' → '14.05' · '14:05' */
     time: clock,
     number,
+    /** Whole øre: 20508 → '205,08' · '205.08' */
+    oere: (oere: number) => amount.format(oere / 100),
+    /** Whole øre: 20508 → '205,08 kr.' · 'DKK 205.08' */
+    kroner: (oere: number) => (language === 'da' ? `${amount.format(oere / 100)} kr.` : `DKK ${amount.format(oere / 100)}`),
     /** 7.5 → '7,5 timer' · '7.5 hours' */
     hours: (hours: number) => {
       const one = plural.select(hours) === 'one' && hours === 1

@@ -46,6 +46,7 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   ],
   manager: [
     { to: href.management(), label: 'management', icon: 'chart' },
+    { to: href.pace(), label: 'pace', icon: 'steps' },
     { to: href.contract(), label: 'contract', icon: 'work' },
     { to: href.silence(), label: 'silence', icon: 'calendar', only: 'supplier' },
     { to: href.sites(), label: 'sites', icon: 'site' },

@@ -1,7 +1,6 @@
 export const pace = {
   title: 'Takt og løn',
   lede: 'Hvad koster det, når tempoet er lavere end normen? Regn på et hold eller en dør. Siden læser intet om personer.',
-  nav: 'Takt og løn',
   setting: 'Vælg tal',
   pace: 'Takt',
   paceHint: '100 % er den planlagte norm.',
@@ -33,11 +32,10 @@ export const pace = {
     subsidy_public: 'kr. i timen',
   },
   subsidies: { none: 'Intet', private: 'Privat arbejdsgiver', public: 'Offentlig arbejdsgiver' },
-  own: 'Brug eget tal',
   ownNumber: 'Eget tal, uden kilde.',
   backToRate: 'Brug satsen igen',
-  validFrom: (from: string) => `gælder fra ${from}`,
-  validBetween: (from: string, to: string) => `gjaldt ${from} – ${to}`,
+  validFrom: (from: string) => `Gælder fra ${from}.`,
+  validBetween: (from: string, to: string) => `Gjaldt ${from} – ${to}.`,
   source: (source: string) => `Kilde: ${source}.`,
   noRate: 'Der er ingen sats. Skriv et eget tal, eller få administratoren til at skrive satsen ind.',
   doubts: {
@@ -52,12 +50,12 @@ export const pace = {
   rates: 'Satser',
   download: 'Hent tallene (CSV)',
   downloadXlsx: 'Hent tallene (Excel)',
-  print: 'Udskriv',
   reset: 'Begynd forfra',
   basis: (wage: string, onCost: string, hour: string) => `Løn ${wage} gange ${onCost} er ${hour} for en time ved normen.`,
   chosen: {
     title: (pace: string) => `Ved ${pace} af normen`,
     normHour: 'En normtime koster',
+    answer: (price: string) => `En normtime koster ${price}`,
     extraHour: 'Ekstra for hver arbejdet time',
     extraYear: 'Ekstra om året',
     yearOf: (hours: string, weeks: string) => `${hours} om ugen i ${weeks} uger`,
@@ -66,20 +64,21 @@ export const pace = {
     withSubsidy: 'Med tilskud',
     noSubsidy: 'Ingen sats for tilskud',
     less: (amount: string) => `${amount} mindre`,
-    means: [
-      'En normtime er det arbejde, som en person ved normen når på en time. Ved 50 % tager den to timer.',
-      'Pris for en normtime = (løn × omkostninger − tilskud) ÷ takt.',
-      'Ekstra for en arbejdet time = løn × omkostninger × (1 − takt), og med tilskud er tilskuddet trukket fra. Står der "mindre", koster timen mindre, end dens arbejde koster ved normen.',
-      'Det går lige op ved den takt, hvor en normtime ikke koster mere end hos den, du sammenligner med.',
-      'Alle beløb afrundes til hele øre. Året regnes af den uafrundede time.',
-      'I fleksjob betaler arbejdsgiveren kun for det effektive arbejde. Her gælder regnestykket ikke.',
-    ],
+    means: {
+      normHour:
+        'En normtime er det arbejde, som en person ved normen når på en time. Ved 50 % tager den to timer. Pris for en normtime = (løn × omkostninger − tilskud) ÷ takt.',
+      extraHour:
+        'Ekstra for en arbejdet time = løn × omkostninger × (1 − takt), og med tilskud er tilskuddet trukket fra. Står der "mindre", koster timen mindre, end dens arbejde koster ved normen.',
+      extraYear: 'Alle beløb afrundes til hele øre. Året regnes af den uafrundede time.',
+      breakEven: 'Det går lige op ved den takt, hvor en normtime ikke koster mere end hos den, du sammenligner med.',
+    },
+    flexJob: 'I fleksjob betaler arbejdsgiveren kun for det effektive arbejde. Her gælder regnestykket ikke.',
   },
   curve: {
     title: 'Prisen for en normtime',
     picture: (pace: string, price: string) => `Prisen falder, jo højere takten er. Ved ${pace} koster en normtime ${price}.`,
     pace: 'Takt',
-    norm: 'Norm',
+    norm: 'Ved normen, uden tilskud',
     means:
       'Linjerne viser, hvad en normtime koster ved hver takt, uden og med tilskud. Den vandrette linje er prisen ved normen uden tilskud. Hvor linjen med tilskud krydser den, går det lige op.',
     axis: 'kr.',
@@ -112,6 +111,8 @@ export const pace = {
     extra: 'Ekstra, kr.',
     extraSubsidy: 'Ekstra med tilskud, kr.',
     total: 'I alt',
+    sum: { hours: 'Lønnede timer i alt', normHours: 'Normtimer i alt', extra: 'Ekstra i alt' },
+    each: (what: string, which: string) => `${what}, ${which.toLowerCase()}`,
     price: 'En normtime koster i gennemsnit',
     means:
       'Timer og takt er midten af det, døren lægger op til i hver uge. Måles takten ikke endnu, regnes der med den laveste, som døren siden beder om. Hver uge afrundes til øre, og summen er summen af ugerne.',
@@ -122,6 +123,7 @@ export const pace = {
     title: 'Et hold med blandet takt',
     lede: 'Skriv, hvor mange der er af hver slags. Skriv aldrig navne.',
     part: (number: number) => `Del ${number}`,
+    column: 'Del',
     people: 'Personer',
     each: 'Timer hver om ugen',
     pace: 'Takt, %',
@@ -137,8 +139,6 @@ export const pace = {
     average: 'Holdets takt',
     extraWeek: 'Ekstra om ugen',
     nobody: 'Der er ingen på holdet.',
-    yes: 'Ja',
-    no: 'Nej',
     means:
       'Holdets pris er hele lønnen delt med alle normtimer. Holdets takt er gennemsnittet over timerne. Tallene gælder holdet, aldrig en bestemt person.',
   },
@@ -160,6 +160,7 @@ export const pace = {
     chosen: 'Ved den valgte takt',
   },
   ratesPage: {
+    tab: 'Løn og tilskud',
     title: 'Løn, omkostninger og tilskud',
     lede: 'Satserne bag takt og løn. En sats rettes aldrig: du skriver en ny, og den gamle bliver i historikken.',
     back: 'Takt og løn',

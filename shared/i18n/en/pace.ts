@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts'
 export const pace: Texts['pace'] = {
   title: 'Pace and wages',
   lede: 'What does it cost when the pace is below the norm? Reckon for a team or a door. This page reads nothing about people.',
-  nav: 'Pace and wages',
   setting: 'Choose figures',
   pace: 'Pace',
   paceHint: '100% is the planned norm.',
@@ -35,11 +34,10 @@ export const pace: Texts['pace'] = {
     subsidy_public: 'DKK an hour',
   },
   subsidies: { none: 'None', private: 'Private employer', public: 'Public employer' },
-  own: 'Use my own number',
   ownNumber: 'Your own number, without a source.',
   backToRate: 'Use the rate again',
-  validFrom: (from) => `counts from ${from}`,
-  validBetween: (from, to) => `counted ${from} – ${to}`,
+  validFrom: (from) => `Counts from ${from}.`,
+  validBetween: (from, to) => `Counted ${from} – ${to}.`,
   source: (source) => `Source: ${source}.`,
   noRate: 'There is no rate. Type your own number, or ask the administrator to record the rate.',
   doubts: {
@@ -54,12 +52,12 @@ export const pace: Texts['pace'] = {
   rates: 'Rates',
   download: 'Download the figures (CSV)',
   downloadXlsx: 'Download the figures (Excel)',
-  print: 'Print',
   reset: 'Start over',
   basis: (wage, onCost, hour) => `A wage of ${wage} times ${onCost} is ${hour} for an hour at the norm.`,
   chosen: {
     title: (pace) => `At ${pace} of the norm`,
     normHour: 'A norm hour costs',
+    answer: (price) => `A norm hour costs ${price}`,
     extraHour: 'Extra for each hour worked',
     extraYear: 'Extra a year',
     yearOf: (hours, weeks) => `${hours} a week for ${weeks} weeks`,
@@ -68,20 +66,21 @@ export const pace: Texts['pace'] = {
     withSubsidy: 'With subsidy',
     noSubsidy: 'No rate for a subsidy',
     less: (amount) => `${amount} less`,
-    means: [
-      'A norm hour is the work that a person at the norm does in an hour. At 50% it takes two hours.',
-      'Price of a norm hour = (wage × on-costs − subsidy) ÷ pace.',
-      'Extra for an hour worked = wage × on-costs × (1 − pace); with a subsidy, the subsidy is taken off. Where it says "less", the hour costs less than its work does at the norm.',
-      'It breaks even at the pace where a norm hour costs no more than with whom you compare.',
-      'All amounts are rounded to whole øre. The year is reckoned from the hour before rounding.',
-      'In a flexi-job the employer pays for the effective work only. This calculation does not hold there.',
-    ],
+    means: {
+      normHour:
+        'A norm hour is the work that a person at the norm does in an hour. At 50% it takes two hours. Price of a norm hour = (wage × on-costs − subsidy) ÷ pace.',
+      extraHour:
+        'Extra for an hour worked = wage × on-costs × (1 − pace); with a subsidy, the subsidy is taken off. Where it says "less", the hour costs less than its work does at the norm.',
+      extraYear: 'All amounts are rounded to whole øre. The year is reckoned from the hour before rounding.',
+      breakEven: 'It breaks even at the pace where a norm hour costs no more than with whom you compare.',
+    },
+    flexJob: 'In a flexi-job the employer pays for the effective work only. This calculation does not hold there.',
   },
   curve: {
     title: 'The price of a norm hour',
     picture: (pace, price) => `The price falls as the pace rises. At ${pace} a norm hour costs ${price}.`,
     pace: 'Pace',
-    norm: 'Norm',
+    norm: 'At the norm, without subsidy',
     means:
       'The lines show what a norm hour costs at each pace, without and with subsidy. The level line is the price at the norm without subsidy. Where the line with subsidy crosses it, it breaks even.',
     axis: 'DKK',
@@ -114,6 +113,8 @@ export const pace: Texts['pace'] = {
     extra: 'Extra, DKK',
     extraSubsidy: 'Extra with subsidy, DKK',
     total: 'In all',
+    sum: { hours: 'Paid hours in all', normHours: 'Norm hours in all', extra: 'Extra in all' },
+    each: (what, which) => `${what}, ${which.toLowerCase()}`,
     price: 'A norm hour costs on average',
     means:
       'Hours and pace are the middle of what the door plans for each week. While the pace is not measured, the lowest that the door asks for later is used. Each week is rounded to øre, and the sum is the sum of the weeks.',
@@ -124,6 +125,7 @@ export const pace: Texts['pace'] = {
     title: 'A team of mixed paces',
     lede: 'Say how many there are of each kind. Never write names.',
     part: (number) => `Part ${number}`,
+    column: 'Part',
     people: 'People',
     each: 'Hours each a week',
     pace: 'Pace, %',
@@ -139,8 +141,6 @@ export const pace: Texts['pace'] = {
     average: 'The team’s pace',
     extraWeek: 'Extra a week',
     nobody: 'There is nobody on the team.',
-    yes: 'Yes',
-    no: 'No',
     means:
       'The price of the team is all wages divided by all norm hours. The pace of the team is the average over the hours. The figures are the team’s, never a particular person’s.',
   },
@@ -162,6 +162,7 @@ export const pace: Texts['pace'] = {
     chosen: 'At the chosen pace',
   },
   ratesPage: {
+    tab: 'Wages and subsidies',
     title: 'Wages, on-costs and subsidies',
     lede: 'The rates behind pace and wages. A rate is never changed: you record a new one, and the old one stays in the history.',
     back: 'Pace and wages',

@@ -128,11 +128,11 @@ describe('the wage cost of pace', async () => {
     const file = await as<string>(rikke, 'GET', `/api/pace.csv?${new URLSearchParams(query)}`)
     expect(file.headers['content-disposition']).toContain('takt-og-loen-2026-11-18.csv')
     const { rows } = await readSheet(file.bytes)
-    const valueOf = (...of: string[]) => rows.find(({ cells }) => of.every((one, at) => cells[at] === one))?.cells[3]
-    expect(valueOf('Takt for takt', '80', 'Ekstra for en arbejdet time, kr.')).toBe('41,01')
-    expect(valueOf('Takt for takt', '40', 'Normtime med tilskud, kr.')).toBe('297,29')
-    expect(valueOf('Ved den valgte takt', 'Ekstra om året, kr.', 'Uden tilskud')).toBe('37733,8')
-    expect(valueOf('Et hold med blandet takt', 'Hele holdet', 'Normtimer')).toBe('55,5')
+    const numberAt = (...of: string[]) => rows.find(({ cells }) => of.every((one, at) => cells[at] === one))?.cells[3]
+    expect(numberAt('Takt for takt', '80', 'Ekstra for en arbejdet time, kr.')).toBe('41,01')
+    expect(numberAt('Takt for takt', '40', 'Normtime med tilskud, kr.')).toBe('297,29')
+    expect(numberAt('Ved den valgte takt', 'Ekstra om året, kr.', 'Uden tilskud')).toBe('37733,8')
+    expect(numberAt('Et hold med blandet takt', 'Hele holdet', 'Normtimer')).toBe('55,5')
     expect(file.body).toContain('stadsrevisionen.dk')
     expect(file.body).toContain('Satsen er udløbet')
     expect(file.body).toContain('(løn × omkostninger − tilskud) ÷ takt')

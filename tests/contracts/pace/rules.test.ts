@@ -186,6 +186,7 @@ describe('dated rates', () => {
     ['counts and is new', rate('2025-03-01', null), []],
     ['began a day less than two years ago', rate('2024-11-24', null), []],
     ['began two years ago', rate('2024-11-23', null), ['aged']],
+    ['began two years ago and is assumed', rate('2024-11-23', null, { certainty: 'unknown' }), ['unknown']],
     ['ended yesterday', rate('2025-03-01', '2026-11-22'), ['ended']],
     ['ends today', rate('2025-03-01', '2026-11-23'), []],
     ['is assumed', rate('2025-03-01', null, { certainty: 'unknown' }), ['unknown']],
