@@ -10,6 +10,7 @@ import {
   Watch,
   YearFacts,
 } from '../../shared/contracts/contracts.schema.ts'
+import { inOrder } from '../../shared/contracts/displacement.rules.ts'
 import { ProblemError, refuse } from '../../shared/problem.ts'
 import type { Actor } from '../db/actor.ts'
 import { plain } from '../db/dates.ts'
@@ -48,7 +49,7 @@ export const getContract = async (tx: ReadTx, contractId: string): Promise<Contr
 export const listTargets = async (tx: ReadTx, contractId: string): Promise<Target[]> => {
   const rows = await tx.contractTarget.findMany({
     where: { contractId },
-    orderBy: [{ year: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }],
+    orderBy: [{ year: 'desc' }, { supersededAt: { sort: 'desc', nulls: 'first' } }, { recordedAt: 'desc' }],
   })
   return rows.map((row) => ({
     targetId: row.id,
@@ -117,7 +118,7 @@ export const getDisplacement = async (
 ): Promise<Displacement> => {
   const [told] = await tx.$queryRaw<{ watch: unknown }[]>`SELECT displacement_watch() AS watch`
   const { from, threshold, all, sites } = Watch.parse(told?.watch)
-  const shown = siteId === undefined ? sites : sites.filter((site) => site.siteId === siteId)
+  const shown = siteId === undefined ? inOrder(sites) : sites.filter((site) => site.siteId === siteId)
   if (siteId !== undefined && shown.length === 0) throw new ProblemError('not-found')
   const exact = actor.role === 'administrator' ? await listExact(tx) : null
   return {

@@ -12,7 +12,7 @@ export const displacementHeadersOf = (told: Displacement, { contracts }: Texts):
   const { csv } = contracts
   return [
     columns.site,
-    'P-nr.',
+    contracts.displacement.pNumber,
     csv.period,
     `${columns.trained}, ${csv.least.toLowerCase()}`,
     `${columns.trained}, ${csv.most.toLowerCase()}`,

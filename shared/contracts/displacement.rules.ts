@@ -23,6 +23,10 @@ export type WatchedSite = {
 export const isOneSided = ({ trained, hired }: Pick<WatchedSite, 'trained' | 'hired'>, threshold: number): boolean =>
   trained.least >= threshold && hired.least === 0
 
+/** Most people first, as far as they are told, and of those alike the fewest hired; the rest stay as they come. */
+export const inOrder = <S extends Pick<WatchedSite, 'trained' | 'hired'>>(sites: readonly S[]): S[] =>
+  sites.toSorted((a, b) => b.trained.least - a.trained.least || a.hired.least - b.hired.least)
+
 const steady = (hours: number): number => Math.round(hours * 100) / 100
 
 /** Posts more (or fewer, below 0) than a year back; null where either is not known. */

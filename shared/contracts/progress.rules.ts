@@ -55,7 +55,7 @@ export type Figure = {
   readonly value: Fives | null
   /** People, hours or per cent; null where none is set. */
   readonly target: number | null
-  /** How much of the way to the target is covered, 1 = all of it. */
+  /** How much of the way to the target is covered, 1 = all of it; null for shares, which do not grow with the year. */
   readonly way: Fives | null
   readonly forecast: Forecast
   readonly standing: Standing
@@ -67,7 +67,7 @@ const carriedOn = (value: Fives | null, clock: Clock): Forecast => {
   if (clock.gone < earliestDays) return { says: 'too-early' }
   // what came a day so far, on every day of the year
   const times = clock.all / clock.gone
-  return { says: 'range', least: Math.floor(value.least * times), most: Math.ceil(value.most * times) }
+  return { says: 'range', least: Math.round(value.least * times), most: Math.round(value.most * times) }
 }
 
 const sumStanding = (value: Fives | null, target: number | null, expected: number, clock: Clock): Standing => {
@@ -112,7 +112,7 @@ const shareFigure = (
     measure,
     value,
     target,
-    way: value && goal !== null ? { least: value.least / goal, most: value.most / goal } : null,
+    way: null,
     forecast: final
       ? { says: 'over' }
       : value === null

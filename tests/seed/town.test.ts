@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '../../prisma/factories.ts'
-import { cast } from '../../prisma/seed/cast.ts'
+import { blankt, cast, contractId } from '../../prisma/seed/cast.ts'
 import { kinds, planLives } from '../../prisma/seed/lives.ts'
 import { waitingPeople } from '../../prisma/seed/people.ts'
 import { chanceOf } from '../../prisma/seed/random.ts'
 import { quotaSiteId, townSites } from '../../prisma/seed/sites.ts'
 import { plantTown } from '../../prisma/seed/town.ts'
+import { getDisplacement, getProgress } from '../../server/contracts/contracts.queries.ts'
 import { plain } from '../../server/db/dates.ts'
 import { openInMemory } from '../../server/db/embedded.ts'
 import { openShelf } from '../../server/doors/doors.queries.ts'
@@ -13,7 +14,10 @@ import type { House } from '../../server/house.ts'
 import { openOverEmbedded } from '../../server/open.ts'
 import { listCovers } from '../../server/worklist/covers.queries.ts'
 import { worklistFor } from '../../server/worklist/worklist.queries.ts'
+import { settings } from '../../shared/accounts/settings.ts'
 import { addDays, weekdayOf } from '../../shared/calendar.ts'
+import { isOneSided } from '../../shared/contracts/displacement.rules.ts'
+import type { Fives } from '../../shared/contracts/fives.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
 import { proposeDoor } from '../../shared/doors/doors.rules.ts'
 import { isRefusal, parseCpr } from '../../shared/fields.ts'
@@ -23,6 +27,7 @@ import { quotaOn } from '../../shared/offers/quota.rules.ts'
 import { bookV1 } from '../../shared/offers/rules.v1.ts'
 import { chosenEndReasons } from '../../shared/placements/endings.ts'
 import { plannedWeekdayHours } from '../../shared/placements/ramp.rules.ts'
+import { countSites, countYear } from '../contracts/independent.ts'
 import { testHouse } from '../support/template.ts'
 
 const today = '2026-11-18'
@@ -220,6 +225,35 @@ describe('the made-up town, planted', () => {
     expect(ground.rules).toBeGreaterThan(30)
     expect([ground.months, ground.budgets, ground.places]).toEqual([28, [2025, 2026, 2027], 3])
     expect(ground.sites.filter(({ repName, buddies }) => repName === null || buddies.length < 2)).toEqual([])
+  })
+
+  it('has a contract, and the contract’s pages tell of it what its rows give', async () => {
+    const years = [
+      { year: 2025, from: '2025-01-01', until: '2025-12-31' },
+      { year: 2026, from: '2026-01-01', until: today },
+    ]
+    const holds = (told: Fives, n: number) => expect(told).toEqual({ least: n - (n % 5), most: n - (n % 5) + 4 })
+    const read = house.db()
+    for (const { year, ...days } of years) {
+      const { facts, targets } = await read.read(actorOf(cast.birthe), (tx) => getProgress(tx, contractId, today, year))
+      const truth = await read.read(actorOf(cast.karen), (tx) => countYear(tx, { supplierId: blankt.id, ...days, today }))
+      if (!facts) throw new Error('no facts')
+      holds(facts.citizens, truth.citizens)
+      expect(facts.paidHours).toBe(Math.round(truth.hours))
+      for (const key of ['counted', 'reached', 'unknown', 'ahead'] as const) holds(facts.lasting[key], truth[key])
+      holds(facts.answered.counted, truth.asked)
+      expect(targets).toHaveLength(4)
+    }
+    const manager = actorOf(cast.birthe)
+    const { sites } = await read.read(manager, (tx) => getDisplacement(tx, manager, today, undefined))
+    const truth = await read.read(actorOf(cast.karen), (tx) => countSites(tx, today))
+    for (const site of sites) {
+      const own = truth.find(({ siteId }) => siteId === site.siteId)
+      for (const key of ['trained', 'hired', 'unsettled', 'jobNotNoted'] as const) holds(site[key], own?.[key] ?? -1)
+      expect(site.quota).toBe((own?.trained ?? 0) < 5 ? 'untold' : own?.isOver ? 'exceeded' : 'kept')
+    }
+    // one site where it should be talked about
+    expect(sites.some((site) => isOneSided(site, settings['displacement-trainees'].otherwise))).toBe(true)
   })
 
   it('has threads of every kind: what cannot wait, due, overdue, answered with receipt, seen to, unread, and a note that stays inside', async () => {

@@ -47,7 +47,7 @@ const One = ({ figure, facts, asOf }: { figure: Figure; facts: YearFacts; asOf: 
           <Badge {...(iconOf[standing] ? { icon: iconOf[standing] } : {})}>{contracts.standings[standing]}</Badge>
         </p>
       )}
-      {way && !share && <p className="figure-about">{contracts.way(rangeText(way, format.percent, texts))}</p>}
+      {way && <p className="figure-about">{contracts.way(rangeText(way, format.percent, texts))}</p>}
       {target !== null && !share && facts.untilDay < facts.lastDay && (
         <p className="figure-about">{contracts.straight(format.number(straightWay(target, facts, facts.untilDay), 0))}</p>
       )}

@@ -22,60 +22,64 @@ export const TargetTable = ({ progress }: { progress: Progress }) => {
   }))
   type Row = (typeof rows)[number]
   return (
-    <Table
-      caption={words.caption(year)}
-      stacks
-      rows={rows}
-      rowKey={({ measure }) => measure}
-      columns={[
-        { key: 'measure', header: words.measure, cell: ({ measure }) => contracts.measures[measure].title },
-        {
-          key: 'target',
-          header: words.target,
-          numeric: true,
-          cell: ({ measure, target }) => (target === null ? contracts.noTarget : targetText(measure, target, texts, format)),
-        },
-        ...(facts
-          ? [
-              {
-                key: 'value',
-                header: words.value,
-                numeric: true,
-                cell: ({ figure, measure }: Row) =>
-                  figure?.value ? rangeText(figure.value, writeValue(measure, format), texts) : contracts.tooFew,
-              },
-              {
-                key: 'way',
-                header: words.way,
-                numeric: true,
-                cell: ({ figure }: Row) => (figure?.way ? rangeText(figure.way, format.percent, texts) : ''),
-              },
-              {
-                key: 'straight',
-                header: words.straight,
-                numeric: true,
-                cell: ({ measure, target }: Row) =>
-                  target === null || isShare(measure) ? '' : format.number(straightWay(target, facts, facts.untilDay), 0),
-              },
-              {
-                key: 'forecast',
-                header: words.forecast,
-                numeric: true,
-                cell: ({ figure, measure }: Row) =>
-                  !figure || figure.forecast.says === 'over'
-                    ? ''
-                    : figure.forecast.says === 'range'
-                      ? rangeText(figure.forecast, writeValue(measure, format), texts)
-                      : contracts.forecast.none,
-              },
-              {
-                key: 'standing',
-                header: words.standing,
-                cell: ({ figure }: Row) => (figure ? contracts.standings[figure.standing] : ''),
-              },
-            ]
-          : []),
-      ]}
-    />
+    <section className="target-table">
+      <h2>{words.caption(year)}</h2>
+      <Table
+        caption={words.caption(year)}
+        captionHidden
+        stacks
+        rows={rows}
+        rowKey={({ measure }) => measure}
+        columns={[
+          { key: 'measure', header: words.measure, cell: ({ measure }) => contracts.measures[measure].title },
+          {
+            key: 'target',
+            header: words.target,
+            numeric: true,
+            cell: ({ measure, target }) => (target === null ? contracts.noTarget : targetText(measure, target, texts, format)),
+          },
+          ...(facts
+            ? [
+                {
+                  key: 'value',
+                  header: words.value,
+                  numeric: true,
+                  cell: ({ figure, measure }: Row) =>
+                    figure?.value ? rangeText(figure.value, writeValue(measure, format), texts) : contracts.tooFew,
+                },
+                {
+                  key: 'way',
+                  header: words.way,
+                  numeric: true,
+                  cell: ({ figure }: Row) => (figure?.way ? rangeText(figure.way, format.percent, texts) : ''),
+                },
+                {
+                  key: 'straight',
+                  header: words.straight,
+                  numeric: true,
+                  cell: ({ measure, target }: Row) =>
+                    target === null || isShare(measure) ? '' : format.number(straightWay(target, facts, facts.untilDay), 0),
+                },
+                {
+                  key: 'forecast',
+                  header: words.forecast,
+                  numeric: true,
+                  cell: ({ figure, measure }: Row) =>
+                    !figure || figure.forecast.says === 'over'
+                      ? ''
+                      : figure.forecast.says === 'range'
+                        ? rangeText(figure.forecast, writeValue(measure, format), texts)
+                        : contracts.forecast.none,
+                },
+                {
+                  key: 'standing',
+                  header: words.standing,
+                  cell: ({ figure }: Row) => (figure ? contracts.standings[figure.standing] : ''),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </section>
   )
 }

@@ -167,6 +167,7 @@ export const contracts = {
     show: 'Vis',
     fileName: (asOf: string) => `fortraengning-opgjort-${asOf}.csv`,
     caption: 'Arbejdssteder, seneste tolv måneder',
+    pNumber: 'P-nummer',
     columns: {
       site: 'Arbejdssted (P-nummer)',
       trained: 'I forløb',

@@ -169,6 +169,7 @@ export const contracts: Texts['contracts'] = {
     show: 'Show',
     fileName: (asOf) => `displacement-as-of-${asOf}.csv`,
     caption: 'Sites, last twelve months',
+    pNumber: 'P-number',
     columns: {
       site: 'Site (P-number)',
       trained: 'In training',
