@@ -67,7 +67,7 @@ export const getProgress = async (tx: ReadTx, citizenId: string, staffId: string
       decisions: { where: { historicAt: null }, select: { decidedOn: true } },
       placements: { where: { startedOn: { not: null }, endedOn: null }, select: { id: true, startedOn: true, endedOn: true } },
       measurements: {
-        orderBy: [{ measuredOn: 'asc' }, { enteredAt: 'asc' }],
+        orderBy: [{ measuredOn: 'asc' }, { enteredAt: 'asc' }, { party: 'asc' }],
         include: { placement: { select: { site: { select: { name: true } } } } },
       },
     },

@@ -17,7 +17,7 @@ describe('measuring', () => {
     await w.make.decision({ citizenId, on: '2026-08-18', door: 'yellow' })
   })
   const measure = (who: typeof karen, body: object) =>
-    w.as<Progress>(who, 'POST', `/api/citizens/${citizenId}/measurements`, body)
+    w.as<Progress>(who, 'POST', `/api/citizens/${citizenId}/measurements`, { instrument: 2, ...body })
   const get = (who = karen) => w.ask(who, progressApi.get, { params: { citizenId } })
 
   it('is due two weeks after the door, and both may begin', async () => {
@@ -25,7 +25,8 @@ describe('measuring', () => {
       citizenId,
       measurements: [],
       gaps: [],
-      dueOn: { citizen: '2026-09-01', caseworker: '2026-09-01' },
+      instrument: 2,
+      dueOn: { citizen: '2026-09-01', caseworker: '2026-09-01', team_lead: null },
       can: { citizen: null, caseworker: null },
     })
   })
@@ -43,12 +44,14 @@ describe('measuring', () => {
       ['caseworker', { self_efficacy: 4, everyday: 4, work_identity: 3 }],
       ['citizen', answers],
     ])
-    expect(other.body.gaps).toEqual([{ key: 'everyday', citizen: 2, caseworker: 4, steps: -2 }])
-    expect(other.body.dueOn).toEqual({ citizen: '2027-02-18', caseworker: '2027-02-17' })
+    expect(other.body.gaps).toEqual([
+      { key: 'everyday', higher: { party: 'caseworker', step: 4 }, lower: { party: 'citizen', step: 2 } },
+    ])
+    expect(other.body.dueOn).toEqual({ citizen: '2027-02-18', caseworker: '2027-02-17', team_lead: null })
   })
 
   it('shows the belief in a job to the caseworker who noted it, and to no colleague', async () => {
-    expect((await get(karen)).ownBelief).toEqual([{ measuredOn: '2026-11-17', step: 1 }])
+    expect((await get(karen)).ownBelief).toEqual([{ measuredOn: '2026-11-17', instrument: 2, step: 1 }])
     const seenByMikkel = await get(mikkel)
     expect(seenByMikkel.ownBelief).toEqual([])
     expect(JSON.stringify(seenByMikkel.measurements.filter(({ party }) => party === 'caseworker'))).not.toContain('job_belief')
@@ -81,6 +84,13 @@ describe('measuring', () => {
     ],
     ['nobody', { measuredOn: '2026-11-01', answers }, 'required', '/party'],
     ['the team lead as a party', { party: 'team_lead', measuredOn: '2026-11-01', answers }, 'required', '/party'],
+    [
+      'an activity there is not',
+      { party: 'caseworker', measuredOn: '2026-11-01', answers, activities: ['slept'] },
+      'invalid-value',
+      '/activities/0',
+    ],
+    ['a language there is not', { party: 'citizen', measuredOn: '2026-11-01', answers, language: 'fr' }, 'required', '/language'],
     ['no such day', { party: 'citizen', measuredOn: '2026-02-30', answers }, 'date-does-not-exist', '/measuredOn'],
   ])('refuses: %s', async (_, body, code, pointer) => {
     const before = (await get()).measurements.length
@@ -88,7 +98,7 @@ describe('measuring', () => {
       karen,
       'POST',
       `/api/citizens/${citizenId}/measurements`,
-      body,
+      { instrument: 2, ...body },
     )
     expect(reply.status).toBe(400)
     expect(reply.body.errors[0]?.code).toBe(code)
@@ -105,6 +115,7 @@ describe('measuring', () => {
     expect((await w.as(karen, 'GET', `/api/citizens/${randomUUID()}/progress`)).status).toBe(404)
     const nobody = await w.as(karen, 'POST', `/api/citizens/${randomUUID()}/measurements`, {
       party: 'citizen',
+      instrument: 2,
       measuredOn: today,
       answers,
     })
@@ -132,6 +143,37 @@ describe('measuring', () => {
     expect(deed?.columns).toContain('answers')
   })
 
+  it('keeps how and in which language it was answered, what was ticked, and the motivation beside it', async () => {
+    const other = await w.make.citizen()
+    const asOther = (body: object) =>
+      w.as<Progress>(karen, 'POST', `/api/citizens/${other}/measurements`, { instrument: 2, ...body })
+    await asOther({ party: 'citizen', measuredOn: today, answers, language: 'ar', motivation: 4 })
+    const ticked = { party: 'caseworker', measuredOn: today, answers, activities: ['applied', 'wrote_cv'], language: 'uk' }
+    const { body } = await asOther(ticked)
+    expect(body.measurements.map(({ party, means, language, activities }) => [party, means, language, activities])).toEqual([
+      ['citizen', 'on_screen', 'ar', []],
+      ['caseworker', 'signed_in', 'da', ['applied', 'wrote_cv']],
+    ])
+    expect(await w.sql(`SELECT party, step, on_date::text AS on FROM motivation_pulse WHERE citizen_id = $1`, [other])).toEqual([
+      { party: 'citizen', step: 4, on: today },
+    ])
+  })
+
+  it('keeps what was answered to the former wording as it was', async () => {
+    const before = await w.make.citizen()
+    await w.make.measurement({ citizenId: before, party: 'citizen', on: '2026-09-30' })
+    await w.make.measurement({ citizenId: before, party: 'citizen', on: '2026-10-01' })
+    const { measurements } = await w.ask(karen, progressApi.get, { params: { citizenId: before } })
+    expect(measurements.map(({ instrument }) => instrument)).toEqual([1, 2])
+    const late = await w.as<{ code: string }>(karen, 'POST', `/api/citizens/${before}/measurements`, {
+      party: 'citizen',
+      instrument: 1,
+      measuredOn: today,
+      answers,
+    })
+    expect([late.status, late.body.code]).toEqual([409, 'instrument-replaced'])
+  })
+
   it('is never changed afterwards, not even by a query as the caseworker’s role', async () => {
     await expect(
       w.db.write(karen, 'test.change', (tx) => tx.measurement.updateMany({ where: { citizenId }, data: { answers: {} } })),
@@ -152,5 +194,14 @@ describe('measuring', () => {
         }),
       ),
     ).rejects.toThrow()
+  })
+
+  it('lets no caseworker write in a team lead’s or a colleague’s name, whatever the program does', async () => {
+    const row = { citizenId, measuredOn: new Date('2026-01-02'), instrument: 2, answers: { goal: 3 } }
+    const placementId = await w.make.placement({ citizenId, startsOn: '2026-01-05', endsOn: '2026-03-27' })
+    const asLead = { ...row, party: 'team_lead', placementId, example: 'x', seenAt: 'y', enteredById: karen.staffId }
+    for (const one of [{ ...row, party: 'caseworker', enteredById: mikkel.staffId }, asLead]) {
+      await expect(w.db.write(karen, 'test.forged', (tx) => tx.measurement.createMany({ data: [one] }))).rejects.toThrow()
+    }
   })
 })
