@@ -18,7 +18,7 @@ const weeksBack = 12
 
 type Way = { readonly life: Life; readonly placementId: string; readonly lead: Member; readonly startedOn: string }
 
-/** Of those who work now: Jonas's crew first, then the crews that most are on, so that few have to write. */
+/** Those who work now, Jonas's crew first, then the crews that most are on, so that few have to write. */
 const waysOf = (lives: readonly Life[], today: string): Way[] => {
   const running = lives.flatMap((life) =>
     life.placements.flatMap(({ id, site, startedOn, endedOn }) =>
@@ -29,7 +29,7 @@ const waysOf = (lives: readonly Life[], today: string): Way[] => {
   )
   const crews = Map.groupBy(running, ({ lead }) => lead.id)
   const size = (way: Way): number => (way.lead.id === cast.jonas.id ? 1000 : (crews.get(way.lead.id)?.length ?? 0))
-  return running.toSorted((a, b) => size(b) - size(a) || (a.placementId < b.placementId ? -1 : 1)).slice(0, people)
+  return running.toSorted((a, b) => size(b) - size(a) || (a.placementId < b.placementId ? -1 : 1))
 }
 
 /** A line of answers that wanders as people's do: from somewhere, a little up or down, with days of doubt. */
@@ -150,7 +150,8 @@ const writeNotes = async (tx: WriteTx, chance: Chance, byId: string, ways: reado
 /** Some months of how keen a dozen people's three parties are to carry on, and three notes of interviews; said again it changes nothing. */
 export const layDownMotivation = async (house: House, lives: readonly Life[], today: string): Promise<void> => {
   const chance = chanceOf(20_161_107)
-  const ways = waysOf(lives, today)
+  const all = waysOf(lives, today)
+  const ways = all.slice(0, people)
   for (const { on, lead, rows } of leadsWeeks(chance, ways, today))
     await house.dbOn(on).write(actorOf(lead), 'attendance.logged', (tx) => saveMotivation(tx, on, rows, lead.id))
   for (const [, of] of Map.groupBy(ways, ({ life }) => life.citizen.caseworker.id)) {
@@ -161,9 +162,8 @@ export const layDownMotivation = async (house: House, lives: readonly Life[], to
       for (const one of said) await savePulse(tx, { ...one, byId: caseworker.id })
     })
   }
-  const karens = ways.filter(({ life }) => life.citizen.caseworker.id === cast.karen.id)
-  if (karens.length > 0)
-    await house
-      .dbOn(today)
-      .write(actorOf(cast.karen), 'interview.noted', (tx) => writeNotes(tx, chance, cast.karen.id, karens, today))
+  const karens = all.filter(({ life }) => life.citizen.caseworker.id === cast.karen.id)
+  await house
+    .dbOn(today)
+    .write(actorOf(cast.karen), 'interview.noted', (tx) => writeNotes(tx, chance, cast.karen.id, karens, today))
 }

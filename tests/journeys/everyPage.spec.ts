@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { cast, siteIdOf } from '../../prisma/seed/cast.ts'
+import { cast, contractId, siteIdOf } from '../../prisma/seed/cast.ts'
 import { type Access, mayEnter, permissions, roles } from '../../shared/permissions.ts'
 import { today } from '../citizens/exports.ts'
 import { ask, expect, faultsOn, follow, get, type Size, settled, signIn, speak, test, textsIn } from './support.ts'
@@ -15,6 +15,8 @@ type Found = {
   readonly dooredId: string
   readonly disagreementId: string
   readonly placementId: string
+  /** Of an interview with the citizen. */
+  readonly noteId: string
   readonly draftId: string
   /** Sent, and not answered by all. */
   readonly awaitingId: string
@@ -42,6 +44,9 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
   '/vikar': () => ['/vikar'],
   '/uden-registrering': () => ['/uden-registrering'],
   '/indstillinger': () => ['/indstillinger'],
+  '/indstillinger/varig': () => ['/indstillinger/varig'],
+  '/indstillinger/varig/ny': () => ['/indstillinger/varig/ny'],
+  '/ansatte': () => ['/ansatte'],
   '/soeg': () => ['/soeg'],
   '/borgere': () => ['/borgere', '/borgere?hos=all&side=2', '/borgere?hos=none&trin=lasting'],
   '/borgere/ny': () => ['/borgere/ny'],
@@ -103,6 +108,15 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
     `/borgere/${newcomerId}/progression`,
   ],
   '/borgere/:citizenId/maaling/ny': ({ citizenId }) => [`/borgere/${citizenId}/maaling/ny`],
+  '/borgere/:citizenId/samtaler': ({ citizenId, newcomerId }) => [
+    `/borgere/${citizenId}/samtaler`,
+    `/borgere/${newcomerId}/samtaler`,
+  ],
+  '/borgere/:citizenId/samtaler/ny': ({ citizenId }) => [`/borgere/${citizenId}/samtaler/ny`],
+  '/borgere/:citizenId/samtaler/:noteId': ({ citizenId, noteId }) => [
+    `/borgere/${citizenId}/samtaler/${noteId}`,
+    `/borgere/${citizenId}/samtaler/${noteId}?vis=ret`,
+  ],
   '/borgere/:citizenId/job': ({ citizenId, newcomerId }) => [`/borgere/${citizenId}/job`, `/borgere/${newcomerId}/job`],
   '/katalog': () => ['/katalog', '/katalog?vis=udgaver'],
   '/katalog/kladde': () => ['/katalog/kladde', '/katalog/kladde?vis=regler', '/katalog/kladde?vis=spoergsmaal'],
@@ -112,12 +126,20 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
   '/hold': () => ['/hold'],
   '/hold/:date': () => ['/hold/2026-11-19', '/hold/2026-11-22', '/hold/2026-11-25', '/hold/2026-12-25'],
   '/hold/:date/luk': () => ['/hold/2026-11-25/luk', '/hold/2026-12-25/luk', '/hold/2026-11-19/luk'],
+  '/hold/person/:placementId/iagttagelse': ({ threadId }) => [`/hold/person/${threadId}/iagttagelse`],
   '/hold/person/:placementId': ({ threadId, quietId }) => [
     `/hold/person/${threadId}`,
     `/hold/person/${quietId}?dag=2026-11-25`,
     `/hold/person/${quietId}?dag=2024-01-01`,
   ],
+  '/kontrakt': () => ['/kontrakt', '/kontrakt?aar=2025', '/kontrakt?aar=2027'],
+  '/kontrakt/fortraengning': ({ siteId }) => ['/kontrakt/fortraengning', `/kontrakt/fortraengning?sted=${siteId}`],
+  '/kontrakt/ny': () => ['/kontrakt/ny'],
+  '/kontrakt/:contractId/rediger': () => [`/kontrakt/${contractId}/rediger`],
+  '/kontrakt/:contractId/maal': () => [`/kontrakt/${contractId}/maal`, `/kontrakt/${contractId}/maal?aar=2027`],
   '/ledelse': () => ['/ledelse', '/ledelse?aar=2025&type=school'],
+  '/ledelse/resultater': () => ['/ledelse/resultater', '/ledelse/resultater?efter=doer', '/ledelse/resultater?efter=type'],
+  '/ledelse/datakvalitet': () => ['/ledelse/datakvalitet', '/ledelse/datakvalitet?aar=2025'],
   '/ledelse/doere': () => ['/ledelse/doere', '/ledelse/doere?aar=2025&kvartal=2026-1'],
   '/regler': () => ['/regler', '/regler?emne=quota&sikkerhed=unknown', '/regler?emne=useful_work&sikkerhed=conflicting'],
   '/drift': () => ['/drift'],
@@ -190,6 +212,13 @@ const find = async (page: Page): Promise<Found> => {
   const [placement] = file.placements.filter(({ state }) => state === 'running')
   const [decision] = decisions
   if (!placement || !decision) throw new Error('whoever is at work has a placement and a door')
+
+  const noted = await ask(page, 'POST', `/citizens/${citizenId}/interviews`, {
+    heldOn: today,
+    themes: { what_works: { words: 'Vis mig det to gange.', note: 'Lærer ved at se.' } },
+  })
+  expect(noted.status(), await noted.text()).toBeLessThan(300)
+  const { noteId } = (await noted.json()) as { noteId: string }
 
   const doored = first(await inStage('door'), 'with a door and no place')
   const { sites } = await get<{ sites: { siteId: string; whyNot: object | null }[] }>(
@@ -269,6 +298,7 @@ const find = async (page: Page): Promise<Found> => {
     disagreementId,
     placementId: placement.placementId,
     draftId,
+    noteId,
     siteId: siteIdOf(1),
   }
 }

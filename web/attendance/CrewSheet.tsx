@@ -107,9 +107,9 @@ const Day = ({ row, edit, change, absent, close }: Props & { readonly row: CrewR
       )}
       <Note now={now} set={set} />
       {row.observeBy && (
-        <p className="crew-needs">
-          <Link to={href.observe(placementId)}>{sheet.observe(format.date(row.observeBy))}</Link>
-        </p>
+        <Link className="crew-needs" to={href.observe(placementId)}>
+          {sheet.observe(format.date(row.observeBy))}
+        </Link>
       )}
       {(!isExtra || edit) && <OwnMotivation row={row} now={now} change={change} />}
       {logged && (

@@ -100,7 +100,7 @@ const Read = () => {
           )}
           {noted && (
             <>
-              <h3>{words.note}</h3>
+              <h3>{words.noteOf}</h3>
               <p className="as-typed">{noted}</p>
             </>
           )}

@@ -8,7 +8,6 @@ import { LinkButton } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { Pagination } from '../ui/Pagination.tsx'
-import { Table } from '../ui/Table.tsx'
 import { useGuide } from './guide.ts'
 
 export const loader = ({ request, params: { citizenId = '' } }: LoaderFunctionArgs) => {
@@ -37,22 +36,18 @@ export const Component = () => {
       {total === 0 ? (
         <EmptyState action={start}>{words.none}</EmptyState>
       ) : (
-        <Table
-          caption={words.caption}
-          captionHidden
-          rows={notes}
-          rowKey={({ noteId }) => noteId}
-          columns={[
-            {
-              key: 'day',
-              header: words.day,
-              cell: ({ noteId, heldOn }) => <Link to={href.interview(citizenId, noteId)}>{format.date(heldOn)}</Link>,
-            },
-            { key: 'themes', header: words.themes, cell: ({ themes }) => format.list(themes.map(name)) },
-            { key: 'words', header: words.words, cell: (note) => note.words && <q className="quiet">{note.words}</q> },
-            { key: 'who', header: words.who, cell: ({ writtenBy }) => writtenBy },
-          ]}
-        />
+        <ul className="plain-list interviews" aria-label={words.caption}>
+          {notes.map(({ noteId, heldOn, themes, words: own, writtenBy }) => (
+            <li key={noteId}>
+              <h2>
+                <Link to={href.interview(citizenId, noteId)}>{words.pageTitle(format.date(heldOn))}</Link>
+              </h2>
+              <p>{format.list(themes.map(name))}</p>
+              {own && <blockquote>{own}</blockquote>}
+              <p className="quiet">{words.held(writtenBy, format.date(heldOn))}</p>
+            </li>
+          ))}
+        </ul>
       )}
       <Pagination page={page} pageSize={interviewsPageSize} total={total} to={(side) => href.interviews(citizenId, { side })} />
     </div>

@@ -19,46 +19,48 @@ export const PulseLines = ({ lines: { pulses, ownThisMonth } }: { lines: Lines }
   const format = useFormat()
   const stepWords = useStepWords()
   return (
-    <Card title={words.title}>
-      <p>{words.lede}</p>
-      {pulses.length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <>
-          <Picture pulses={pulses} />
-          <ul className="plain-list over-time-legend">
-            {parties.map((party) => {
-              const last = pulses.findLast((one) => one.party === party)
-              return (
-                <li key={party}>
-                  <LineMark party={party} />{' '}
-                  {last
-                    ? words.last(words.parties[party], stepWords(last), format.date(last.onDate))
-                    : words.noneOf(words.parties[party])}
-                </li>
-              )
-            })}
-          </ul>
-          <Details summary={words.table}>
-            <Table
-              caption={words.table}
-              captionHidden
-              compact
-              rows={pulses.toReversed()}
-              rowKey={({ party, onDate, by }) => `${party} ${onDate} ${by}`}
-              columns={[
-                { key: 'day', header: words.day, cell: ({ onDate }) => <time dateTime={onDate}>{format.date(onDate)}</time> },
-                { key: 'who', header: words.who, cell: ({ party }) => words.parties[party] },
-                { key: 'step', header: words.step, cell: stepWords },
-                { key: 'by', header: words.by, cell: ({ by }) => by ?? '–' },
-              ]}
-            />
-          </Details>
-          <Details summary={words.meaning}>{words.meaningText}</Details>
-        </>
-      )}
-      <Own ownThisMonth={ownThisMonth} />
-    </Card>
+    <div className="progress-motivation">
+      <Card title={words.title}>
+        <p>{words.lede}</p>
+        {pulses.length === 0 ? (
+          <p>{words.none}</p>
+        ) : (
+          <>
+            <Picture pulses={pulses} />
+            <ul className="plain-list over-time-legend">
+              {parties.map((party) => {
+                const last = pulses.findLast((one) => one.party === party)
+                return (
+                  <li key={party}>
+                    <LineMark party={party} />{' '}
+                    {last
+                      ? words.last(words.parties[party], stepWords(last), format.date(last.onDate))
+                      : words.noneOf(words.parties[party])}
+                  </li>
+                )
+              })}
+            </ul>
+            <Details summary={words.table}>
+              <Table
+                caption={words.table}
+                captionHidden
+                compact
+                rows={pulses.toReversed()}
+                rowKey={({ party, onDate, by }) => `${party} ${onDate} ${by}`}
+                columns={[
+                  { key: 'day', header: words.day, cell: ({ onDate }) => <time dateTime={onDate}>{format.date(onDate)}</time> },
+                  { key: 'who', header: words.who, cell: ({ party }) => words.parties[party] },
+                  { key: 'step', header: words.step, cell: stepWords },
+                  { key: 'by', header: words.by, cell: ({ by }) => by ?? '–' },
+                ]}
+              />
+            </Details>
+            <Details summary={words.meaning}>{words.meaningText}</Details>
+          </>
+        )}
+        <Own ownThisMonth={ownThisMonth} />
+      </Card>
+    </div>
   )
 }
 

@@ -95,7 +95,7 @@ export const attendance = {
     access: (date: string) => `Du kan se oplysningerne til og med ${date}.`,
     ahead: 'Fravær frem i tiden og historik',
     write: 'Skriv til sagsbehandleren',
-    observe: (date: string) => `Sig, hvad du ser på arbejdet, senest ${date}`,
+    observe: (date: string) => `Sig, hvad du ser på arbejdet (frist ${date})`,
     said: (name: string, state: string) => `${name}: ${state}`,
     takeBack: 'Fortryd',
     takeBackFor: (name: string) => `Fortryd for ${name}`,

@@ -47,7 +47,7 @@ export const plans = {
     access: 'Du kan se personen til og med',
     noEnd: 'Så længe placeringen varer',
     observe: 'Det, du ser på arbejdet',
-    observeBy: (date: string) => `Du bliver spurgt nu. Svar senest ${date}. Det tager et par minutter.`,
+    observeBy: (date: string) => `Du bliver spurgt nu, frist ${date}. Det tager et par minutter.`,
     observeAny: 'Du bliver spurgt et par gange, mens placeringen varer. Se, hvad du har sagt før.',
     gone: 'Personen er ikke på dit hold den dag.',
   },

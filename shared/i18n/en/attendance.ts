@@ -95,7 +95,7 @@ export const attendance: Texts['attendance'] = {
     access: (date) => `You can see this until ${date}.`,
     ahead: 'Absence ahead and history',
     write: 'Write to the caseworker',
-    observe: (date) => `Say what you see at work, by ${date}`,
+    observe: (date) => `Say what you see at work (due ${date})`,
     said: (name, state) => `${name}: ${state}`,
     takeBack: 'Undo',
     takeBackFor: (name) => `Undo for ${name}`,

@@ -6,7 +6,7 @@ export const observing: typeof da = {
   alias: (digits) => `Citizen ${digits}`,
   lede: 'Five short sentences about what can be seen. It is about the work, not about health or private life.',
   whoReads: 'The caseworker reads it, and the citizen can ask to see it.',
-  due: (date) => `By ${date}.`,
+  due: (date) => `Due ${date}.`,
   notYet: (date) => `You will be asked from ${date}.`,
   noMore: 'The placement has ended, so nothing more is asked.',
   signal: 'This page needs signal. Without it, what you have chosen and written stays here.',

@@ -48,7 +48,7 @@ export const plans: Texts['plans'] = {
     access: 'You can see the person until',
     noEnd: 'As long as the placement lasts',
     observe: 'What you see at work',
-    observeBy: (date) => `You are asked now. Answer by ${date}. It takes a couple of minutes.`,
+    observeBy: (date) => `You are asked now, due ${date}. It takes a couple of minutes.`,
     observeAny: 'You are asked a few times while the placement lasts. See what you have said before.',
     gone: 'The person is not on your crew that day.',
   },
