@@ -6,6 +6,7 @@ import type { WriteTx } from '../../server/db/db.ts'
 import type { House } from '../../server/house.ts'
 import { judge } from '../../server/placements/judging.queries.ts'
 import { addDays, mondayOf } from '../../shared/calendar.ts'
+import { makeReport, makeStatus } from '../employmentFactories.ts'
 import {
   actorOf,
   makeAssessment,
@@ -18,7 +19,6 @@ import {
   makeDecision,
   makeDisagreement,
   makeDuties,
-  makeMeasurement,
   makeMentorBudget,
   makeOrganisation,
   makePlacement,
@@ -31,6 +31,7 @@ import {
   type PlacementGiven,
   type VersionGiven,
 } from '../factories.ts'
+import { makeMeasurement } from '../progressFactories.ts'
 import { planAbsences } from './absences.ts'
 import { answersOf, answersToChange, changedWording, planDuties } from './agreements.ts'
 import { blankt, cast, catalogueId, type Member, municipality, renlinjen } from './cast.ts'
@@ -38,8 +39,10 @@ import { planThreads } from './concerns.ts'
 import { townContract } from './contracts.ts'
 import { correctDays } from './corrections.ts'
 import { type PlannedDay, planDays } from './days.ts'
+import { askSuppliers, type PlannedReport, planStatuses } from './employees.ts'
 import { type Life, planLives } from './lives.ts'
 import { layDownMotivation } from './motivation.ts'
+import { layDownObservations } from './observations.ts'
 import type { TownCitizen } from './people.ts'
 import { layDownPlaces } from './places.ts'
 import { type Chance, chanceOf } from './random.ts'
@@ -165,6 +168,7 @@ const actsOf = (
     const given = { ...disagreement, citizenId, ownerId: by, receivedById: by }
     acts.push({ on: disagreement.answer?.on ?? saidOn, deed: 'disagreement.recorded', work: (tx) => makeDisagreement(tx, given) })
   }
+  const statuses = planStatuses(citizenId, placements, spells, today)
   // lists that grew over time: one deed a list keeps the first start short
   const lists = [
     {
@@ -178,6 +182,11 @@ const actsOf = (
       deed: 'employment.checked',
       days: checks.map(({ on }) => on),
       work: (tx: WriteTx) => makeCheck(tx, ...checks.map((check) => ({ ...check, citizenId, checkedById: by }))),
+    },
+    {
+      deed: 'status.noted',
+      days: statuses.map(({ on }) => on),
+      work: (tx: WriteTx) => makeStatus(tx, ...statuses.map((one) => ({ ...one, citizenId, notedById: by }))),
     },
     {
       deed: 'progress.measured',
@@ -200,6 +209,14 @@ const live = async (house: House, life: Life, today: string): Promise<void> => {
 }
 
 type Week = { readonly lead: Actor; readonly days: PlannedDay[] }
+
+/** What a team lead says of somebody hired, as the product writes it. */
+const sayOf = (house: House, { id, spellId, by, weeks, on, weeklyHours, lastDay }: PlannedReport): Promise<void> =>
+  house
+    .dbOn(on)
+    .write(actorOf(by), 'employment.confirmed', (tx) =>
+      makeReport(tx, { id, spellId, weeks, on, weeklyHours, lastDay, reportedById: by.id }),
+    )
 
 /** Every crew's days, week by week as its team lead sends them. */
 const weeksOf = (chance: Chance, lives: readonly Life[], today: string): Week[] => {
@@ -235,7 +252,8 @@ const plantedBefore = (house: House): Promise<ReadonlySet<string>> =>
     const concerns = await tx.concern.findMany({ select: { id: true } })
     const absences = await tx.plannedAbsence.findMany({ select: { id: true } })
     const messages = await tx.threadMessage.findMany({ select: { id: true } })
-    return new Set([...citizens, ...days, ...concerns, ...messages, ...absences].map(({ id }) => id))
+    const reports = await tx.employmentReport.findMany({ select: { id: true } })
+    return new Set([...citizens, ...days, ...concerns, ...messages, ...absences, ...reports].map(({ id }) => id))
   })
 
 /**
@@ -249,7 +267,7 @@ export const plantTown = async (house: House, say: (line: string) => void): Prom
   const today = planting.day ?? house.today()
   const chance = chanceOf(20_161_103)
   const sites = townSites(today)
-  const lives = withCertificateMissing(planLives(chance, sites, today))
+  const { lives, reports } = askSuppliers(withCertificateMissing(planLives(chance, sites, today)), today)
   const weeks = weeksOf(chance, lives, today)
   say('Planting the made-up town of Midterlund (once, some seconds) …')
   if (planting.day === null) await found(house, sites, today)
@@ -274,6 +292,8 @@ export const plantTown = async (house: House, say: (line: string) => void): Prom
       await house.dbOn(on).write(actorOf(by), 'absence.planned', (tx) => makePlannedAbsence(tx, by.id, absence))
     }
   }
+  for (const report of reports) if (!known.has(report.id)) await sayOf(house, report)
+  await layDownObservations(house, lives, today)
   await layDownMotivation(house, lives, today)
   await putAside(house, today)
   say(`  ${weeks.reduce((sum, { days }) => sum + days.length, 0)} days of attendance`)

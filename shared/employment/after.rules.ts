@@ -1,4 +1,4 @@
-import { addMonths } from '../calendar.ts'
+import { addDays, addMonths } from '../calendar.ts'
 import type { Refusal } from '../problem.ts'
 import { type Period, statusAt } from './employment.rules.ts'
 import type { LastingTerms } from './lasting.rules.ts'
@@ -34,6 +34,9 @@ export const whyNotStatus = (course: Course, others: readonly Course[], months: 
   return dueOn > today ? { code: 'status-not-due', facts: { dueOn } } : null
 }
 
+/** So many days after its day a status is asked for; after that nobody remembers the day, and it stays unknown until somebody notes it. */
+export const statusAskedFor = 28
+
 /**
  * What the jobs alone say of a day: employed where one is ordinary. A subsidised job or a flexi-job is a benefit in jobindsats' words
  * (domain.md 4.1), and nothing known is unknown.
@@ -47,7 +50,7 @@ export const standingFromJobs = (
   return known === 'ordinary' ? 'employed' : known === 'subsidised' ? 'benefit' : 'unknown'
 }
 
-/** The oldest status that somebody has to find out: its day has come, nobody has noted it, and no job tells it. Null: none. */
+/** The oldest status to be found out: its day has come not long ago, nobody has noted it, and no job tells it. Null: none. */
 export const statusWanted = (
   course: Course,
   others: readonly Course[],
@@ -61,6 +64,7 @@ export const statusWanted = (
     (one) =>
       !noted.includes(one) &&
       whyNotStatus(course, others, one, today) === null &&
+      statusDueOn(endedOn, one) >= addDays(today, -statusAskedFor) &&
       fromJobs(statusDueOn(endedOn, one)) === 'unknown',
   )
   return months === undefined ? null : { months, on: statusDueOn(endedOn, months) }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actorOf } from '../../prisma/factories.ts'
 import { blankt, cast, contractId } from '../../prisma/seed/cast.ts'
+import { askSuppliers, planStatuses } from '../../prisma/seed/employees.ts'
 import { kinds, planLives } from '../../prisma/seed/lives.ts'
 import { waitingPeople } from '../../prisma/seed/people.ts'
 import { chanceOf } from '../../prisma/seed/random.ts'
@@ -155,6 +156,7 @@ describe('the made-up town, planted', () => {
 
   it('has rows in every room, as many as were thought out', async () => {
     const lives = livesOn(today)
+    const asked = askSuppliers(lives, today)
     const sum = (count: (life: (typeof lives)[number]) => number) => lives.reduce((all, life) => all + count(life), 0)
     const rows = await house.db().read(actorOf(cast.karen), async (tx) => ({
       sites: await tx.site.count(),
@@ -166,8 +168,13 @@ describe('the made-up town, planted', () => {
       measurements: await tx.measurement.count(),
       spells: await tx.employmentSpell.count(),
       checks: await tx.employmentCheck.count(),
+      reports: await tx.employmentReport.count(),
+      statuses: await tx.statusAfter.count(),
       attendance: await tx.attendance.count(),
     }))
+    // what team leads saw is planned apart from the lives
+    const observed = await house.db().read(actorOf(cast.karen), (tx) => tx.measurement.count({ where: { party: 'team_lead' } }))
+    expect(observed).toBeGreaterThan(15)
     expect(rows).toEqual({
       sites: 25,
       citizens: 164,
@@ -175,9 +182,12 @@ describe('the made-up town, planted', () => {
       current: 150,
       open: 7,
       placements: sum(({ placements }) => placements.length),
-      measurements: sum(({ measurements }) => measurements.length),
+      measurements: sum(({ measurements }) => measurements.length) + observed,
       spells: sum(({ spells }) => spells.length),
-      checks: sum(({ checks }) => checks.length),
+      // what a supplier has said: of who is there it answered a check
+      checks: asked.lives.flatMap(({ checks }) => checks).length + asked.reports.filter(({ lastDay }) => lastDay === null).length,
+      reports: 2,
+      statuses: sum(({ citizen, placements, spells }) => planStatuses(citizen.id, placements, spells, today).length),
       attendance: Number.parseInt(said[3] ?? '', 10),
     })
     expect(rows.attendance).toBeGreaterThan(4000)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type ActionFunctionArgs, useFetcher, useLoaderData } from 'react-router'
+import { type ActionFunctionArgs, Link, useFetcher, useLoaderData } from 'react-router'
 import { type SettingView, settingsApi } from '../../shared/accounts/settings.api.ts'
 import { type SettingKey, settingKeys, settings as thresholds } from '../../shared/accounts/settings.ts'
 import { todayIn } from '../../shared/calendar.ts'
@@ -9,6 +9,7 @@ import { danishTime } from '../../shared/zone.ts'
 import { call, mend } from '../api.ts'
 import { useSignedIn } from '../app/session.ts'
 import { formBody } from '../form.ts'
+import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
@@ -42,7 +43,7 @@ const unitOf = (key: SettingKey): 'days' | 'percent' | 'people' =>
 /** The municipality's thresholds: what each does, what it is, and who set it; an administrator sets another. */
 export const Component = () => {
   const { settings } = useLoaderData<typeof loader>()
-  const texts = useTexts().settings
+  const { settings: texts, lastingDefinition } = useTexts()
   const { role } = useSignedIn()
   const mayWrite = may(role, 'settings.write')
   const [chosen, choose] = useState<{ readonly setting: SettingView; readonly open: boolean } | null>(null)
@@ -82,6 +83,9 @@ export const Component = () => {
           </ul>
         </section>
       ))}
+      <p>
+        <Link to={href.lastingDefinition()}>{lastingDefinition.title}</Link>
+      </p>
       {chosen && <Change key={chosen.setting.key} {...chosen} onClose={() => choose({ ...chosen, open: false })} />}
     </div>
   )

@@ -1,4 +1,5 @@
 import { Form, Link, useLoaderData } from 'react-router'
+import { employeesApi } from '../../shared/employment/employees.api.ts'
 import { crewAgreementsApi } from '../../shared/placements/agreements.api.ts'
 import { sitesApi } from '../../shared/sites/sites.api.ts'
 import { call, NoConnectionError } from '../api.ts'
@@ -16,8 +17,13 @@ export const loader = async () => {
   const { signedIn } = await currentSession()
   if (signedIn?.role !== 'team_lead') return null
   try {
-    const [agreements, sites] = await Promise.all([call(crewAgreementsApi.list), call(sitesApi.list, { query: {} })])
-    return { agreements: agreements.awaiting.length, sites: sites.total }
+    const [agreements, { employees }, sites] = await Promise.all([
+      call(crewAgreementsApi.list),
+      call(employeesApi.employees),
+      call(sitesApi.list, { query: {} }),
+    ])
+    const asked = employees.filter((one) => one.asked !== null).length
+    return { agreements: agreements.awaiting.length, employees: asked, sites: sites.total }
   } catch (error) {
     if (error instanceof NoConnectionError) return null
     throw error
@@ -39,6 +45,14 @@ export const Component = () => {
               <Icon name="document" />
               <b>{common.nav.agreements}</b>
               {counts && <span>{common.more.agreements(counts.agreements)}</span>}
+              <Icon name="next" />
+            </Link>
+          </li>
+          <li>
+            <Link to={href.employees()}>
+              <Icon name="people" />
+              <b>{common.more.employees}</b>
+              {counts && <span>{common.more.employeesAsked(counts.employees)}</span>}
               <Icon name="next" />
             </Link>
           </li>

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useFetcher } from 'react-router'
-import { checkAnswers, checkStateOf, disagree, sources } from '../../shared/employment/employment.rules.ts'
+import { checkAnswers, checkStateOf, disagree } from '../../shared/employment/employment.rules.ts'
 import type { Check, Employment } from '../../shared/employment/employment.schema.ts'
 import { useSession } from '../app/session.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { Details } from '../ui/Details.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { WhoSays } from './WhoSays.tsx'
 
 /** What became of each placement at 4, 13, 26 and 52 weeks; one press answers. */
 export const Checks = ({ placements }: Pick<Employment, 'placements'>) => {
@@ -37,7 +38,7 @@ const CheckRow = ({ check, placementId }: { check: Check; placementId: string })
   const format = useFormat()
   const { today } = useSession()
   const state = checkStateOf(check, today)
-  const { weeks, dueOn, answer, source, checkedOn, checkedBy, fromJobs } = check
+  const { weeks, dueOn, answer, source, checkedOn, checkedBy, fromJobs, suppliersUntil } = check
   return (
     <li className="check">
       <p className="check-when">
@@ -51,6 +52,9 @@ const CheckRow = ({ check, placementId }: { check: Check; placementId: string })
             <Badge icon="clock" strong>
               {texts.due}
             </Badge>
+            {suppliersUntil && (
+              <p>{(today < suppliersUntil ? texts.suppliersUntil : texts.suppliersLate)(format.date(suppliersUntil))}</p>
+            )}
             <Answer check={check} placementId={placementId} />
           </>
         )}
@@ -86,7 +90,7 @@ const Answer = ({
   check: Check
   placementId: string
 }) => {
-  const { checks: texts, answers, sources: sourceNames } = useTexts().employment
+  const { checks: texts, answers } = useTexts().employment
   const format = useFormat()
   const fetcher = useFetcher()
   const id = useId()
@@ -96,14 +100,7 @@ const Answer = ({
       <input type="hidden" name="checkedPlacementId" value={placementId} />
       <input type="hidden" name="weeks" value={weeks} />
       <input type="hidden" name="former" value={former ?? ''} />
-      <fieldset className="check-source">
-        <legend>{texts.whoSays}</legend>
-        {sources.map((one) => (
-          <label key={one}>
-            <input type="radio" name="source" value={one} defaultChecked={one === (source ?? 'caseworker')} /> {sourceNames[one]}
-          </label>
-        ))}
-      </fieldset>
+      <WhoSays said={source} />
       <fieldset>
         <legend>{texts.answer(weeks, format.date(dueOn))}</legend>
         {fromJobs && fromJobs !== 'unknown' && <p className="quiet">{texts.fromJobs(answers[fromJobs].toLowerCase())}</p>}

@@ -78,6 +78,18 @@ export const SpellForm = ({
           }))}
         />
       )}
+      {placements.length > 0 && (
+        <RadioGroup
+          name="bySupplier:flag"
+          label={form.bySupplier}
+          hint={form.bySupplierHint}
+          defaultValue={spell?.supplierName ? 'true' : 'false'}
+          choices={[
+            { value: 'true', label: form.supplier },
+            { value: 'false', label: form.other },
+          ]}
+        />
+      )}
       {spell && <p className="quiet">{form.history}</p>}
       <Button kind="primary" type="submit">
         {spell ? form.save : form.saveNew}

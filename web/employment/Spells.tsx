@@ -18,6 +18,10 @@ export const Spells = ({ employment: { spells, placements } }: { employment: Emp
   const { today } = useSession()
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
+  const saidOf = ({ stillThere, weeklyHours, lastDay, reportedOn }: NonNullable<Spell['report']>): string =>
+    stillThere
+      ? texts.saidYes(format.date(reportedOn), format.hours(weeklyHours ?? 0))
+      : texts.saidNo(format.date(reportedOn), format.date(lastDay ?? reportedOn))
   const add = (
     <Button icon="plus" onClick={() => setOpen({ deed: 'add' })}>
       {texts.add}
@@ -40,10 +44,12 @@ export const Spells = ({ employment: { spells, placements } }: { employment: Emp
           {
             key: 'employer',
             header: texts.employer,
-            cell: ({ employer, siteName }) => (
+            cell: ({ employer, siteName, supplierName, report }) => (
               <>
                 {employer}
                 {siteName && <span className="cell-note">{texts.through(siteName)}</span>}
+                {supplierName && supplierName !== employer && <span className="cell-note">{texts.own(supplierName)}</span>}
+                {report && <span className="cell-note">{saidOf(report)}</span>}
               </>
             ),
           },

@@ -114,6 +114,7 @@ export const common = {
       count === 0 ? 'Ingen venter på dit svar' : count === 1 ? '1 venter på dit svar' : `${count} venter på dit svar`,
     sites: (count: number) => (count === 1 ? '1 arbejdssted' : `${count} arbejdssteder`),
     employees: 'Ansatte hos os',
-    employeesAsked: (count: number) => (count === 0 ? 'Ingen spørgsmål lige nu' : count === 1 ? '1 venter på svar' : `${count} venter på svar`),
+    employeesAsked: (count: number) =>
+      count === 0 ? 'Ingen spørgsmål lige nu' : count === 1 ? '1 venter på svar' : `${count} venter på svar`,
   },
 }

@@ -174,7 +174,7 @@ export const contracts = {
       hired: 'Set ansat',
       unsettled: 'Afventer',
       median: 'Længde (uger)',
-      fte: 'Årsværk nu',
+      fte: 'Fuldtidsstillinger nu',
       change: 'Mod for et år siden',
       quota: 'Kvote',
       exact: 'Kvote i dag',
@@ -184,7 +184,7 @@ export const contracts = {
     sum: (count: number) => `${count} arbejdssteder lagt sammen`,
     noMedian: '–',
     none: '–',
-    quota: { kept: 'Overholdt', exceeded: 'Overskredet', unknown: 'Kendes ikke', untold: 'Vises ikke (færre end fem)' },
+    quota: { kept: 'Overholdt', exceeded: 'Overskredet', unknown: 'Kendes ikke', untold: 'Vises ikke' },
     of: (used: string, quota: string) => `${used} af ${quota}`,
     noQuota: (used: string) => `${used}, kvoten kendes ikke`,
     on: (date: string) => `(${date})`,
@@ -193,16 +193,17 @@ export const contracts = {
     oneSided: (site: string, trained: string) =>
       `${site}: mindst ${trained} har været i forløb, og højst 4 af dem er set ansat hos leverandøren bagefter.`,
     exceeded: (site: string) => `${site}: der har i året været flere i forløb, end kvoten giver plads til.`,
-    shrinking: (site: string, change: string) => `${site}: der er folk i forløb, og de ordinære årsværk er faldet (${change}).`,
+    shrinking: (site: string, change: string) =>
+      `${site}: der er folk i forløb, og de ordinære fuldtidsstillinger er faldet (${change}).`,
     nothing: (threshold: string) =>
-      `Intet arbejdssted har haft ${threshold} eller flere i forløb med højst 4 set ansat bagefter. Ingen af dem, der kan vises, har overskredet kvoten eller har færre ordinære årsværk end for et år siden.`,
+      `Intet arbejdssted har haft ${threshold} eller flere i forløb med højst 4 set ansat bagefter. Ingen af dem, der kan vises, har overskredet kvoten eller har færre ordinære fuldtidsstillinger end for et år siden.`,
     unknownTitle: 'Det ved tallene ikke',
     unknownSettled: (range: string) =>
       `${range} er stadig i forløb eller sluttede for mindre end fire uger siden. De kan nå at blive ansat.`,
     unknownJobs: (range: string) =>
       `${range} sluttede med ”ansat”, uden at der er noteret et job hos leverandøren. De tæller ikke som ansat.`,
     unknownWhy:
-      'Job, som ingen har noteret, tæller ikke. Vagter, som ordinære kolleger har mistet, kan tallene heller ikke vise: se på årsværkene, og spørg på stedet.',
+      'Job, som ingen har noteret, tæller ikke. Vagter, som ordinære kolleger har mistet, kan tallene heller ikke vise: se på fuldtidsstillingerne, og spørg på stedet.',
     unknownOthers: 'Borgere fra andre kommuner er ikke med i ”I forløb” og ”Set ansat”. I kvoten er alle med.',
     meansTitle: 'Hvad betyder tallene?',
     means: {
@@ -211,9 +212,9 @@ export const contracts = {
         'Af dem: personer med et ordinært job hos samme leverandør, begyndt under forløbet eller senest fire uger efter, at det sluttede.',
       unsettled: 'Af dem, der ikke er set ansat: stadig i forløb, eller slut for mindre end fire uger siden.',
       median: 'Midterste længde i hele uger af forløb, der er slut. Vises, når mindst fem personer har haft et.',
-      fte: 'Ordinære årsværk på P-nummeret, som kommunens administrator har skrevet dem ind.',
+      fte: 'Ordinære fuldtidsstillinger på P-nummeret, som kommunens administrator har skrevet dem ind.',
       quota:
-        'Om flere på én gang har været i forløb, end reglen om rimelighed giver plads til (BEK 1297/2017 § 92; LAB § 77). Alle kommuners borgere tæller.',
+        'Om flere på én gang har været i forløb, end reglen om rimelighed giver plads til (BEK 1297/2017 § 92; LAB § 77). Alle kommuners borgere tæller. Vises ikke, hvor færre end fem har været i forløb.',
     },
     toSite: 'Se arbejdsstedet',
   },

@@ -27,11 +27,15 @@ export const employment = {
     paused: (since: string, resumeBy: string) =>
       `Ordinært job fra ${since}, men ikke nu. Et nyt ordinært job senest ${resumeBy} tæller videre.`,
     reached: (date: string) => `Varigt siden ${date}.`,
-    reachedBefore: (date: string) => `Var varigt ${date}.`,
+    reachedBefore: (date: string) => `Blev sidst varigt ${date}.`,
     resumeBy: (date: string) => `Borgeren er ikke i ordinært job nu. Et nyt senest ${date} holder det varigt.`,
     meaning: 'Hvad betyder varigt?',
-    meaningText:
-      'Et job er varigt efter 26 ugers ordinært arbejde. Ophold på højst 4 uger bryder ikke tællingen, men tæller ikke med. Job med løntilskud og fleksjob tæller ikke med. Job, der overlapper, tæller én gang.',
+    meaningText: (weeks: number, bridged: number) =>
+      `Et job er varigt efter ${weeks} ugers ordinært arbejde. ${bridged === 0 ? 'Ethvert ophold bryder tællingen.' : `Ophold på højst ${bridged === 1 ? '1 uge' : `${bridged} uger`} bryder ikke tællingen, men tæller ikke med.`} Job med løntilskud og fleksjob tæller ikke med. Job, der overlapper, tæller én gang.`,
+    leastHours: (hours: string) =>
+      `Der skal være mindst ${hours} timer om ugen. Timer i flere ordinære job på samme tid lægges sammen.`,
+    validFrom: (date: string) => `Kommunen har sat det sådan fra ${date}. Hver dag bedømmes efter det, der gjaldt den dag.`,
+    definition: 'Se alle udgaver',
   },
 
   checks: {
@@ -49,6 +53,52 @@ export const employment = {
     change: 'Ret svar',
     fromJobs: (answer: string) => `Ifølge jobbene herunder: ${answer}.`,
     disagree: (answer: string) => `Passer ikke med jobbene herunder, som siger: ${answer}. Ret det, der er forkert.`,
+    suppliersUntil: (date: string) =>
+      `Leverandøren er arbejdsgiver og bliver spurgt først. Du får den i Min dag ${date}. Du kan godt svare før.`,
+    suppliersLate: (date: string) => `Leverandøren er arbejdsgiver, men har ikke svaret inden ${date}.`,
+  },
+
+  after: {
+    title: 'Status efter placeringen',
+    lede: 'Hvor står borgeren 1, 3, 6 og 12 måneder efter placeringen, som jobindsats.dk opgør det?',
+    months: (months: number) => (months === 1 ? '1 måned' : `${months} måneder`),
+    standings: {
+      employed: 'Ordinært job',
+      education: 'Uddannelse',
+      benefit: 'Ydelse',
+      self_supporting: 'Selvforsørget',
+      unknown: 'Ved ikke',
+    },
+    fromJobs: { employed: 'Ordinært job, ifølge jobbene', benefit: 'Job med tilskud: ydelse, ifølge jobbene' },
+    question: (months: string, date: string) => `Hvor stod borgeren den ${date}, ${months} efter placeringen?`,
+    disagree: (standing: string) => `Passer ikke med jobbene, som siger: ${standing}. Ret det, der er forkert.`,
+    means: 'Hvad betyder svarene?',
+    meansText:
+      'Ordinært job er lønmodtager uden tilskud. Job med løntilskud, fleksjob og sygedagpenge er ydelse. Selvforsørget er hverken job, uddannelse eller ydelse. Begynder en ny placering inden for en måned, går forløbet videre, og der spørges efter den.',
+  },
+
+  ladder: {
+    title: 'Trappen af timer',
+    picture: (from: string, to: string) => `Timer om ugen fra ${from} til ${to}: uden løn, med tilskud og ordinære.`,
+    rungs: {
+      unpaid: 'Praktik og nytteindsats',
+      wage_subsidy: 'Job med løntilskud',
+      flexi_job: 'Fleksjob',
+      ordinary: 'Ordinært job',
+    },
+    hours: (hours: string) => `${hours} t.`,
+    period: 'Uger',
+    none: 'Trappen vises efter den første hele uge i en placering eller et job.',
+    firstPaid: (date: string) => `Første lønnede time: ${date}.`,
+    firstOrdinary: (date: string) => `Første time i ordinært job: ${date}.`,
+    noPaid: 'Ingen lønnede timer endnu.',
+    aims: {
+      red: 'Døren sigter efter de første lønnede timer senest i uge 8.',
+      yellow: 'Døren sigter efter, at halvdelen af timerne er lønnede i uge 13.',
+      green: 'Døren sigter efter, at alle timer er lønnede fra første dag, eller efter højst 4 ugers praktik.',
+    },
+    meaning:
+      'Timer uden løn er de planlagte i praktik og nytteindsats. Lønnede timer er dem, der står ved jobbene herunder. En uge, der kun delvist er dækket, tæller de arbejdsdage, der er. Den uge, vi er i, er ikke med.',
   },
 
   spells: {
@@ -69,6 +119,13 @@ export const employment = {
     changeNamed: (employer: string) => `Ret job hos ${employer}`,
     end: 'Afslut',
     endNamed: (employer: string) => `Afslut job hos ${employer}`,
+    own: (supplier: string) => `${supplier} er arbejdsgiver`,
+    saidYes: (date: string, hours: string) => `Leverandøren ${date}: stadig ansat, ${hours} om ugen`,
+    saidNo: (date: string, last: string) => `Leverandøren ${date}: sidste dag var ${last}`,
+    waits: (employer: string, name: string, last: string) =>
+      `${name} skriver, at jobbet hos ${employer} er slut. Sidste dag var ${last}.`,
+    waitsWhat: 'Afslut jobbet med den dag, eller spørg borgeren først. Hvad borgeren laver nu, siger svaret ikke.',
+    settle: (last: string) => `Afslut jobbet med ${last}`,
   },
 
   form: {
@@ -85,6 +142,10 @@ export const employment = {
     source: 'Kilde',
     placement: 'Kom jobbet ud af en placering?',
     noPlacement: 'Nej',
+    bySupplier: 'Hvem er arbejdsgiver?',
+    bySupplierHint: 'Er det leverandøren, spørges dens holdleder efter 4, 13, 26 og 52 uger.',
+    supplier: 'Leverandøren på placeringen',
+    other: 'En anden',
     saveNew: 'Gem job',
     save: 'Gem rettelse',
     history: 'Log over ændringer bevares: hvem rettede, hvad og hvornår.',

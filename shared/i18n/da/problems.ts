@@ -291,7 +291,8 @@ export const problems: ProblemTexts = {
   'contract-overlaps': 'Der er allerede en kontrakt med den leverandør i de dage. Vælg andre dage, eller ret den anden.',
   'year-outside-contract': ({ from, until }) =>
     from === undefined ? 'Kontrakten gælder ikke i det år.' : `Kontrakten gælder i årene ${from} til ${until ?? from}.`,
-  'targets-outside-contract': ({ year }) => `Kontrakten har mål for ${year ?? 'et år, der falder udenfor'}. Det år skal blive i den.`,
+  'targets-outside-contract': ({ year }) =>
+    `Kontrakten har mål for ${year ?? 'et år, der falder udenfor'}. Det år skal blive i den.`,
   'target-reason-needed': ({ min }) => `Skriv med mindst ${min ?? 10} tegn, hvorfor målet skal være et andet.`,
   'paid-hours-needed': 'Skriv, hvor mange timer om ugen. Timetallet skal være over 0.',
   'placement-not-begun': 'Placeringen er ikke begyndt.',

@@ -119,6 +119,7 @@ export const common: Texts['common'] = {
       count === 0 ? 'None waits for your answer' : count === 1 ? '1 waits for your answer' : `${count} wait for your answer`,
     sites: (count) => (count === 1 ? '1 site' : `${count} sites`),
     employees: 'Employed by us',
-    employeesAsked: (count) => (count === 0 ? 'No questions now' : count === 1 ? '1 waits for an answer' : `${count} wait for an answer`),
+    employeesAsked: (count) =>
+      count === 0 ? 'No questions now' : count === 1 ? '1 waits for an answer' : `${count} wait for an answer`,
   },
 }

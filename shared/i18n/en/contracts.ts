@@ -186,7 +186,7 @@ export const contracts: Texts['contracts'] = {
     sum: (count) => `${count} sites added up`,
     noMedian: '–',
     none: '–',
-    quota: { kept: 'Kept', exceeded: 'Exceeded', unknown: 'Not known', untold: 'Not shown (fewer than five)' },
+    quota: { kept: 'Kept', exceeded: 'Exceeded', unknown: 'Not known', untold: 'Not shown' },
     of: (used, quota) => `${used} of ${quota}`,
     noQuota: (used) => `${used}, quota not known`,
     on: (date) => `(${date})`,
@@ -214,7 +214,7 @@ export const contracts: Texts['contracts'] = {
       median: 'Median length in whole weeks of stays that are over. Shown when at least five people have had one.',
       fte: 'Ordinary full-time equivalents at the P-number, as the municipality’s administrator has recorded them.',
       quota:
-        'Whether more people at once were in training than the reasonableness rule has room for (BEK 1297/2017 § 92; LAB § 77). Citizens of all municipalities count.',
+        'Whether more people at once were in training than the reasonableness rule has room for (BEK 1297/2017 § 92; LAB § 77). Citizens of all municipalities count. Not shown where fewer than five have been in training.',
     },
     toSite: 'See the site',
   },

@@ -29,11 +29,15 @@ export const employment: Texts['employment'] = {
     paused: (since, resumeBy) =>
       `In ordinary work from ${since}, but not now. A new ordinary job by ${resumeBy} carries on the count.`,
     reached: (date) => `Lasting since ${date}.`,
-    reachedBefore: (date) => `Was lasting on ${date}.`,
+    reachedBefore: (date) => `Last became lasting on ${date}.`,
     resumeBy: (date) => `The citizen is not in ordinary work now. A new job by ${date} keeps it lasting.`,
     meaning: 'What does lasting mean?',
-    meaningText:
-      'A job is lasting after 26 weeks of ordinary work. Breaks of up to 4 weeks do not end the count, but are not part of it. Jobs with wage subsidy and flexi-jobs do not count. Jobs that overlap count once.',
+    meaningText: (weeks, bridged) =>
+      `A job is lasting after ${weeks} weeks of ordinary work. ${bridged === 0 ? 'Any break ends the count.' : `Breaks of up to ${bridged === 1 ? '1 week' : `${bridged} weeks`} do not end the count, but are not part of it.`} Jobs with wage subsidy and flexi-jobs do not count. Jobs that overlap count once.`,
+    leastHours: (hours) =>
+      `There must be at least ${hours} hours a week. Hours of several ordinary jobs at the same time are added up.`,
+    validFrom: (date) => `The municipality has set it so from ${date}. Each day is judged by what counted on that day.`,
+    definition: 'See all versions',
   },
 
   checks: {
@@ -51,6 +55,52 @@ export const employment: Texts['employment'] = {
     change: 'Change answer',
     fromJobs: (answer) => `According to the jobs below: ${answer}.`,
     disagree: (answer) => `Does not fit the jobs below, which say: ${answer}. Correct whichever is wrong.`,
+    suppliersUntil: (date) =>
+      `The supplier is the employer and is asked first. It comes to My day on ${date}. You can answer before.`,
+    suppliersLate: (date) => `The supplier is the employer, but has not answered by ${date}.`,
+  },
+
+  after: {
+    title: 'Status after the placement',
+    lede: 'Where does the citizen stand 1, 3, 6 and 12 months after the placement, as jobindsats.dk counts it?',
+    months: (months) => (months === 1 ? '1 month' : `${months} months`),
+    standings: {
+      employed: 'Ordinary job',
+      education: 'Education',
+      benefit: 'Benefit',
+      self_supporting: 'Self-supporting',
+      unknown: 'Don’t know',
+    },
+    fromJobs: { employed: 'Ordinary job, from the jobs', benefit: 'Subsidised job: benefit, from the jobs' },
+    question: (months, date) => `Where did the citizen stand on ${date}, ${months} after the placement?`,
+    disagree: (standing) => `Does not fit the jobs, which say: ${standing}. Correct what is wrong.`,
+    means: 'What do the answers mean?',
+    meansText:
+      'An ordinary job is a job without subsidy. Jobs with wage subsidy, flexi-jobs and sickness benefit are benefits. Self-supporting is neither a job, nor education, nor a benefit. If a new placement begins within a month, the course goes on, and the question is asked after that one.',
+  },
+
+  ladder: {
+    title: 'The ladder of hours',
+    picture: (from, to) => `Hours a week from ${from} to ${to}: unpaid, subsidised and ordinary.`,
+    rungs: {
+      unpaid: 'Internship and useful work',
+      wage_subsidy: 'Job with wage subsidy',
+      flexi_job: 'Flexi-job',
+      ordinary: 'Ordinary job',
+    },
+    hours: (hours) => `${hours} h`,
+    period: 'Weeks',
+    none: 'The ladder is shown after the first whole week in a placement or a job.',
+    firstPaid: (date) => `First paid hour: ${date}.`,
+    firstOrdinary: (date) => `First hour in an ordinary job: ${date}.`,
+    noPaid: 'No paid hours yet.',
+    aims: {
+      red: 'The door aims for the first paid hours by week 8.',
+      yellow: 'The door aims for half of the hours being paid in week 13.',
+      green: 'The door aims for all hours being paid from the first day, or after at most 4 weeks of internship.',
+    },
+    meaning:
+      'Unpaid hours are those planned in internships and useful work. Paid hours are those of the jobs below. A week that is partly covered counts the working days there are. The present week is left out.',
   },
 
   spells: {
@@ -71,6 +121,12 @@ export const employment: Texts['employment'] = {
     changeNamed: (employer) => `Correct the job at ${employer}`,
     end: 'End',
     endNamed: (employer) => `End the job at ${employer}`,
+    own: (supplier) => `${supplier} is the employer`,
+    saidYes: (date, hours) => `The supplier on ${date}: still employed, ${hours} a week`,
+    saidNo: (date, last) => `The supplier on ${date}: the last day was ${last}`,
+    waits: (employer, name, last) => `${name} says that the job at ${employer} is over. The last day was ${last}.`,
+    waitsWhat: 'End the job on that day, or ask the citizen first. The answer does not say what the citizen does now.',
+    settle: (last) => `End the job on ${last}`,
   },
 
   form: {
@@ -87,6 +143,10 @@ export const employment: Texts['employment'] = {
     source: 'Source',
     placement: 'Did the job come out of a placement?',
     noPlacement: 'No',
+    bySupplier: 'Who is the employer?',
+    bySupplierHint: 'If it is the supplier, its team lead is asked after 4, 13, 26 and 52 weeks.',
+    supplier: 'The supplier of the placement',
+    other: 'Somebody else',
     saveNew: 'Save job',
     save: 'Save correction',
     history: 'A record of changes is kept: who corrected, what and when.',

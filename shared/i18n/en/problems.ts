@@ -297,10 +297,14 @@ export const problems: ProblemTexts = {
     endsOn === undefined
       ? 'The job is already over. Correct it instead.'
       : `The job ended on ${english.date(String(endsOn))}. Correct it if the day is wrong.`,
-  'contract-overlaps': 'There is already a contract with that supplier on those days. Choose other days, or correct the other one.',
+  'contract-overlaps':
+    'There is already a contract with that supplier on those days. Choose other days, or correct the other one.',
   'year-outside-contract': ({ from, until }) =>
-    from === undefined ? 'The contract does not run in that year.' : `The contract runs in the years ${from} to ${until ?? from}.`,
-  'targets-outside-contract': ({ year }) => `The contract has targets for ${year ?? 'a year that would fall outside'}. That year must stay in it.`,
+    from === undefined
+      ? 'The contract does not run in that year.'
+      : `The contract runs in the years ${from} to ${until ?? from}.`,
+  'targets-outside-contract': ({ year }) =>
+    `The contract has targets for ${year ?? 'a year that would fall outside'}. That year must stay in it.`,
   'target-reason-needed': ({ min }) => `Write with at least ${min ?? 10} characters why the target is to be another.`,
   'paid-hours-needed': 'Enter how many hours a week. It must be more than 0.',
   'placement-not-begun': 'The placement has not begun.',

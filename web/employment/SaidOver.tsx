@@ -1,0 +1,37 @@
+import { useFetcher } from 'react-router'
+import type { Employment } from '../../shared/employment/employment.schema.ts'
+import { useFormat, useTexts } from '../language.tsx'
+import { ActionForm } from '../ui/ActionForm.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+
+type Spell = Employment['spells'][number]
+
+/** Jobs that their supplier says are over: one press ends each on the day that was said. */
+export const SaidOver = ({ employment: { spells } }: { employment: Employment }) =>
+  spells.map((spell) =>
+    spell.report?.waits && spell.report.lastDay !== null ? (
+      <Over key={spell.spellId} spell={spell} by={spell.report.reportedBy} lastDay={spell.report.lastDay} />
+    ) : null,
+  )
+
+const Over = ({ spell: { spellId, employer, version }, by, lastDay }: { spell: Spell; by: string; lastDay: string }) => {
+  const { spells: texts } = useTexts().employment
+  const format = useFormat()
+  const fetcher = useFetcher()
+  const last = format.date(lastDay)
+  return (
+    <Notice tone="warning">
+      <p>
+        <b>{texts.waits(employer, by, last)}</b> {texts.waitsWhat}
+      </p>
+      <ActionForm fetcher={fetcher} idPrefix={spellId}>
+        <input type="hidden" name="deed" value="settle" />
+        <input type="hidden" name="spellId" value={spellId} />
+        <input type="hidden" name="version:number" value={version} />
+        <input type="hidden" name="lastDay" value={lastDay} />
+        <Button type="submit">{texts.settle(last)}</Button>
+      </ActionForm>
+    </Notice>
+  )
+}
