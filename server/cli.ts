@@ -29,6 +29,10 @@ const usage = `Usage: npm run fodfaeste -- <command>
         towns lie, in a house that was founded before there were any.
   audit verify
         Walks the chain over the audit log; exit 1 and the place when it is broken.
+  facts check
+        Compares the facts behind management's figures with the rows they come from; exit 1 when one differs.
+  facts rebuild
+        Makes all of them anew.
   stats km < spells.csv
         Prints a survival table (Kaplan–Meier) for each group of a CSV file, its medians, and the log-rank test. Columns: time (or tid, uger, dage …),
         event (or hændelse; 1/0, ja/nej, yes/no), and if you like group (or gruppe, dør). Opens no database.`
@@ -74,7 +78,9 @@ const run = async (): Promise<number> => {
     command !== 'staff add' &&
     command !== 'rules lay-down' &&
     command !== 'statistics fill' &&
-    command !== 'audit verify'
+    command !== 'audit verify' &&
+    command !== 'facts check' &&
+    command !== 'facts rebuild'
   ) {
     say(usage)
     return command === '' || command === 'help' ? 0 : 2
@@ -90,6 +96,15 @@ const run = async (): Promise<number> => {
           : `The audit chain is broken at entry ${brokenAt} of ${sealed}.`,
       )
       return brokenAt === null ? 0 : 1
+    }
+    if (command === 'facts check') {
+      const found = await house.gate.checkFacts()
+      for (const { of, differences } of found) say(`${of}: ${differences === 0 ? 'as it should be' : `${differences} differ`}`)
+      return found.every(({ differences }) => differences === 0) ? 0 : 1
+    }
+    if (command === 'facts rebuild') {
+      say(`Made ${await house.gate.rebuildFacts()} facts.`)
+      return 0
     }
     if (command === 'staff add') {
       const email = needed(values, 'email')

@@ -1,6 +1,6 @@
 import { ProblemError } from '../../shared/problem.ts'
 import { type DividedBy, divisionsOf, type Origin, originsOf } from '../../shared/reports/outcomes.keys.ts'
-import { type DataQuality, OutcomeTables, type Outcomes, QualityTables } from '../../shared/reports/outcomes.schema.ts'
+import { type DataQuality, type Outcomes, OutcomeTables, QualityTables } from '../../shared/reports/outcomes.schema.ts'
 import type { Actor } from '../db/actor.ts'
 import type { ReadTx } from '../db/db.ts'
 
