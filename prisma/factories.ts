@@ -11,7 +11,6 @@ import { catalogueV1 } from '../shared/doors/catalogue.v1.ts'
 import { proposeDoor, reviewDueOn } from '../shared/doors/doors.rules.ts'
 import type { Answers, Catalogue, Door } from '../shared/doors/doors.schema.ts'
 import { phoneDigits } from '../shared/fields.ts'
-import { instrumentOn } from '../shared/progress/instruments.ts'
 import { morningOf } from './foundingFactories.ts'
 import { municipality } from './seed/cast.ts'
 
@@ -321,27 +320,6 @@ export const makeDisagreement = async (tx: WriteTx, given: DisagreementGiven): P
     ],
   })
   return id
-}
-
-export type MeasurementGiven = {
-  readonly citizenId: string
-  readonly party: 'citizen' | 'caseworker'
-  readonly on: string
-  readonly answers?: Readonly<Record<string, number>>
-  readonly enteredById: string
-}
-
-/** One or several in one statement. */
-export const makeMeasurement = async (tx: WriteTx, ...all: readonly MeasurementGiven[]): Promise<void> => {
-  await tx.measurement.createMany({
-    data: all.map(({ on, answers = { self_efficacy: 3, job_belief: 3, everyday: 3 }, ...facts }) => ({
-      ...facts,
-      instrument: instrumentOn(on).version,
-      measuredOn: asDate(on),
-      answers,
-      enteredAt: morningOf(on),
-    })),
-  })
 }
 
 export const makeSpell = async (

@@ -10,9 +10,11 @@ import {
 import { standardTerms } from '../../shared/employment/lasting.rules.ts'
 import { weeklyHoursOf } from '../../shared/placements/placements.rules.ts'
 import { refuse } from '../../shared/problem.ts'
+import { activityKeys, noActivity } from '../../shared/progress/instrument.v2.caseworker.ts'
 import { askedOf, instrumentOn } from '../../shared/progress/instruments.ts'
 import { dueOn } from '../../shared/progress/progress.rules.ts'
-import type { CheckGiven, MeasurementGiven, makeSpell } from '../factories.ts'
+import type { CheckGiven, makeSpell } from '../factories.ts'
+import type { MeasurementGiven } from '../progressFactories.ts'
 import type { Course } from './days.ts'
 import type { Chance } from './random.ts'
 import type { PlannedDecision, PlannedPlacement } from './stays.ts'
@@ -20,7 +22,7 @@ import { otherEmployers } from './words.ts'
 
 export type PlannedSpell = Omit<Required<Parameters<typeof makeSpell>[1]>, 'citizenId' | 'enteredById'>
 export type PlannedCheck = Omit<Required<CheckGiven>, 'citizenId' | 'checkedById'>
-export type PlannedMeasurement = Omit<Required<MeasurementGiven>, 'citizenId' | 'enteredById'>
+export type PlannedMeasurement = Omit<MeasurementGiven, 'citizenId' | 'enteredById'>
 
 const within = (date: string | null, today: string): string | null => (date !== null && date <= today ? date : null)
 
@@ -133,6 +135,19 @@ export const measuredOn = (on: string): PlannedMeasurement[] =>
     answers: Object.fromEntries(askedOf(instrumentOn(on), party).map(({ key }) => [key, 4])),
   }))
 
+/**
+ * How the second wording was asked, by the day alone, so that everybody's life stays as it was: the citizen mostly on the screen, every
+ * third time by a link, some in another language; the caseworker ticks what the citizen has done.
+ */
+const howAsked = (party: 'citizen' | 'caseworker', on: string): Partial<PlannedMeasurement> => {
+  if (instrumentOn(on).version === 1) return {}
+  const day = Number(on.slice(8))
+  if (party === 'caseworker') {
+    return { activities: day % 5 === 0 ? [noActivity] : activityKeys.filter((_, index) => (day * 7 + index * 3) % 4 === 0) }
+  }
+  return { means: day % 3 === 0 ? 'by_link' : 'on_screen', language: day % 6 === 0 ? 'ar' : day % 4 === 1 ? 'uk' : 'da' }
+}
+
 /** Citizen and caseworker, each for themselves: at every door and every three months, with movement and here and there a gap. */
 export const planMeasurements = (
   chance: Chance,
@@ -168,7 +183,7 @@ export const planMeasurements = (
             : [[key, step(start[first.door] + sees[party] + drift[course] * gone + (chance.next() - 0.5) * 1.8)]],
         ),
       )
-      if (Object.keys(answers).length > 0) found.push({ party, on, answers })
+      if (Object.keys(answers).length > 0) found.push({ party, on, answers, ...howAsked(party, on) })
     }
   }
   return found

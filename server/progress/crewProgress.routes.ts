@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { observationDue } from '../../shared/attendance/observed.rules.ts'
 import { ProblemError, refuse } from '../../shared/problem.ts'
@@ -11,6 +10,7 @@ import { plain, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
+import { saveObservation } from './observation.queries.ts'
 
 /** The placement as its team lead may know it, and when any lead of the crew last said what is seen. */
 const getObserved = async (tx: ReadTx, placementId: string) => {
@@ -61,11 +61,7 @@ export const mountCrewProgress = (app: FastifyInstance, house: House): void =>
         const { facts } = await getObserved(tx, placementId)
         refuse(whyNotObserveOn(facts, body.measuredOn, today))
         refuse(whyNotInstrument(body.instrument, today) ?? whyNotObserved(body.answers))
-        // whom it is about the database fills in: a team lead has no right to name a citizen
-        await tx.$executeRaw`
-          INSERT INTO measurement (id, placement_id, party, measured_on, instrument, answers, example, seen_at, entered_by_id)
-          VALUES (${randomUUID()}::uuid, ${placementId}::uuid, 'team_lead', ${body.measuredOn}::date, ${body.instrument},
-            ${JSON.stringify(body.answers)}::jsonb, ${body.example}, ${body.seenAt}, ${actor.staffId}::uuid)`
+        await saveObservation(tx, { placementId, ...body, leadId: actor.staffId })
         return getObservations(tx, placementId, today)
       }),
   })

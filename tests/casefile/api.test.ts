@@ -5,11 +5,11 @@ import {
   makeCheck,
   makeCitizen,
   makeDecision,
-  makeMeasurement,
   makePlacement,
   makeSpell,
   makeVersion,
 } from '../../prisma/factories.ts'
+import { makeMeasurement } from '../../prisma/progressFactories.ts'
 import { asDate } from '../../server/db/dates.ts'
 import { addDays } from '../../shared/calendar.ts'
 import { casefileApi } from '../../shared/casefile/casefile.api.ts'

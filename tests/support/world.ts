@@ -5,16 +5,15 @@ import {
   type CheckGiven,
   type CitizenGiven,
   type DecisionGiven,
-  type MeasurementGiven,
   makeAttendance,
   makeCheck,
   makeCitizen,
   makeDecision,
-  makeMeasurement,
   makePlacement,
   makeSpell,
   type PlacementGiven,
 } from '../../prisma/factories.ts'
+import { type MeasurementGiven, makeMeasurement } from '../../prisma/progressFactories.ts'
 import { buildApp } from '../../server/app.ts'
 import type { Actor } from '../../server/db/actor.ts'
 import type { Db } from '../../server/db/db.ts'
