@@ -8,15 +8,18 @@ import type { Cell } from './reports.schema.ts'
 /** Why nothing is said: small numbers could be worked out, or fewer than twenty people (decision 009), or nobody at all. */
 export type Silent = { readonly says: 'hidden' | 'too-few' | 'nobody' }
 
-/** Why nothing is said of a line of so many people; null where something can be. */
-export const silent = (people: Cell): Silent | null =>
-  'hidden' in people ? { says: 'hidden' } : people.n === 0 ? { says: 'nobody' } : people.n < fewest ? { says: 'too-few' } : null
+/** Why nothing is said of a line of so many people with these cells; null where something can be. */
+export const silent = (people: Cell, cells: readonly (Cell | null)[]): Silent | null => {
+  if ('n' in people && people.n === 0) return { says: 'nobody' }
+  if ([people, ...cells].some((cell) => cell && 'hidden' in cell)) return { says: 'hidden' }
+  return 'n' in people && people.n < fewest ? { says: 'too-few' } : null
+}
 
 export type ToldCurve = Silent | ({ readonly says: 'curve' } & WaitCurve)
 
 /** The curve of a line of a life table, as far as something can be said. */
 export const toldCurve = (row: LifeRow, weeks: readonly number[]): ToldCurve => {
-  const none = silent(row.total)
+  const none = silent(row.total, [...row.events, row.cutOff, row.without])
   if (none) return none
   const curve = curveOf(row, weeks)
   return curve ? { says: 'curve', ...curve } : { says: 'hidden' }
@@ -41,7 +44,7 @@ export type ToldShare =
 
 /** The share in ordinary work of a line of a table of status. A column that the table does not have is nobody's. */
 export const toldShare = ({ columns }: Pick<Shown, 'columns'>, { cells, total }: StatusRow): ToldShare => {
-  const none = silent(total)
+  const none = silent(total, cells)
   if (none) return none
   const cellAt = (column: Shown['columns'][number]): Cell =>
     columns.includes(column) ? (cells[columns.indexOf(column)] ?? { hidden: true }) : { n: 0 }

@@ -46,8 +46,9 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   ],
   manager: [
     { to: href.management(), label: 'management', icon: 'chart' },
-    { to: href.pace(), label: 'pace', icon: 'steps' },
+    { to: href.outcomes(), label: 'outcomes', icon: 'flag' },
     { to: href.contract(), label: 'contract', icon: 'work' },
+    { to: href.pace(), label: 'pace', icon: 'steps' },
     { to: href.silence(), label: 'silence', icon: 'calendar', only: 'supplier' },
     { to: href.sites(), label: 'sites', icon: 'site' },
   ],
@@ -60,6 +61,10 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
     { to: href.schedule(), label: 'schedule', icon: 'calendar' },
   ],
 }
+
+/** Whether one of the items below this one is where we are: then that one is marked alone. */
+const isDeeper = (to: string, items: readonly Item[], pathname: string): boolean =>
+  items.some((other) => other.to.startsWith(`${to}/`) && `${pathname}/`.startsWith(`${other.to}/`))
 
 /** What a team lead's thumb reaches; the rest stands under "Mere" on a phone. */
 const onThumb = 2
@@ -77,6 +82,7 @@ export const Layout = () => {
   const { signedIn, demo } = useSession()
   const { common } = useTexts()
   const navigation = useNavigation()
+  const { pathname } = useLocation()
   const handedOver = useHandedOver()
   useFocusOnNewPage()
   const unread = useUnread(signedIn && !handedOver && may(signedIn.role, 'concerns.read') ? signedIn.staffId : null)
@@ -112,7 +118,7 @@ export const Layout = () => {
               <ul>
                 {items.map(({ to, label, unread: marked }) => (
                   <li key={to}>
-                    <NavLink to={to}>
+                    <NavLink to={to} end={isDeeper(to, items, pathname)}>
                       {common.nav[label]} {marked && <UnreadMark count={unread} />}
                     </NavLink>
                   </li>

@@ -68,7 +68,7 @@ const Counts = ({
           name: nameOf(row.key),
           table,
           row,
-          silence: silent(row.total)?.says ?? (row.cells.every((cell) => 'n' in cell) ? null : 'hidden'),
+          silence: silent(row.total, row.cells)?.says ?? null,
         }))
   })
   const columns = Object.keys(words).filter((column) => lines.some(({ table }) => table.columns.includes(column)))

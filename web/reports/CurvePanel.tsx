@@ -124,7 +124,13 @@ export const CurvePanel = ({
   const medianOf = ({ name, told: { median } }: (typeof drawn)[number]): string => {
     if (median.median === null) return divided ? curve.noMedianOf(name) : curve.noMedian
     const at = write.weeks(median.median)
-    return divided ? curve.medianOf(name, at) : curve.median(at)
+    const between =
+      median.least === null
+        ? ''
+        : median.most === null
+          ? curve.atLeast(write.weeks(median.least))
+          : curve.between(write.weeks(median.least), write.weeks(median.most))
+    return divided ? curve.medianOf(name, at, between) : curve.median(at, between)
   }
   return (
     <ChartFrame
@@ -172,7 +178,7 @@ export const CurvePanel = ({
     >
       {drawn.length > 0 && <Curves told={told} groups={drawn} weeks={weeks} picture={asPicture} />}
       {drawn.length > 0 && (
-        <ul className="told">
+        <ul className="plain-list medians">
           {drawn
             .filter(({ key }) => !divided || key !== 'all')
             .map((group) => (

@@ -46,7 +46,7 @@ export const QualityStrip = ({ told }: { told: DataQuality }) => {
     return words === null ? [] : [{ key, words }]
   })
   return (
-    <ul className="quality-strip">
+    <ul className="plain-list quality-strip">
       {all.map(({ key, words }) => (
         <li key={key}>{words}</li>
       ))}

@@ -80,7 +80,6 @@ const Shares = ({
   const columns = (['ordinary', 'subsidised', 'none', 'other', 'unknown'] as const).filter((column) =>
     lines.some(({ table }) => table.columns.includes(column)),
   )
-  const last = parts.findLast(({ key }) => lines.some((line) => line.part === key && drawn(line).length > 0))
   const divided = lines.some(({ row }) => row.key !== 'all')
   return (
     <ChartFrame
@@ -133,18 +132,12 @@ const Shares = ({
           <div key={key} className="chart-part">
             <h3>{heading}</h3>
             {'hidden' in table && <p className="not-drawn">{outcomes.quality.hidden}</p>}
-            {rows.length > 0 && (
-              <ShareChart
-                label={`${picture}: ${heading}`}
-                rows={rows}
-                axis={axis}
-                {...(last?.key === key ? { legend: retention.legend } : {})}
-              />
-            )}
+            {rows.length > 0 && <ShareChart label={`${picture}: ${heading}`} rows={rows} axis={axis} />}
             <Silences rows={mine.map(({ name, told: { says } }) => ({ name, says: says === 'share' ? null : says }))} />
           </div>
         )
       })}
+      {lines.some((line) => drawn(line).length > 0) && <p className="chart-caption">{retention.legend}</p>}
     </ChartFrame>
   )
 }

@@ -23,6 +23,7 @@ export const common = {
     messages: 'Beskeder',
     agreements: 'Aftaler',
     management: 'Ledelse',
+    outcomes: 'Resultater',
     pace: 'Takt og løn',
     contract: 'Kontrakt',
     catalogue: 'Katalog',

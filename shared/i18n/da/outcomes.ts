@@ -61,7 +61,7 @@ export const outcomes = {
   curve: {
     week: 'Uge',
     weeks: 'Uger',
-    events: 'Skete i tiden op til',
+    events: 'Skete i tidsrummet',
     without: 'Endnu uden',
     interval: 'Usikkerhed (95 %)',
     atRisk: 'Fulgt så langt',

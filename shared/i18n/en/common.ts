@@ -25,6 +25,7 @@ export const common: Texts['common'] = {
     messages: 'Messages',
     agreements: 'Agreements',
     management: 'Management',
+    outcomes: 'Outcomes',
     pace: 'Pace and wages',
     contract: 'Contract',
     catalogue: 'Catalogue',

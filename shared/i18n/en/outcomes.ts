@@ -63,7 +63,7 @@ export const outcomes: Texts['outcomes'] = {
   curve: {
     week: 'Week',
     weeks: 'Weeks',
-    events: 'Happened in the time up to',
+    events: 'Happened in the stretch',
     without: 'Still without',
     interval: 'Interval (95%)',
     atRisk: 'Followed so far',

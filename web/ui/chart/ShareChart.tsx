@@ -37,13 +37,10 @@ const Whisker = ({ tone, least, most, from, to }: ShareRow) => (
 export const ShareChart = ({
   label,
   rows,
-  legend,
   axis,
 }: {
   label: string
   rows: readonly ShareRow[]
-  /** What dot, bar and whisker mean. */
-  legend?: string
   axis: { readonly from: string; readonly to: string }
 }) => (
   <figure className="chart-figure">
@@ -60,6 +57,5 @@ export const ShareChart = ({
         <span>{axis.to}</span>
       </div>
     </div>
-    {legend && <figcaption className="chart-caption">{legend}</figcaption>}
   </figure>
 )

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import {
   Area,
   CartesianGrid,
@@ -41,14 +42,17 @@ const Mark = ({ tone, x, y }: { tone: Tone; x: number; y: number }) => {
 
 const isPlace = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
-/** The name of each line at its end, moved apart where lines end together. */
+/** Beside the picture there is room for the names of the lines; on a small screen the legend says them. */
+const roomForNames = 104
+
+/** The name of each line behind its end, moved apart where lines end together. */
 const Names = ({ lines }: { lines: readonly CurveLine[] }) => {
   const [plot, x, y] = [usePlotArea(), useXAxisScale(), useYAxisScale()]
   if (!plot || !x || !y) return null
   const ends = lines.flatMap(({ key, label, tone, points }) => {
     const last = points.at(-1)
     const [across, down] = [x(last?.week), y(last?.share)]
-    return isPlace(across) && isPlace(down) ? [{ key, label, tone, across, down: down - 12 }] : []
+    return isPlace(across) && isPlace(down) ? [{ key, label, tone, across, down }] : []
   })
   const places = spread(
     ends.map(({ down }) => down),
@@ -57,19 +61,7 @@ const Names = ({ lines }: { lines: readonly CurveLine[] }) => {
     plot.y + plot.height - 8,
   )
   return ends.map(({ key, label, tone, across }, index) => (
-    <text
-      key={key}
-      x={across - 2}
-      y={places[index]}
-      dy="0.35em"
-      textAnchor="end"
-      fill={inkOf(tone)}
-      fontSize={14}
-      fontWeight={600}
-      stroke="#fff"
-      strokeWidth={4}
-      paintOrder="stroke"
-    >
+    <text key={key} x={across + 10} y={places[index]} dy="0.35em" fill={inkOf(tone)} fontSize={14} fontWeight={600}>
       {label}
     </text>
   ))
@@ -102,6 +94,7 @@ export const SurvivalChart = ({
   small?: boolean
 }) => {
   const { defs, fill } = usePatterns()
+  const [named] = useState(() => !small && lines.length > 1 && window.matchMedia('(width >= 40em)').matches)
   const rows = [0, ...weeks].map((week) => ({
     week,
     ...Object.fromEntries(
@@ -126,7 +119,11 @@ export const SurvivalChart = ({
       )}
       <div role="img" aria-label={label} className="chart-area">
         <ResponsiveContainer width="100%" height={small ? 190 : 280}>
-          <ComposedChart data={rows} margin={{ top: 12, right: 12, bottom: 24, left: 0 }} accessibilityLayer={false}>
+          <ComposedChart
+            data={rows}
+            margin={{ top: 12, right: named ? roomForNames : 12, bottom: 24, left: 0 }}
+            accessibilityLayer={false}
+          >
             {defs}
             <CartesianGrid vertical={false} stroke="#dcdcdc" />
             <XAxis
@@ -154,7 +151,7 @@ export const SurvivalChart = ({
                 type="stepAfter"
                 stroke="none"
                 fill={fill(tone)}
-                fillOpacity={lines.length > 1 ? 0.3 : 0.5}
+                fillOpacity={tone === 'accent' ? 0.2 : 0.3}
                 isAnimationActive={false}
                 activeDot={false}
               />
@@ -174,7 +171,7 @@ export const SurvivalChart = ({
                 }
               />
             ))}
-            {!small && lines.length > 1 && <Names lines={lines} />}
+            {named && <Names lines={lines} />}
           </ComposedChart>
         </ResponsiveContainer>
       </div>
