@@ -19,7 +19,7 @@ export const openingYear = (contract: Period, today: string): number =>
 export const whyNotPeriod = ({ startsOn, endsOn }: Period, targetYears: readonly number[] = []): Refusal | null => {
   if (endsOn <= startsOn) return { code: 'date-order', pointer: '/endsOn' }
   const years = yearsOf({ startsOn, endsOn })
-  const outside = targetYears.filter((year) => !years.includes(year)).toSorted()[0]
+  const outside = targetYears.find((year) => !years.includes(year))
   if (outside === undefined) return null
   const pointer = outside < yearOf(startsOn) ? '/startsOn' : '/endsOn'
   return { code: 'targets-outside-contract', pointer, facts: { year: outside } }

@@ -146,6 +146,21 @@ describe('the contract', async () => {
   await raise('other_site')
   w.moveTo(today)
 
+  // from the new year on fewer weeks are enough, of more hours
+  const dated = { validFrom: '2027-01-01', weeks: 20, bridged: 2, least: 18 }
+  await w.db.write(asta, 'lasting.defined', async (tx) => {
+    const { validFrom, weeks, bridged, least } = dated
+    const terms = {
+      validFrom: asDate(validFrom),
+      weeks,
+      bridgedWeeks: bridged,
+      leastHours: least,
+      reason: 'Byrådet har besluttet det.',
+    }
+    await tx.lastingDefinition.createMany({ data: [{ organisationId: municipality.id, ...terms, recordedById: asta.staffId }] })
+  })
+  const terms = (day: string) => (day < dated.validFrom ? { weeks: 26, bridged: 4, least: 0 } : dated)
+
   const progress = (who: Actor, year: number) =>
     w.ask(who, contractsApi.progress, { params: { contractId }, query: { year: String(year) } })
 
@@ -162,7 +177,7 @@ describe('the contract', async () => {
     w.moveTo(day)
     const { facts } = await progress(birthe, year)
     if (!facts) throw new Error('no facts')
-    const truth = await w.db.read(karen, (tx) => countYear(tx, { supplierId: blankt.id, from, until, today: day }))
+    const truth = await w.db.read(karen, (tx) => countYear(tx, { supplierId: blankt.id, from, until, today: day }, terms))
     expect([facts.firstDay, facts.untilDay]).toEqual([from, until])
     holds(facts.citizens, truth.citizens, 'citizens')
     expect(facts.months).toHaveLength(truth.months.length)
@@ -246,7 +261,7 @@ describe('the contract', async () => {
           w.as(asta, 'PUT', `/api/contracts/${contractId}/targets/2028/citizens`, { value, reason, replaces }),
         ),
       )
-      return both.map(({ status }) => status).toSorted()
+      return both.map(({ status }) => status).toSorted((a, b) => a - b)
     }
     expect(await twice(null)).toEqual([200, 409])
     const { targets } = await w.ask(asta, contractsApi.targets, { params: { contractId } })

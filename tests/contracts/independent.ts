@@ -12,24 +12,35 @@ type Year = { readonly supplierId: string; readonly from: string; readonly until
 
 const days52 = 364
 
-/** 26 weeks at work within those days; four weeks and a day without break the count. */
-const lasts = (jobs: readonly { readonly from: string; readonly until: string }[], from: string, until: string): boolean => {
+/** What counts as lasting on a day. */
+export type Terms = { readonly weeks: number; readonly bridged: number; readonly least: number }
+const standard: Terms = { weeks: 26, bridged: 4, least: 0 }
+
+type Job = { readonly from: string; readonly until: string; readonly hours: number }
+
+/** So many weeks at work within those days; a day more than the weeks that are bridged breaks the count. */
+const lasts = (jobs: readonly Job[], from: string, until: string, { weeks, bridged, least }: Terms): boolean => {
   let [worked, without] = [0, 0]
   for (const day of datesFrom(from, until)) {
-    if (jobs.some((job) => job.from <= day && day <= job.until)) {
+    const there = jobs.filter((job) => job.from <= day && day <= job.until)
+    if (there.length > 0 && there.reduce((sum, { hours }) => sum + hours, 0) >= least) {
       worked += 1
       without = 0
-      if (worked === 26 * 7) return true
+      if (worked === weeks * 7) return true
     } else {
       without += 1
-      if (without === 29) worked = 0
+      if (without === bridged * 7 + 1) worked = 0
     }
   }
   return false
 }
 
 /** Exact counts of a contract's year, the month ends in their order. */
-export const countYear = async (tx: ReadTx, { supplierId, from, until, today }: Year) => {
+export const countYear = async (
+  tx: ReadTx,
+  { supplierId, from, until, today }: Year,
+  terms: (day: string) => Terms = () => standard,
+) => {
   const [counted] = await tx.$queryRaw<{ citizens: number; earners: number; hours: number }[]>`
     SELECT (SELECT count(*)::int FROM citizen c WHERE EXISTS (SELECT 1 FROM placement p
         WHERE p.citizen_id = c.id AND p.supplier_id = ${supplierId}::uuid AND p.started_on >= ${from}::date AND p.started_on <= ${until}::date)) AS citizens,
@@ -46,6 +57,7 @@ export const countYear = async (tx: ReadTx, { supplierId, from, until, today }: 
     citizenId: row.citizenId,
     from: plain(row.startsOn),
     until: plainOrNull(row.endsOn) ?? '9999-12-31',
+    hours: Number(row.weeklyHours),
   }))
   const firsts = new Map<string, string>()
   for (const { citizenId, startedOn } of stays)
@@ -57,6 +69,7 @@ export const countYear = async (tx: ReadTx, { supplierId, from, until, today }: 
       jobs.filter((job) => job.citizenId === citizenId),
       on,
       addDays(on, days52),
+      terms(addDays(on, days52)),
     ),
   )
   const checks = await tx.employmentCheck.findMany({ where: { answer: { not: 'unknown' } }, include: { placement: true } })
@@ -74,7 +87,7 @@ export const countYear = async (tx: ReadTx, { supplierId, from, until, today }: 
       .toSorted()
       .at(-1)
     const next = own.flatMap((job) => (job.from > on ? [job.from] : [])).toSorted()[0]
-    const bridged = last !== undefined && next !== undefined && addDays(last, 29) >= next
+    const bridged = last !== undefined && next !== undefined && addDays(last, terms(on).bridged * 7 + 1) >= next
     return !checked && !working && !bridged
   }
   const concerns = await tx.concern.findMany({ where: { placement: { supplierId } } })

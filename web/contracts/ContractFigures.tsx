@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { targetsOf } from '../../shared/contracts/contracts.lines.ts'
 import type { Progress } from '../../shared/contracts/contracts.schema.ts'
+import { isFew } from '../../shared/contracts/fives.ts'
 import { type Figure, figuresOf, lastJudgedOn, straightWay, type YearFacts } from '../../shared/contracts/progress.rules.ts'
 import { isShare, rangeText, targetText, writeValue } from '../../shared/contracts/words.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -82,14 +83,18 @@ const Parts = ({ measure, facts, asOf }: { measure: Figure['measure']; facts: Ye
     rangeText(count, (one) => format.number(one, 0), texts)
   const { lasting, answered } = facts
   if (measure === 'answered_in_time')
-    return <p className="figure-about">{contracts.answeredParts(range(answered.inTime), range(answered.counted))}</p>
+    return isFew(answered.counted) ? null : (
+      <p className="figure-about">{contracts.answeredParts(range(answered.inTime), range(answered.counted))}</p>
+    )
   if (measure !== 'share_lasting') return null
   const judgedOn = lastJudgedOn(facts)
   return (
     <>
-      <p className="figure-about">
-        {contracts.lastingParts(range(lasting.reached), range(lasting.counted), range(lasting.unknown))}
-      </p>
+      {!isFew(lasting.counted) && (
+        <p className="figure-about">
+          {contracts.lastingParts(range(lasting.reached), range(lasting.counted), range(lasting.unknown))}
+        </p>
+      )}
       {judgedOn > asOf && (
         <p className="figure-about">
           {contracts.lastingAhead(range(lasting.ahead))} {contracts.lastingFrom(format.date(judgedOn))}

@@ -48,15 +48,19 @@ CREATE FUNCTION total_in_fives(counts bigint[]) RETURNS jsonb LANGUAGE sql IMMUT
 $$;
 
 -- shared/employment, lastingOn: whether ordinary employment reached what counts as lasting within these days; work before them does not count. Gaps are bridged, not counted.
--- (PL/pgSQL, so that the definition of lasting is looked up when it is asked.)
 CREATE FUNCTION lasting_reached(citizen uuid, from_day date, on_day date) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE terms record;
 BEGIN
   SELECT t.weeks, t.bridged_weeks, t.least_hours INTO terms FROM lasting_terms((SELECT c.organisation_id FROM citizen c WHERE c.id = citizen), on_day) t;
   RETURN EXISTS (
-    WITH job AS (
-      SELECT daterange(greatest(s.starts_on, from_day), least(s.ends_on, on_day) + 1) AS days FROM employment_spell s
-      WHERE s.citizen_id = citizen AND s.kind = 'ordinary' AND s.weekly_hours >= terms.least_hours AND s.starts_on <= on_day AND coalesce(s.ends_on, on_day) >= from_day),
+    WITH ordinary AS (
+      SELECT daterange(greatest(s.starts_on, from_day), least(s.ends_on, on_day) + 1) AS days, s.weekly_hours FROM employment_spell s
+      WHERE s.citizen_id = citizen AND s.kind = 'ordinary' AND s.starts_on <= on_day AND coalesce(s.ends_on, on_day) >= from_day),
+    -- several jobs at once have their hours together
+    part AS (SELECT d.day, lead(d.day) OVER (ORDER BY d.day) AS next FROM (SELECT lower(o.days) AS day FROM ordinary o UNION SELECT upper(o.days) FROM ordinary o) d),
+    job AS (
+      SELECT daterange(part.day, part.next) AS days FROM part JOIN ordinary o ON o.days @> part.day
+      WHERE part.next IS NOT NULL GROUP BY part.day, part.next HAVING sum(o.weekly_hours) >= terms.least_hours),
     run AS (SELECT unnest(range_agg(job.days)) AS days FROM job),
     stretch AS (SELECT unnest(range_agg(daterange(lower(job.days), upper(job.days) + terms.bridged_weeks * 7))) AS days FROM job)
     SELECT 1 FROM stretch JOIN run ON run.days <@ stretch.days GROUP BY stretch.days HAVING sum(upper(run.days) - lower(run.days)) >= terms.weeks * 7);
