@@ -46,6 +46,7 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   ],
   manager: [
     { to: href.management(), label: 'management', icon: 'chart' },
+    { to: href.pace(), label: 'pace', icon: 'steps' },
     { to: href.outcomes(), label: 'outcomes', icon: 'flag' },
     { to: href.contract(), label: 'contract', icon: 'work' },
     { to: href.pace(), label: 'pace', icon: 'steps' },

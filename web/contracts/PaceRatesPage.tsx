@@ -58,7 +58,7 @@ const RatesOfKind = ({ kind, rates, today }: { kind: RateKind; rates: readonly R
         <h2 id={`sats-${kind}`}>{pace.kinds[kind]}</h2>
         <LinkButton to={href.newPaceRate(kind)} icon="plus">
           {words.add}
-          <span className="sr-only">: {pace.kinds[kind]}</span>
+          <span className="sr-only"> {pace.kinds[kind]}</span>
         </LinkButton>
       </div>
       <Table
