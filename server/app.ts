@@ -22,6 +22,7 @@ import { mountDoors } from './doors/doors.routes.ts'
 import { mountEmployees } from './employment/employees.routes.ts'
 import { mountEmployment } from './employment/employment.routes.ts'
 import { mountLasting } from './employment/lasting.routes.ts'
+import { mountExperiments } from './experiments/experiments.routes.ts'
 import type { House } from './house.ts'
 import { checkDeclaration } from './http/declared.ts'
 import { demandSamePerson, demandSameSite, limitInFlight } from './http/guards.ts'
@@ -151,6 +152,7 @@ export const buildApp = async (house: House, options: AppOptions = {}): Promise<
       mountWorklist(apiScope, house)
       mountContracts(apiScope, house)
       mountPace(apiScope, house)
+      mountExperiments(apiScope, house)
       mountMatching(apiScope, house)
       mountReports(apiScope, house)
       mountSchedule(apiScope, house)

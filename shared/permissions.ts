@@ -53,6 +53,9 @@ export const permissions = {
   'contracts.write': ['administrator'],
   'pace.read': ['manager', 'administrator'],
   'pace.write': ['administrator'],
+  'experiments.read': ['manager'],
+  'experiments.write': ['manager'],
+  'experiments.enrol': ['caseworker'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

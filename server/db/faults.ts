@@ -52,6 +52,21 @@ const constraintProblems: Readonly<Record<string, ProblemCode>> = {
   employment_report_spell_id_weeks_key: 'changed-meanwhile',
   status_after_pkey: 'changed-meanwhile',
   lasting_definition_one_a_day: 'changed-meanwhile',
+  experiment_locked: 'experiment-locked',
+  experiment_closed: 'experiment-closed',
+  experiment_stopped: 'experiment-stopped',
+  experiment_ahead: 'experiment-not-ahead',
+  experiment_without_part: 'experiment-without-part',
+  experiment_one_at_a_time: 'changed-meanwhile',
+  experiment_stop: 'changed-meanwhile',
+  experiment_not_stopped: 'experiment-not-stopped',
+  experiment_of_unit: 'changed-meanwhile',
+  experiment_stays_in: 'experiment-stays-in',
+  experiment_enrolment: 'experiment-enrolment-closed',
+  experiment_too_late: 'experiment-too-late',
+  experiment_in_another: 'experiment-in-another',
+  experiment_member_placement_once: 'experiment-in-another',
+  experiment_import: 'experiment-import-closed',
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

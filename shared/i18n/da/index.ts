@@ -13,6 +13,7 @@ import { disagreements } from './disagreements.ts'
 import { doors } from './doors.ts'
 import { employees } from './employees.ts'
 import { employment } from './employment.ts'
+import { experiments } from './experiments.ts'
 import { handouts } from './handouts.ts'
 import { interviews } from './interviews.ts'
 import { lastingDefinition } from './lastingDefinition.ts'
@@ -51,6 +52,7 @@ export const da = {
   doors,
   employees,
   employment,
+  experiments,
   handouts,
   interviews,
   lastingDefinition,

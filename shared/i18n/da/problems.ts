@@ -312,6 +312,37 @@ export const problems: ProblemTexts = {
   'status-not-due': ({ dueOn }) =>
     dueOn === undefined ? 'Dagen er ikke kommet endnu.' : `Kan besvares fra ${dansk.date(String(dueOn))}.`,
 
+  // experiments
+  'experiment-locked': 'Forsøget er startet, og planen er låst.',
+  'experiment-closed': 'Forsøget er afsluttet.',
+  'experiment-stopped': 'Forsøget er allerede stoppet.',
+  'experiment-not-begun': 'Forsøget er ikke begyndt endnu.',
+  'experiment-not-stopped': 'Stop forsøget først.',
+  'experiment-not-ahead': 'Forsøgets første dag er forbi. Flyt den til i dag eller senere, før I starter.',
+  'experiment-one-at-a-time': ({ title, from, until }) =>
+    title === undefined
+      ? 'Et andet forsøg har stedet i de dage. Virkningen kunne ikke skelnes.'
+      : `Forsøget “${title}” kører samme sted fra ${dansk.date(String(from))} til ${dansk.date(String(until))}. Virkningen af de to kunne ikke skelnes.`,
+  'experiment-difference': ({ max }) => `Skriv et tal over 0 og højst ${max ?? 100}.`,
+  'experiment-too-short': ({ weeks }) => `Et forsøg varer mindst ${weeks ?? 4} uger.`,
+  'experiment-too-long': ({ years }) => `Et forsøg varer højst ${years ?? 3} år.`,
+  'experiment-without-part': 'Tilføj mindst én del: hvor eller hvornår nogen deltager.',
+  'experiment-part-outside': 'Delens dage skal ligge inden for forsøgets dage.',
+  'experiment-part-twice': 'De dage står allerede i en anden del.',
+  'experiment-no-comparison': ({ weeks }) =>
+    `Lad mindst ${weeks ?? 4} uger af forsøget være uden. Ellers er der ingen at sammenligne med.`,
+  'experiment-enrolment-closed': 'Forsøget tager ingen ind lige nu.',
+  'experiment-too-late': ({ days }) => `Placeringen er for langt henne. Man meldes til senest ${days ?? 14} dage efter start.`,
+  'experiment-in-another': 'Placeringen er allerede med i et forsøg.',
+  'experiment-stays-in': 'Den, der er meldt til, bliver i forsøget. Kun på selve dagen kan det fortrydes.',
+  'experiment-import-closed': 'Resultater kan kun læses ind for et forsøg et andet sted, når det er stoppet og ikke afsluttet.',
+  'experiment-file-columns': 'Filen skal have netop to kolonner: gruppe og værdi.',
+  'experiment-file-cpr': ({ line }) =>
+    `Linje ${line ?? ''} ligner et CPR-nummer. Filen må ikke pege på personer, så intet er læst ind. Fjern det, og prøv igen.`,
+  'experiment-file-faults': 'En eller flere linjer har en fejl. Ret filen, og vælg den igen.',
+  'experiment-arm-unknown': 'Skriv deltager eller sammenligning.',
+  'experiment-conclusion-short': ({ min }) => `Skriv mindst ${min ?? 20} tegn.`,
+
   // matching
   'site-too-far': ({ km, limit }) =>
     km === undefined

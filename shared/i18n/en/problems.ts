@@ -324,6 +324,37 @@ export const problems: ProblemTexts = {
   'status-not-due': ({ dueOn }) =>
     dueOn === undefined ? 'That day has not come yet.' : `Can be answered from ${english.date(String(dueOn))}.`,
 
+  // experiments
+  'experiment-locked': 'The experiment is started, and the plan is locked.',
+  'experiment-closed': 'The experiment is concluded.',
+  'experiment-stopped': 'The experiment is stopped already.',
+  'experiment-not-begun': 'The experiment has not begun yet.',
+  'experiment-not-stopped': 'Stop the experiment first.',
+  'experiment-not-ahead': 'The experiment’s first day is past. Move it to today or later before you start.',
+  'experiment-one-at-a-time': ({ title, from, until }) =>
+    title === undefined
+      ? 'Another experiment has the site on those days. What each does could not be told apart.'
+      : `The experiment “${title}” runs at the same place from ${english.date(String(from))} to ${english.date(String(until))}. What each does could not be told apart.`,
+  'experiment-difference': ({ max }) => `Write a number above 0 and at most ${max ?? 100}.`,
+  'experiment-too-short': ({ weeks }) => `An experiment lasts at least ${weeks ?? 4} weeks.`,
+  'experiment-too-long': ({ years }) => `An experiment lasts at most ${years ?? 3} years.`,
+  'experiment-without-part': 'Add a part: where or when somebody takes part.',
+  'experiment-part-outside': 'The days of the part must lie within the experiment’s.',
+  'experiment-part-twice': 'Those days stand in another part already.',
+  'experiment-no-comparison': ({ weeks }) =>
+    `Leave at least ${weeks ?? 4} weeks of the experiment without. Otherwise there is nobody to compare with.`,
+  'experiment-enrolment-closed': 'The experiment takes nobody in right now.',
+  'experiment-too-late': ({ days }) => `The placement is too far on. Enrolment is at the latest ${days ?? 14} days after the start.`,
+  'experiment-in-another': 'The placement takes part in an experiment already.',
+  'experiment-stays-in': 'Whoever is enrolled stays in. It can be undone on the day itself only.',
+  'experiment-import-closed': 'Outcomes are read only for an experiment somewhere else, once it is stopped and until it is concluded.',
+  'experiment-file-columns': 'The file must have exactly two columns: group and value.',
+  'experiment-file-cpr': ({ line }) =>
+    `Line ${line ?? ''} looks like a CPR number. The file must not point to persons, so nothing was read. Remove it and try again.`,
+  'experiment-file-faults': 'One or more lines have a fault. Mend the file and choose it again.',
+  'experiment-arm-unknown': 'Write taking part or comparison.',
+  'experiment-conclusion-short': ({ min }) => `Write at least ${min ?? 20} characters.`,
+
   // matching
   'site-too-far': ({ km, limit }) =>
     km === undefined
