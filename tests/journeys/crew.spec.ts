@@ -134,7 +134,9 @@ test('Two phones on one crew: what does not collide is merged and said, what doe
 test('Nothing on the pages of a crew is too small for a glove', async ({ open }) => {
   const phone = await open({ size: 'phone' })
   await signIn(phone, cast.jonas)
-  for (const path of ['/hold', `/hold/${tomorrow}`, `/hold/${tomorrow}/luk`, '/beskeder', '/mere', '/mine-sessioner']) {
+  const [anyone] = await rowsOn(phone, today)
+  const seen = `/hold/person/${anyone?.placementId}/iagttagelse`
+  for (const path of ['/hold', `/hold/${tomorrow}`, `/hold/${tomorrow}/luk`, seen, '/beskeder', '/mere', '/mine-sessioner']) {
     await phone.goto(path)
     await settled(phone)
     expect(await tooSmall(phone), path).toEqual([])

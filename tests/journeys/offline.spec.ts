@@ -1,12 +1,16 @@
 import type { Page } from '@playwright/test'
 import { cast } from '../../prisma/seed/cast.ts'
+import { motivationWords } from '../../shared/attendance/motivation.words.ts'
 import { today } from '../citizens/exports.ts'
 import { endSessions, expect, expectWell, get, settled, signIn, signInAgain, test, textsIn } from './support.ts'
 
 const { accounts, attendance, offline } = textsIn.da
+const { 4: keen } = motivationWords
 const noSignal = /ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of (401|503)/
 
-type CrewDay = { sites: { rows: { placementId: string; logged: { state: string; version: number } | null }[] }[] }
+type CrewDay = {
+  sites: { rows: { placementId: string; motivation: number | null; logged: { state: string; version: number } | null }[] }[]
+}
 
 const loggedOn = async (page: Page, day: string) =>
   (await get<CrewDay>(page, `/crew/${day}`)).sites.flatMap(({ rows }) => rows).flatMap(({ logged }) => (logged ? [logged] : []))
@@ -58,6 +62,9 @@ test('Jonas in the basement: opens, fills and queues without signal, and it send
   await settled(page)
   await expect(page.getByText(offline.asOfMore)).toBeVisible()
   await sayFirst(page, 'sick')
+  await page.locator('button.crew-row').filter({ visible: true }).nth(1).tap()
+  await page.getByRole('dialog').getByRole('button', { name: keen.da, exact: true }).tap()
+  await page.getByRole('dialog').getByRole('button', { name: attendance.sheet.done }).tap()
   await page.close()
   page = await context.newPage()
   await page.goto('/hold')
@@ -70,6 +77,10 @@ test('Jonas in the basement: opens, fills and queues without signal, and it send
   await context.setOffline(false)
   await expect(receipt(page)).toBeVisible()
   expect((await loggedOn(page, today)).filter(({ state, version }) => state === 'sick' && version === 1)).toHaveLength(1)
+  const answers = (await get<CrewDay>(page, `/crew/${today}`)).sites.flatMap(({ rows }) =>
+    rows.map(({ motivation }) => motivation),
+  )
+  expect(answers.filter((motivation) => motivation === 4)).toHaveLength(1)
 })
 
 const posts = (page: Page) => {
