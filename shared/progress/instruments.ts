@@ -30,16 +30,10 @@ export const instrumentOf = (version: number): Instrument => instruments.find((o
 /** What a party is asked in a version, in the order it is asked. */
 export const askedOf = (instrument: Instrument, party: Party): readonly Question[] => instrument.asks[party]
 
-/** The indicators that somebody was asked about in one of these versions, in the order they are shown. */
-export const indicatorsIn = (versions: ReadonlySet<number>): readonly IndicatorKey[] => {
-  const asked = new Set(
-    instruments
-      .filter(({ version }) => versions.has(version))
-      .flatMap(({ asks }) =>
-        Object.values(asks)
-          .flat()
-          .map(({ key }) => key),
-      ),
-  )
-  return indicatorKeys.filter((key) => asked.has(key))
+/** The indicators that these parties were asked about in these versions, in the order they are shown. */
+export const indicatorsIn = (
+  asked: readonly { readonly party: Party; readonly instrument: number }[],
+): readonly IndicatorKey[] => {
+  const keys = new Set(asked.flatMap(({ party, instrument }) => askedOf(instrumentOf(instrument), party).map(({ key }) => key)))
+  return indicatorKeys.filter((key) => keys.has(key))
 }

@@ -1,4 +1,3 @@
-import { languageNames } from '../../shared/progress/citizenScreen.texts.ts'
 import { ownEyesOnly } from '../../shared/progress/instrument.ts'
 import { activityKeys, activities as activityNames } from '../../shared/progress/instrument.v2.caseworker.ts'
 import { askedOf, instrumentOf } from '../../shared/progress/instruments.ts'
@@ -25,7 +24,7 @@ export const EveryMeasurement = ({ measurements }: { measurements: readonly Meas
 }
 
 const Given = ({ measurement }: { measurement: Measurement }) => {
-  const { page, step: stepWords } = useTexts().progress
+  const { page, languages, step: stepWords } = useTexts().progress
   const { language } = useLanguage()
   const { party, instrument, answers, activities, example, seenAt, siteName, means, enteredBy } = measurement
   const words = useInstrument(instrument)
@@ -50,8 +49,7 @@ const Given = ({ measurement }: { measurement: Measurement }) => {
         ]}
       />
       <p className="quiet">
-        {page.how[means](enteredBy)}{' '}
-        {party === 'citizen' && page.askedIn(languageNames[measurement.language], measurement.language)}{' '}
+        {page.how[means](enteredBy)} {party === 'citizen' && page.askedIn(languages[measurement.language], measurement.language)}{' '}
         {page.version(instrument)}
       </p>
     </>

@@ -39,12 +39,12 @@ export const LinkCard = ({ progress: { links } }: { progress: Progress }) => {
 }
 
 const Made = ({ link: { linkId, language, createdBy, createdOn, expiresOn, state } }: { link: MeasurementLink }) => {
-  const { link: words } = useTexts().progress
+  const { link: words, languages } = useTexts().progress
   const format = useFormat()
   const fetcher = useFetcher({ key: `revoke ${linkId}` })
   return (
     <li>
-      {words.line(format.date(createdOn), languageNames[language], createdBy)}{' '}
+      {words.line(format.date(createdOn), languages[language], createdBy)}{' '}
       {state === 'open' ? words.until(format.date(expiresOn)) : words.states[state]}
       {state === 'open' && (
         <ActionForm fetcher={fetcher} idPrefix={linkId}>

@@ -85,7 +85,6 @@ const Choose = ({ progress }: { progress: Progress }) => {
       <Choice progress={progress} party="citizen" to={href.newMeasurement(citizenId, { hvem: 'borger' })} />
       <LinkCard progress={progress} />
       <Choice progress={progress} party="caseworker" to={href.newMeasurement(citizenId, { hvem: 'sagsbehandler' })} />
-      <p className="quiet">{texts.translations}</p>
     </div>
   )
 }
@@ -103,6 +102,7 @@ const Choice = ({ progress, party, to }: { progress: Progress; party: 'citizen' 
   return (
     <Card title={choose[party].title}>
       <p>{choose[party].text}</p>
+      {party === 'citizen' && <p className="quiet">{choose.translations}</p>}
       <p className="quiet">
         {last ? choose.last(format.date(last.measuredOn)) : choose.never}{' '}
         {due && (due < today ? choose.overdue : choose.due)(format.date(due))}

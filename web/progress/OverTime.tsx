@@ -40,7 +40,7 @@ export const OverTime = ({ progress: { measurements, gaps, dueOn, instrument } }
   const from = measurements[0]?.measuredOn ?? ''
   const to = measurements.at(-1)?.measuredOn ?? ''
   const changedOn = changeIn(measurements)
-  const keys = indicatorsIn(new Set(measurements.map((one) => one.instrument)))
+  const keys = indicatorsIn(measurements)
   const said = (party: Party, points: readonly Point[]): string =>
     points.length === 0
       ? page.noneOf(names[party])
@@ -70,6 +70,7 @@ export const OverTime = ({ progress: { measurements, gaps, dueOn, instrument } }
       <Table
         caption={page.caption}
         captionHidden
+        stacks
         rows={keys}
         rowKey={(key) => key}
         columns={[
@@ -103,7 +104,7 @@ export const OverTime = ({ progress: { measurements, gaps, dueOn, instrument } }
         ]}
       />
       {lastCount && (
-        <div className="job-search">
+        <div className="activities-over-time">
           <h2>{page.jobSearch}</h2>
           <SmallLines
             label={page.lines(page.jobSearch, said('caseworker', counts))}

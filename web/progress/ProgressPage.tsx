@@ -68,7 +68,7 @@ export const Component = () => {
 }
 
 const TalkAbout = ({ progress: { gaps, measurements, instrument } }: { progress: Progress }) => {
-  const { page, parties: names } = useTexts().progress
+  const { page } = useTexts().progress
   const latest = parties.map((party) => ({ party, measured: latestOf(measurements, party) }))
   const missing = latest.find(({ party, measured }) => party !== 'team_lead' && measured === null)
   const known = latest.flatMap(({ measured }) => (measured ? [measured] : []))
@@ -79,21 +79,20 @@ const TalkAbout = ({ progress: { gaps, measurements, instrument } }: { progress:
     <Card title={page.talkTitle} emphasis={gaps.length > 0}>
       {gaps.length > 0 ? (
         <ul className="sentences">
-          {gaps.map(({ key, higher, lower }) => (
-            <li key={`${key} ${higher.party} ${lower.party}`}>
+          {[...Map.groupBy(gaps, ({ key }) => key)].map(([key, of]) => (
+            <li key={key}>
               <b>{words.name(key)}:</b>{' '}
-              {page.talk(
-                names[higher.party].toLowerCase(),
-                words.step(higher.step),
-                names[lower.party].toLowerCase(),
-                words.step(lower.step),
-              )}
+              {of
+                .map(({ higher, lower }) =>
+                  page.talk(page.whos[higher.party], words.step(higher.step), page.whos[lower.party], words.step(lower.step)),
+                )
+                .join(' ')}
               <span className="talk-opening">{page.opening(page.openings[key])}</span>
             </li>
           ))}
         </ul>
       ) : (
-        <p>{missing ? page.talkOne(names[missing.party].toLowerCase()) : apart ? page.talkApart : page.talkNone}</p>
+        <p>{missing ? page.talkOne(page.whos[missing.party]) : apart ? page.talkApart : page.talkNone}</p>
       )}
     </Card>
   )

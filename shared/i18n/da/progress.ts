@@ -4,6 +4,8 @@ export const progress = {
   step: (step: number, words: string) => `${step} · ${words}`,
   skip: 'Ved ikke, eller vil ikke svare',
 
+  languages: { da: 'dansk', en: 'engelsk', uk: 'ukrainsk', ar: 'arabisk' },
+
   choose: {
     title: 'Ny måling',
     lede: 'I svarer hver for sig, så I kan tale om det, I ser forskelligt. Svarene bliver aldrig lagt sammen.',
@@ -76,7 +78,8 @@ export const progress = {
     first: 'Lav den første måling',
     talkTitle: 'Tal om',
     talk: (higher: string, high: string, lower: string, low: string) =>
-      `${higher} svarer "${high.toLowerCase()}", ${lower} svarer "${low.toLowerCase()}".`,
+      `${higher} siger "${high.toLowerCase()}", ${lower} siger "${low.toLowerCase()}".`,
+    whos: { citizen: 'borgeren', caseworker: 'sagsbehandleren', team_lead: 'holdlederen' },
     opening: (question: string) => `Begynd for eksempel med: "${question}"`,
     openings: {
       self_efficacy: 'Hvornår har du sidst klaret noget, du var i tvivl om?',

@@ -6,6 +6,8 @@ export const progress: Texts['progress'] = {
   step: (step, words) => `${step} · ${words}`,
   skip: 'Don’t know, or would rather not say',
 
+  languages: { da: 'Danish', en: 'English', uk: 'Ukrainian', ar: 'Arabic' },
+
   choose: {
     title: 'New measurement',
     lede: 'You answer separately, so that you can talk about what you see differently. The answers are never added up.',
@@ -77,7 +79,8 @@ export const progress: Texts['progress'] = {
     none: 'There are no measurements yet.',
     first: 'Make the first measurement',
     talkTitle: 'Talk about',
-    talk: (higher, high, lower, low) => `the ${higher} says “${high.toLowerCase()}”, the ${lower} says “${low.toLowerCase()}”.`,
+    talk: (higher, high, lower, low) => `${higher} says “${high.toLowerCase()}”, ${lower} says “${low.toLowerCase()}”.`,
+    whos: { citizen: 'the citizen', caseworker: 'the caseworker', team_lead: 'the team lead' },
     opening: (question) => `You could begin with: “${question}”`,
     openings: {
       self_efficacy: 'When did you last manage something you were in doubt about?',
