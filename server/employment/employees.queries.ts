@@ -1,5 +1,5 @@
 import { addDays } from '../../shared/calendar.ts'
-import type { Employee } from '../../shared/employment/employees.api.ts'
+import type { Employee } from '../../shared/employment/employees.schema.ts'
 import { reportCorrectable, whyNotReportAtAll } from '../../shared/employment/employer.rules.ts'
 import { plain, plainOrNull } from '../db/dates.ts'
 import type { ReadTx } from '../db/db.ts'

@@ -271,6 +271,41 @@ describe('what is due of a citizen', () => {
     expect(causesOf(settled)).toEqual([])
   })
 
+  describe('checks, one line a person', () => {
+    const ended = { ...running(), stay: null, startsOn: '2026-07-20', startedOn: '2026-07-20', endedOn: '2026-10-15' }
+    const hired = { kind: 'ordinary', startsOn: '2026-10-16', endsOn: null, weeklyHours: 20, askedThrough: placementId } as const
+    const checks = [{ placementId, weeks: 4 }]
+    const noted = [{ placementId, months: 1 }]
+    const over = { placementId, lastDay: '2026-11-13', reportedOn: '2026-11-16' }
+    const lines = (given: Partial<WatchedCase>, on = today) =>
+      dueOf({ ...settled, placements: [ended], ...given }, settings, on, now)
+        .filter((one) => one.cause === 'check' && isListed(one, on))
+        .map((one) => [one.on, one.facts])
+    it.each<[string, Partial<WatchedCase>, unknown[]]>([
+      ['a check that waits', { checks }, [['2026-10-19', { weeks: 13 }]]],
+      [
+        'one that the supplier did not answer in its days',
+        { checks, spells: [hired] },
+        [['2026-10-26', { weeks: 13, supplier: 'late' }]],
+      ],
+      [
+        'said to be over',
+        { checks, spells: [{ ...hired, askedThrough: null }], saidOver: over },
+        [['2026-11-16', { supplier: 'over' }]],
+      ],
+      ['said to be over when the check is answered', { spells: [hired], saidOver: over }, [['2026-11-16', { supplier: 'over' }]]],
+      ['a status that nobody knows', {}, [['2026-11-15', { months: 1 }]]],
+      ['one that is noted', { statuses: noted }, []],
+      ['one that the job tells', { spells: [hired] }, []],
+      ['one beside a check', { checks, statuses: [] }, [['2026-10-19', { weeks: 13 }]]],
+    ])('%s', (_, given, expected) => {
+      expect(lines(given)).toEqual(expected)
+    })
+    it('leaves the supplier its days', () => {
+      expect(lines({ checks, spells: [hired] }, '2026-10-20')).toEqual([['2026-10-26', { weeks: 13, supplier: 'late' }]].slice(1))
+    })
+  })
+
   it('is what the days say, only while the placement runs', () => {
     const gone = stayOf(daysOf('444ppsss'))
     expect(causesOf({ ...settled, placements: [running(gone)] })).toEqual(['absences-in-a-row', 'low-attendance'])

@@ -71,7 +71,7 @@ const StatusRow = ({ status: row, placementId }: { status: StatusAfter; placemen
           <Notice tone="warning">{texts.disagree(texts.standings[told].toLowerCase())}</Notice>
         )}
         {!isAhead && (status !== null || told !== null) && (
-          <Details key={status} summary={checks.change}>
+          <Details key={status} summary={status === null ? texts.note : checks.change}>
             <Answer row={row} placementId={placementId} />
           </Details>
         )}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type ActionFunctionArgs, useFetcher, useLoaderData } from 'react-router'
-import { type Employee, employeesApi } from '../../shared/employment/employees.api.ts'
+import { employeesApi } from '../../shared/employment/employees.api.ts'
+import type { Employee } from '../../shared/employment/employees.schema.ts'
 import type { Ask } from '../../shared/endpoint.ts'
 import { call, mend } from '../api.ts'
 import { formBody } from '../form.ts'

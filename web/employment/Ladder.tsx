@@ -1,4 +1,4 @@
-import { addDays } from '../../shared/calendar.ts'
+import { daysBetween } from '../../shared/calendar.ts'
 import type { Employment } from '../../shared/employment/employment.schema.ts'
 import { ladderSteps, type Rung, rungs } from '../../shared/employment/ladder.rules.ts'
 import { useSession } from '../app/session.ts'
@@ -32,10 +32,15 @@ export const Ladder = ({ ladder: { weeks, firstPaid, door } }: Pick<Employment, 
   }))
   const steps = ladderSteps(known)
   const [first, last] = [steps[0], steps.at(-1)]
+  const mark =
+    first && last && firstPaid.any !== null && firstPaid.any >= first.monday && firstPaid.any <= last.lastSunday
+      ? daysBetween(first.monday, firstPaid.any) / 7
+      : null
   const said = (
     <>
       <p>
         {firstPaid.any === null ? texts.noPaid : texts.firstPaid(format.date(firstPaid.any))}
+        {mark !== null && <> {texts.marked}</>}
         {firstPaid.ordinary !== null && firstPaid.ordinary !== firstPaid.any && (
           <> {texts.firstOrdinary(format.date(firstPaid.ordinary))}</>
         )}
@@ -58,7 +63,7 @@ export const Ladder = ({ ladder: { weeks, firstPaid, door } }: Pick<Employment, 
     at: (index + 1) * 10,
     label: texts.hours(format.number((index + 1) * 10)),
   }))
-  const [from, to] = [format.date(first.monday), format.date(addDays(last.monday, 7 * last.weeks - 1))]
+  const [from, to] = [format.date(first.monday), format.date(last.lastSunday)]
   return (
     <ChartFrame
       title={texts.title}
@@ -97,6 +102,7 @@ export const Ladder = ({ ladder: { weeks, firstPaid, door } }: Pick<Employment, 
         }))}
         legend={used.map((rung) => ({ label: texts.rungs[rung], tone: toneOf[rung] }))}
         axis={{ from, to, most, lines }}
+        mark={mark}
       />
     </ChartFrame>
   )

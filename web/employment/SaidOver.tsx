@@ -25,7 +25,7 @@ const Over = ({ spell: { spellId, employer, version }, by, lastDay }: { spell: S
       <p>
         <b>{texts.waits(employer, by, last)}</b> {texts.waitsWhat}
       </p>
-      <ActionForm fetcher={fetcher} idPrefix={spellId}>
+      <ActionForm fetcher={fetcher} idPrefix={spellId} className="check-answer">
         <input type="hidden" name="deed" value="settle" />
         <input type="hidden" name="spellId" value={spellId} />
         <input type="hidden" name="version:number" value={version} />

@@ -37,6 +37,7 @@ export const Spells = ({ employment: { spells, placements } }: { employment: Emp
       <Table
         caption={texts.title}
         captionHidden
+        stacks
         rows={spells}
         rowKey={({ spellId }) => spellId}
         empty={<EmptyState action={add}>{texts.none}</EmptyState>}

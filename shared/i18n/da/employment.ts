@@ -72,6 +72,7 @@ export const employment = {
     fromJobs: { employed: 'Ordinært job, ifølge jobbene', benefit: 'Job med tilskud: ydelse, ifølge jobbene' },
     question: (months: string, date: string) => `Hvor stod borgeren den ${date}, ${months} efter placeringen?`,
     disagree: (standing: string) => `Passer ikke med jobbene, som siger: ${standing}. Ret det, der er forkert.`,
+    note: 'Notér et svar',
     means: 'Hvad betyder svarene?',
     meansText:
       'Ordinært job er lønmodtager uden tilskud. Job med løntilskud, fleksjob og sygedagpenge er ydelse. Selvforsørget er hverken job, uddannelse eller ydelse. Begynder en ny placering inden for en måned, går forløbet videre, og der spørges efter den.',
@@ -90,6 +91,7 @@ export const employment = {
     period: 'Uger',
     none: 'Trappen vises efter den første hele uge i en placering eller et job.',
     firstPaid: (date: string) => `Første lønnede time: ${date}.`,
+    marked: 'Den er vist med en stiplet linje.',
     firstOrdinary: (date: string) => `Første time i ordinært job: ${date}.`,
     noPaid: 'Ingen lønnede timer endnu.',
     aims: {

@@ -74,6 +74,7 @@ export const employment: Texts['employment'] = {
     fromJobs: { employed: 'Ordinary job, from the jobs', benefit: 'Subsidised job: benefit, from the jobs' },
     question: (months, date) => `Where did the citizen stand on ${date}, ${months} after the placement?`,
     disagree: (standing) => `Does not fit the jobs, which say: ${standing}. Correct what is wrong.`,
+    note: 'Note an answer',
     means: 'What do the answers mean?',
     meansText:
       'An ordinary job is a job without subsidy. Jobs with wage subsidy, flexi-jobs and sickness benefit are benefits. Self-supporting is neither a job, nor education, nor a benefit. If a new placement begins within a month, the course goes on, and the question is asked after that one.',
@@ -92,6 +93,7 @@ export const employment: Texts['employment'] = {
     period: 'Weeks',
     none: 'The ladder is shown after the first whole week in a placement or a job.',
     firstPaid: (date) => `First paid hour: ${date}.`,
+    marked: 'It is shown by a dashed line.',
     firstOrdinary: (date) => `First hour in an ordinary job: ${date}.`,
     noPaid: 'No paid hours yet.',
     aims: {

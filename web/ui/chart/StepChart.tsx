@@ -15,8 +15,11 @@ export const StepChart = ({
   steps,
   legend,
   axis,
+  mark,
 }: {
   label: string
+  /** A moment in units from the beginning, drawn as a dashed line; named in words beside the picture. */
+  mark: number | null
   steps: readonly ChartStep[]
   legend: readonly { readonly label: string; readonly tone: Tone }[]
   /** The ends of the time, and the scale from 0 to `most`, whose lines are named. */
@@ -70,6 +73,9 @@ export const StepChart = ({
                 />
               ) : null
             }),
+          )}
+          {mark !== null && (
+            <line x1={across(mark)} x2={across(mark)} y1="0" y2={height} stroke="#8b1a10" strokeWidth="2" strokeDasharray="6 4" />
           )}
           <line x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} stroke="#707070" />
         </svg>
