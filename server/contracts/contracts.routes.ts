@@ -4,16 +4,68 @@ import { contractsApi } from '../../shared/contracts/contracts.api.ts'
 import { headersOf, linesOf } from '../../shared/contracts/contracts.lines.ts'
 import { whyNotPeriod, whyNotTargetReason, whyNotValue, whyNotYear } from '../../shared/contracts/contracts.rules.ts'
 import { displacementHeadersOf, displacementLinesOf } from '../../shared/contracts/displacement.lines.ts'
+import type { FileAnswer } from '../../shared/endpoint.ts'
+import type { Language } from '../../shared/i18n/format.ts'
 import { textsIn } from '../../shared/i18n/index.ts'
 import { ProblemError, refuse, refuseAll } from '../../shared/problem.ts'
 import { toCsv } from '../citizens/sheet.ts'
+import { type SheetOfRows, toXlsx } from '../citizens/xlsx.ts'
+import type { Actor } from '../db/actor.ts'
 import { asDate } from '../db/dates.ts'
+import type { ReadTx } from '../db/db.ts'
 import type { House } from '../house.ts'
 import { mount } from '../http/route.ts'
 import { savedOver } from '../saved.ts'
 import { getContract, getDisplacement, getProgress, listContracts, listTargets } from './contracts.queries.ts'
 
-const mediaType = 'text/csv; charset=utf-8'
+type Asked = { readonly language?: Language | undefined }
+
+const progressSheet = async (
+  tx: ReadTx,
+  today: string,
+  { contractId }: { readonly contractId: string },
+  { year, language = 'da' }: Asked & { readonly year?: number | undefined },
+) => {
+  const progress = await getProgress(tx, contractId, today, year)
+  const texts = textsIn(language)
+  const { fileName, title } = texts.contracts
+  return {
+    fileName: fileName(progress.year, progress.asOf),
+    name: `${title} ${progress.year}`,
+    headers: headersOf(texts),
+    rows: linesOf(progress, texts),
+  }
+}
+
+const displacementSheet = async (
+  tx: ReadTx,
+  actor: Actor,
+  today: string,
+  { siteId, language = 'da' }: Asked & { readonly siteId?: string | undefined },
+) => {
+  const told = await getDisplacement(tx, actor, today, siteId)
+  const texts = textsIn(language)
+  const { fileName, title } = texts.contracts.displacement
+  return {
+    fileName: fileName(told.asOf),
+    name: title,
+    headers: displacementHeadersOf(told, texts),
+    rows: displacementLinesOf(told, texts),
+  }
+}
+
+type Sheet = SheetOfRows & { readonly fileName: string }
+
+const csvOf = ({ fileName, headers, rows }: Sheet): FileAnswer => ({
+  fileName: `${fileName}.csv`,
+  mediaType: 'text/csv; charset=utf-8',
+  bytes: toCsv(headers, rows),
+})
+const xlsxOf = async ({ fileName, ...sheet }: Sheet): Promise<FileAnswer> => ({
+  fileName: `${fileName}.xlsx`,
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  bytes: await toXlsx([sheet]),
+})
 
 export const mountContracts = (app: FastifyInstance, house: House): void =>
   mount(app, house, 'contracts', contractsApi, {
@@ -81,28 +133,18 @@ export const mountContracts = (app: FastifyInstance, house: House): void =>
     progress: ({ actor, db, today }, { params: { contractId }, query: { year } }) =>
       db.read(actor, (tx) => getProgress(tx, contractId, today, year)),
 
-    progressCsv: ({ actor, db, today }, { params: { contractId }, query: { year, language = 'da' } }) =>
-      db.read(actor, async (tx) => {
-        const progress = await getProgress(tx, contractId, today, year)
-        const texts = textsIn(language)
-        return {
-          fileName: texts.contracts.fileName(progress.year, progress.asOf),
-          mediaType,
-          bytes: toCsv(headersOf(texts), linesOf(progress, texts)),
-        }
-      }),
+    progressCsv: ({ actor, db, today }, { params, query }) =>
+      db.read(actor, async (tx) => csvOf(await progressSheet(tx, today, params, query))),
+
+    progressXlsx: ({ actor, db, today }, { params, query }) =>
+      db.read(actor, async (tx) => xlsxOf(await progressSheet(tx, today, params, query))),
 
     displacement: ({ actor, db, today }, { query: { siteId } }) =>
       db.read(actor, (tx) => getDisplacement(tx, actor, today, siteId)),
 
-    displacementCsv: ({ actor, db, today }, { query: { siteId, language = 'da' } }) =>
-      db.read(actor, async (tx) => {
-        const displacement = await getDisplacement(tx, actor, today, siteId)
-        const texts = textsIn(language)
-        return {
-          fileName: texts.contracts.displacement.fileName(displacement.asOf),
-          mediaType,
-          bytes: toCsv(displacementHeadersOf(displacement, texts), displacementLinesOf(displacement, texts)),
-        }
-      }),
+    displacementCsv: ({ actor, db, today }, { query }) =>
+      db.read(actor, async (tx) => csvOf(await displacementSheet(tx, actor, today, query))),
+
+    displacementXlsx: ({ actor, db, today }, { query }) =>
+      db.read(actor, async (tx) => xlsxOf(await displacementSheet(tx, actor, today, query))),
   })

@@ -20,6 +20,8 @@ const year = z
 const ofYear = { year: year.optional() }
 const ofSite = { siteId: z.uuid().optional() }
 const language = z.enum(languages).optional()
+const csv = fileAnswer('text/csv; charset=utf-8')
+const xlsx = fileAnswer('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
 
 export const contractsApi = api({
   list: {
@@ -86,7 +88,16 @@ export const contractsApi = api({
     allows: 'contracts.read',
     params: ofContract,
     query: z.strictObject({ ...ofYear, language }),
-    answer: fileAnswer('text/csv; charset=utf-8'),
+    answer: csv,
+  },
+  progressXlsx: {
+    method: 'GET',
+    path: '/contracts/:contractId/progress.xlsx',
+    does: 'The same figures as an Excel file.',
+    allows: 'contracts.read',
+    params: ofContract,
+    query: z.strictObject({ ...ofYear, language }),
+    answer: xlsx,
   },
   displacement: {
     method: 'GET',
@@ -102,6 +113,14 @@ export const contractsApi = api({
     does: 'The same as a CSV file, one site a line, with the definitions.',
     allows: 'contracts.read',
     query: z.strictObject({ ...ofSite, language }),
-    answer: fileAnswer('text/csv; charset=utf-8'),
+    answer: csv,
+  },
+  displacementXlsx: {
+    method: 'GET',
+    path: '/displacement.xlsx',
+    does: 'The same as an Excel file.',
+    allows: 'contracts.read',
+    query: z.strictObject({ ...ofSite, language }),
+    answer: xlsx,
   },
 })

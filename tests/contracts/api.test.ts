@@ -207,7 +207,7 @@ describe('the contract', async () => {
     for (const who of [rikke, asta]) expect((await progress(who, 2026)).facts).toEqual(facts)
     for (const who of [ulrik, vera, villy]) {
       expect(await w.ask(who, contractsApi.list, {})).toEqual({ contracts: [] })
-      for (const path of ['progress', 'progress.csv', 'targets'])
+      for (const path of ['progress', 'progress.csv', 'progress.xlsx', 'targets'])
         expect((await w.as(who, 'GET', `/api/contracts/${contractId}/${path}`)).status, path).toBe(404)
     }
     const target = { value: 10, reason: 'En god grund her.', replaces: null }
@@ -333,6 +333,8 @@ describe('the contract', async () => {
       ])
       expect(lines.filter((line) => line.startsWith('Definition'))).toHaveLength(6)
     }
+    const workbook = await w.as(rikke, 'GET', `/api/contracts/${contractId}/progress.xlsx?year=2026`)
+    expect([workbook.status, workbook.bytes.subarray(0, 2).toString()]).toEqual([200, 'PK'])
     const ahead = await w.as(birthe, 'GET', `/api/contracts/${contractId}/progress.csv?year=2027`)
     expect(ahead.status).toBe(200)
   })
@@ -412,6 +414,7 @@ describe('the contract', async () => {
         return [...widths][0]
       }
       expect([await columns(birthe), await columns(asta)]).toEqual([15, 17])
+      expect((await w.as(rikke, 'GET', '/api/displacement.xlsx')).bytes.subarray(0, 2).toString()).toBe('PK')
     })
 
     it('never lets a sum and its parts pin a count between 1 and 4', async () => {

@@ -1,5 +1,5 @@
 import { cast, siteIdOf } from '../../prisma/seed/cast.ts'
-import { download, expect, expectWell, follow, signIn, test, textsIn } from './support.ts'
+import { download, expect, expectWell, signIn, test, textsIn } from './support.ts'
 
 const { contracts, common } = textsIn.da
 const { displacement } = contracts
@@ -9,6 +9,7 @@ const site = { siteId: siteIdOf(5), name: 'Træningscentret' }
 test('The 3F representative asks about displacement, and gets the figures on one sheet of paper', async ({ open }) => {
   const page = await open({})
   await signIn(page, cast.birthe)
+  await page.goto('/ledelse')
   await page.getByRole('navigation').getByRole('link', { name: common.nav.contract }).click()
   await page.getByRole('link', { name: contracts.toDisplacement }).click()
   const table = page.getByRole('table', { name: displacement.caption })
@@ -24,7 +25,7 @@ test('The 3F representative asks about displacement, and gets the figures on one
     await expect(table.getByRole('row')).toHaveCount(2)
     expect(await row.getByRole('cell').allInnerTexts()).toEqual(cells)
     await expect(said).toBeVisible()
-    await expectWell(page)
+    await expectWell(page, 'da')
   })
 
   await test.step('The file says the same, and no count of people lies between one and four', async () => {
@@ -43,7 +44,7 @@ test('The 3F representative asks about displacement, and gets the figures on one
   await test.step('The supplier’s manager sees the site too', async () => {
     const other = await open({})
     await signIn(other, cast.rikke)
-    await follow(other, `/kontrakt/fortraengning?sted=${site.siteId}`)
+    await other.goto(`/kontrakt/fortraengning?sted=${site.siteId}`)
     await expect(other.getByRole('table', { name: displacement.caption }).getByRole('row', { name: site.name })).toBeVisible()
   })
 })

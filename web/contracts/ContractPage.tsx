@@ -69,6 +69,7 @@ const Filled = ({ progress }: { progress: Progress }) => {
   const { contractId, municipality, supplier, title, startsOn, endsOn } = contract
   const mayWrite = may(role, 'contracts.write')
   const clock = facts && clockOf(facts)
+  const file = { params: { contractId }, query: { year, language } }
   return (
     <div className="page dashboard contract">
       <PageTitle
@@ -79,13 +80,13 @@ const Filled = ({ progress }: { progress: Progress }) => {
             <Button icon="print" onClick={() => window.print()}>
               {common.print}
             </Button>
-            <a
-              className="button button-secondary"
-              href={addressOf(contractsApi.progressCsv, { params: { contractId }, query: { year, language } })}
-              download
-            >
+            <a className="button button-secondary" href={addressOf(contractsApi.progressCsv, file)} download>
               <Icon name="download" />
               <span>{texts.download}</span>
+            </a>
+            <a className="button button-secondary" href={addressOf(contractsApi.progressXlsx, file)} download>
+              <Icon name="download" />
+              <span>{texts.downloadXlsx}</span>
             </a>
           </>
         }

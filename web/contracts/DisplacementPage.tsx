@@ -29,7 +29,7 @@ export const Component = () => {
   const { language } = useLanguage()
   const format = useFormat()
   const { siteId, choices, from, asOf, organisationName, sites } = told
-  const file = addressOf(contractsApi.displacementCsv, { query: { ...(siteId ? { siteId } : {}), language } })
+  const file = { query: { ...(siteId ? { siteId } : {}), language } }
   return (
     <div className="page dashboard displacement">
       <PageTitle
@@ -41,9 +41,13 @@ export const Component = () => {
             <Button icon="print" onClick={() => window.print()}>
               {common.print}
             </Button>
-            <a className="button button-secondary" href={file} download>
+            <a className="button button-secondary" href={addressOf(contractsApi.displacementCsv, file)} download>
               <Icon name="download" />
               <span>{contracts.download}</span>
+            </a>
+            <a className="button button-secondary" href={addressOf(contractsApi.displacementXlsx, file)} download>
+              <Icon name="download" />
+              <span>{contracts.downloadXlsx}</span>
             </a>
           </>
         }

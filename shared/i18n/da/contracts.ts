@@ -8,7 +8,8 @@ export const contracts = {
   year: 'År',
   show: 'Vis',
   download: 'Hent tallene (CSV)',
-  fileName: (year: number, asOf: string) => `kontrakt-${year}-opgjort-${asOf}.csv`,
+  downloadXlsx: 'Hent tallene (Excel)',
+  fileName: (year: number, asOf: string) => `kontrakt-${year}-opgjort-${asOf}`,
   toTargets: 'Sæt mål',
   toNew: 'Skriv en kontrakt ind',
   toDisplacement: 'Fortrængning: praktik og ansættelser pr. arbejdssted',
@@ -165,7 +166,7 @@ export const contracts = {
     allSites: 'Alle arbejdssteder',
     filter: 'Vælg arbejdssted',
     show: 'Vis',
-    fileName: (asOf: string) => `fortraengning-opgjort-${asOf}.csv`,
+    fileName: (asOf: string) => `fortraengning-opgjort-${asOf}`,
     caption: 'Arbejdssteder, seneste tolv måneder',
     pNumber: 'P-nummer',
     columns: {

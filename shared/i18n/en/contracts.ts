@@ -10,7 +10,8 @@ export const contracts: Texts['contracts'] = {
   year: 'Year',
   show: 'Show',
   download: 'Download the figures (CSV)',
-  fileName: (year, asOf) => `contract-${year}-as-of-${asOf}.csv`,
+  downloadXlsx: 'Download the figures (Excel)',
+  fileName: (year, asOf) => `contract-${year}-as-of-${asOf}`,
   toTargets: 'Set targets',
   toNew: 'Record a contract',
   toDisplacement: 'Displacement: trainees and hires by site',
@@ -167,7 +168,7 @@ export const contracts: Texts['contracts'] = {
     allSites: 'All sites',
     filter: 'Choose a site',
     show: 'Show',
-    fileName: (asOf) => `displacement-as-of-${asOf}.csv`,
+    fileName: (asOf) => `displacement-as-of-${asOf}`,
     caption: 'Sites, last twelve months',
     pNumber: 'P-number',
     columns: {
