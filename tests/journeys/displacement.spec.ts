@@ -14,6 +14,7 @@ test('The 3F representative asks about displacement, and gets the figures on one
   await page.getByRole('link', { name: contracts.toDisplacement }).click()
   const table = page.getByRole('table', { name: displacement.caption })
   const row = table.getByRole('row', { name: site.name })
+  await expect(row).toBeVisible()
   const cells = await row.getByRole('cell').allInnerTexts()
 
   await test.step('What should be talked about is said in words; choosing the site shows the same figures', async () => {

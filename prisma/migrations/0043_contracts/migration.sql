@@ -157,20 +157,35 @@ CREATE FUNCTION fills_quota(offer text, on_day date) RETURNS boolean LANGUAGE sq
 $$;
 
 -- The quota of each site from a day until today, on the days on which it may have become tighter: who had begun, whatever their municipality, against the posts of the day.
+-- Between two changes of the rules (an era) they are read once.
 CREATE FUNCTION quota_days(from_day date) RETURNS TABLE (site_id uuid, on_day date, used int, quota int)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  WITH rule_day AS (
-    SELECT r.valid_from AS d FROM offer_rule r WHERE r.superseded_at IS NULL AND r.key ~ '^rimelighed-|^nytteindsats-rimelighed$'
-    UNION SELECT r.valid_to + 1 FROM offer_rule r WHERE r.superseded_at IS NULL AND r.key ~ '^rimelighed-|^nytteindsats-rimelighed$'),
-  days AS (
-    SELECT s.id AS site_id, from_day AS d FROM site s UNION SELECT s.id, ctx_today() FROM site s
-    UNION SELECT s.id, r.d FROM site s CROSS JOIN rule_day r
-    UNION SELECT f.site_id, f.valid_from FROM site_staffing f
-    UNION SELECT p.site_id, p.started_on FROM placement p WHERE p.started_on IS NOT NULL)
-  SELECT days.site_id, days.d,
-    (SELECT count(*)::int FROM placement p WHERE p.site_id = days.site_id AND p.started_on <= days.d AND coalesce(p.ended_on, days.d) >= days.d AND fills_quota(p.offer, days.d)),
-    quota_limit((SELECT f.ordinary_fte FROM site_staffing f WHERE f.site_id = days.site_id AND f.valid_from <= days.d ORDER BY f.valid_from DESC LIMIT 1), days.d)
-  FROM days WHERE days.d BETWEEN from_day AND ctx_today()
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
+  WITH era AS MATERIALIZED (
+    SELECT e.d FROM (
+      SELECT from_day AS d
+      UNION SELECT r.valid_from FROM offer_rule r WHERE r.superseded_at IS NULL AND r.key ~ '^rimelighed-|^nytteindsats-rimelighed$'
+      UNION SELECT r.valid_to + 1 FROM offer_rule r WHERE r.superseded_at IS NULL AND r.key ~ '^rimelighed-|^nytteindsats-rimelighed$') e
+    WHERE e.d BETWEEN from_day AND ctx_today()),
+  stay AS MATERIALIZED (
+    SELECT p.site_id, p.offer, p.started_on, coalesce(p.ended_on, ctx_today()) AS until FROM placement p
+    WHERE p.started_on <= ctx_today() AND coalesce(p.ended_on, ctx_today()) >= from_day),
+  day AS MATERIALIZED (
+    SELECT x.site_id, x.d, (SELECT max(e.d) FROM era e WHERE e.d <= x.d) AS era,
+      (SELECT f.ordinary_fte FROM site_staffing f WHERE f.site_id = x.site_id AND f.valid_from <= x.d ORDER BY f.valid_from DESC LIMIT 1) AS fte
+    FROM (
+      SELECT s.id AS site_id, e.d FROM site s CROSS JOIN era e
+      UNION SELECT s.id, ctx_today() FROM site s
+      UNION SELECT f.site_id, f.valid_from FROM site_staffing f
+      UNION SELECT stay.site_id, stay.started_on FROM stay) x
+    WHERE x.d BETWEEN from_day AND ctx_today()),
+  most AS MATERIALIZED (SELECT k.fte, k.era, quota_limit(k.fte, k.era) AS quota FROM (SELECT DISTINCT day.fte, day.era FROM day WHERE day.fte IS NOT NULL) k),
+  filling AS MATERIALIZED (SELECT k.offer, e.d AS era FROM (SELECT DISTINCT stay.offer FROM stay) k CROSS JOIN era e WHERE fills_quota(k.offer, e.d)),
+  used AS (
+    SELECT day.site_id, day.d, count(*)::int AS n
+    FROM day JOIN stay ON stay.site_id = day.site_id AND day.d BETWEEN stay.started_on AND stay.until JOIN filling ON filling.offer = stay.offer AND filling.era = day.era
+    GROUP BY day.site_id, day.d)
+  SELECT day.site_id, day.d, coalesce(used.n, 0), most.quota
+  FROM day LEFT JOIN used ON used.site_id = day.site_id AND used.d = day.d LEFT JOIN most ON most.fte = day.fte AND most.era = day.era
 $$;
 
 -- The first day of the twelve months that end today.
@@ -193,6 +208,10 @@ CREATE FUNCTION displacement_watch() RETURNS jsonb LANGUAGE sql STABLE SECURITY 
       bool_or(s.end_reason = 'hired' AND NOT s.hired) AS job_not_noted
     FROM stay s GROUP BY s.site_id, s.citizen_id),
   quota AS (SELECT q.site_id, bool_or(q.used > q.quota) AS exceeded, bool_or(q.quota IS NULL) AS not_known FROM quota_days(year_back()) q GROUP BY q.site_id),
+  -- the median of stays that are over is told where five people or more have had one
+  middle AS (
+    SELECT s.site_id, round((percentile_cont(0.5) WITHIN GROUP (ORDER BY (s.ended_on - s.started_on + 1) / 7.0))::numeric)::int AS weeks
+    FROM stay s WHERE s.ended_on IS NOT NULL GROUP BY s.site_id HAVING count(DISTINCT s.citizen_id) >= 5),
   counted AS (
     SELECT h.id, count(p.citizen_id) AS trained, count(p.citizen_id) FILTER (WHERE p.hired) AS hired, count(p.citizen_id) FILTER (WHERE p.unsettled AND NOT p.hired) AS unsettled,
       count(p.citizen_id) FILTER (WHERE p.job_not_noted AND NOT p.hired) AS job_not_noted
@@ -206,13 +225,11 @@ CREATE FUNCTION displacement_watch() RETURNS jsonb LANGUAGE sql STABLE SECURITY 
     'sites', coalesce((SELECT jsonb_agg(jsonb_build_object(
         'siteId', h.id, 'name', h.name, 'kind', h.kind, 'pNumber', h.p_number, 'supplier', o.name,
         'trained', in_fives(n.trained), 'hired', in_fives(n.hired), 'unsettled', in_fives(n.unsettled), 'jobNotNoted', in_fives(n.job_not_noted),
-        -- the median of stays that are over is told where five people or more have had one
-        'medianWeeks', (SELECT CASE WHEN count(DISTINCT s.citizen_id) >= 5 THEN round((percentile_cont(0.5) WITHIN GROUP (ORDER BY (s.ended_on - s.started_on + 1) / 7.0))::numeric)::int END
-          FROM stay s WHERE s.site_id = h.id AND s.ended_on IS NOT NULL),
+        'medianWeeks', m.weeks,
         'fte', (SELECT f.ordinary_fte FROM site_staffing f WHERE f.site_id = h.id AND f.valid_from <= ctx_today() ORDER BY f.valid_from DESC LIMIT 1),
         'fteYearBack', (SELECT f.ordinary_fte FROM site_staffing f WHERE f.site_id = h.id AND f.valid_from <= year_back() ORDER BY f.valid_from DESC LIMIT 1),
         'quota', CASE WHEN n.trained < 5 THEN 'untold' WHEN q.exceeded THEN 'exceeded' WHEN q.not_known THEN 'unknown' ELSE 'kept' END) ORDER BY h.name, h.id)
-      FROM here h JOIN organisation o ON o.id = h.organisation_id JOIN counted n ON n.id = h.id LEFT JOIN quota q ON q.site_id = h.id), '[]'))
+      FROM here h JOIN organisation o ON o.id = h.organisation_id JOIN counted n ON n.id = h.id LEFT JOIN middle m ON m.site_id = h.id LEFT JOIN quota q ON q.site_id = h.id), '[]'))
 $$;
 
 -- How full the quota of each site is today, and was on its fullest day of the twelve months: for the administrator, who is shown it at every site.
