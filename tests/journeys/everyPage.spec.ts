@@ -102,12 +102,17 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
   '/beskeder/:placementId/ny': ({ threadId }) => [`/beskeder/${threadId}/ny`],
   '/aftaler': () => ['/aftaler'],
   '/aftaler/:placementId': ({ crewsId }) => [`/aftaler/${crewsId}`],
+  // speaks four languages of its own: measurement.spec.ts walks it
+  '/maaling': () => [],
   '/svar': ({ token }) => [`/svar#${token}`, '/svar'],
   '/borgere/:citizenId/progression': ({ citizenId, newcomerId }) => [
     `/borgere/${citizenId}/progression`,
     `/borgere/${newcomerId}/progression`,
   ],
-  '/borgere/:citizenId/maaling/ny': ({ citizenId }) => [`/borgere/${citizenId}/maaling/ny`],
+  '/borgere/:citizenId/maaling/ny': ({ citizenId }) => [
+    `/borgere/${citizenId}/maaling/ny`,
+    `/borgere/${citizenId}/maaling/ny?hvem=sagsbehandler`,
+  ],
   '/borgere/:citizenId/samtaler': ({ citizenId, newcomerId }) => [
     `/borgere/${citizenId}/samtaler`,
     `/borgere/${newcomerId}/samtaler`,
