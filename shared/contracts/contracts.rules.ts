@@ -41,7 +41,7 @@ export const whyNotValue = (measure: Measure, value: number): Refusal | null => 
 }
 
 /** The shortest reason for another target than the one that both sides know, in characters. */
-export const shortestTargetReason = 10
+const shortestTargetReason = 10
 
 /** The first target of a year needs no reason; one that takes another's place does. */
 export const whyNotTargetReason = (reason: string | null, replaces: boolean): Refusal | null =>

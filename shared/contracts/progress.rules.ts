@@ -18,7 +18,7 @@ export type YearFacts = {
 }
 
 /** A year is too young to be carried on before so many days of it are gone. */
-export const earliestDays = 56
+const earliestDays = 56
 
 const daysIn = (from: string, to: string): number => daysBetween(from, to) + 1
 
@@ -136,7 +136,7 @@ const shareFigure = (
 }
 
 /** Somebody who begins is judged so many weeks later. */
-export const weeksToLasting = 52
+const weeksToLasting = 52
 
 /** The day on which the last of the year's people are judged. */
 export const lastJudgedOn = ({ lastDay }: Pick<YearFacts, 'lastDay'>): string => addWeeks(lastDay, weeksToLasting)
