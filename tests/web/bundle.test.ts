@@ -66,6 +66,14 @@ test.each(['MessagesPage', 'CrewThreadPage', 'NewConcernPage'])(
   },
 )
 
+test('the citizen’s link comes to a phone with its own four languages, and nothing of the caseworker’s', () => {
+  const files = filesOf('web/progress/MeasurementLinkPage.tsx')
+  expect(kilobytes(files.map(({ code }) => code))).toBeLessThan(141)
+  const others =
+    /progress\/(?:CaseworkerAnswers|ProgressPage|LinkCard|instrument\.v1|instrument\.v2\.(?:caseworker|crew))|i18n\/da\/(?:index|progress|problems)/
+  expect(modulesIn(files).filter((id) => others.test(id))).toEqual([])
+})
+
 test('what an endpoint says of itself stays on the server', () => {
   expect([...chunks.values()].filter(({ code }) => code.includes('how many threads have something unread'))).toEqual([])
   expect([...chunks.values()].filter(({ code }) => code.includes('/threads/unread'))).toHaveLength(1)

@@ -9,15 +9,13 @@ import { Button, ButtonRow } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { problemFor } from './citizenProblems.ts'
-import { isCitizenLanguage, Questionnaire, stepIn } from './Questionnaire.tsx'
+import { isCitizenLanguage, isCitizens, stepIn } from './citizenSteps.ts'
+import { Questionnaire } from './Questionnaire.tsx'
 
 const languageIn = (search: URLSearchParams): CitizenLanguage => {
   const chosen = search.get('sprog')
   return isCitizenLanguage(chosen) ? chosen : 'da'
 }
-
-/** Whether a query is one of the pages the citizen holds. */
-export const isCitizens = (query: string): boolean => ['borger', 'tak'].includes(new URLSearchParams(query).get('hvem') ?? '')
 
 /** The citizen answers on the caseworker's screen. */
 export const CitizenAnswers = ({ citizenId }: { citizenId: string }) => {

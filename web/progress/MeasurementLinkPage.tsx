@@ -23,7 +23,8 @@ import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { LoadingBar } from '../ui/ProgressBar.tsx'
 import { problemFor } from './citizenProblems.ts'
-import { isCitizenLanguage, Questionnaire, stepIn } from './Questionnaire.tsx'
+import { isCitizenLanguage, stepIn } from './citizenSteps.ts'
+import { Questionnaire } from './Questionnaire.tsx'
 
 type Found = { readonly token: string; readonly look: MeasurementLinkLook } | 'over'
 

@@ -24,7 +24,8 @@ import { Card } from '../ui/Card.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { CaseworkerAnswers } from './CaseworkerAnswers.tsx'
-import { CitizenAnswers, CitizenThanks, isCitizens } from './CitizenAnswers.tsx'
+import { CitizenAnswers, CitizenThanks } from './CitizenAnswers.tsx'
+import { isCitizens } from './citizenSteps.ts'
 import { LinkCard } from './LinkCard.tsx'
 
 /** While the citizen holds the screen, the frame leads nowhere else. */

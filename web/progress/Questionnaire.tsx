@@ -1,38 +1,18 @@
 import { type ReactNode, useId, useLayoutEffect, useState } from 'react'
 import { Form, Link, useNavigate, useNavigation } from 'react-router'
 import { citizenScreen, directionOf, languageNames } from '../../shared/progress/citizenScreen.texts.ts'
-import { type CitizenLanguage, citizenLanguages, type IndicatorKey, type Step, steps } from '../../shared/progress/instrument.ts'
-import { citizenAsksV2, citizenScaleV2 } from '../../shared/progress/instrument.v2.citizen.ts'
+import { type CitizenLanguage, citizenLanguages, type Step, steps } from '../../shared/progress/instrument.ts'
+import { citizenAsksV2 } from '../../shared/progress/instrument.v2.citizen.ts'
 import { versionV2 } from '../../shared/progress/instrument.v2.scale.ts'
-import { citizensMotivation } from '../../shared/progress/pulse.texts.ts'
 import { fillField, newFill } from '../fill.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
+import { type Asked, asked, review } from './citizenSteps.ts'
 import { ReadAloud } from './ReadAloud.tsx'
 
 type Choice = Step | 'skip'
-type Asked = {
-  readonly key: IndicatorKey | 'motivation'
-  readonly text: Readonly<Record<CitizenLanguage, string>>
-  readonly scale: Readonly<Record<Step, Readonly<Record<CitizenLanguage, string>>>>
-}
-
-/** The statements of the instrument, and last how motivated the citizen is. */
-const asked: readonly Asked[] = [
-  ...citizenAsksV2.map(({ key, statement }) => ({ key, text: statement, scale: citizenScaleV2 })),
-  { key: 'motivation', text: citizensMotivation.question, scale: citizensMotivation.steps },
-]
-const review = asked.length + 1
-
 type Given = Readonly<Partial<Record<Asked['key'], Choice>>>
-
-/** Which page of the questions stands in the address: 0 is the beginning, the last is to look them through. */
-export const stepIn = (search: URLSearchParams): number =>
-  Math.min(review, Math.max(0, Math.trunc(Number(search.get('trin') ?? 0)) || 0))
-
-export const isCitizenLanguage = (value: unknown): value is CitizenLanguage =>
-  citizenLanguages.some((language) => language === value)
 
 type Props = {
   readonly language: CitizenLanguage
