@@ -3,10 +3,10 @@ import type { Texts } from '../i18n/texts.ts'
 import { doubtfulShare } from './change.rules.ts'
 import type { DividedBy } from './outcomes.keys.ts'
 import type { LifeTable, Outcomes, StatusTable } from './outcomes.schema.ts'
-import { groupNameOf } from './outcomes.words.ts'
+import { groupNameOf, inOrder } from './outcomes.words.ts'
 import { shareOf } from './reports.rules.ts'
 import type { Cell } from './reports.schema.ts'
-import { type Silent, toldCurve, toldShare } from './told.rules.ts'
+import { type Silent, toldCurve, toldShare, weeksTold } from './told.rules.ts'
 
 type Line = (string | number | null)[]
 
@@ -88,11 +88,11 @@ const hiddenLine = (telling: Telling, figure: string, week?: number): Line =>
 const curveLines = (telling: Telling, figure: string, table: LifeTable): Line[] => {
   const { curve } = telling.texts.outcomes
   if ('hidden' in table) return [hiddenLine(telling, figure)]
-  return table.rows.flatMap((row) => {
+  return inOrder(telling.told.by, table.rows).flatMap((row) => {
     const told = toldCurve(row, table.weeks)
-    return table.weeks.flatMap((week, at) => {
+    return weeksTold(table).flatMap(({ week, at }) => {
       const about = { figure, group: row.key, week }
-      const point = told.says === 'curve' ? told.points[at] : undefined
+      const point = told.says === 'curve' ? told.points.find((one) => one.week === week) : undefined
       const value = row.events[at] ?? { hidden: true as const }
       return [
         lineOf(telling, { ...about, answer: curve.events, value, whole: row.total, share: null }),
@@ -112,7 +112,7 @@ const curveLines = (telling: Telling, figure: string, table: LifeTable): Line[] 
 const statusLines = (telling: Telling, figure: string, table: StatusTable, about: { by?: DividedBy; week?: number }): Line[] => {
   const { columns: words } = telling.texts.outcomes.retention
   if ('hidden' in table) return [hiddenLine(telling, figure, about.week)]
-  return table.rows.flatMap((row) => {
+  return inOrder(about.by ?? telling.told.by, table.rows).flatMap((row) => {
     const told = toldShare(table, row)
     return table.columns.map((column, at) =>
       lineOf(telling, {
@@ -142,7 +142,7 @@ const countLines = (
   week?: number,
 ): Line[] => {
   if ('hidden' in table) return [hiddenLine(telling, figure, week)]
-  return table.rows.flatMap((row) =>
+  return inOrder(telling.told.by, table.rows).flatMap((row) =>
     table.columns.map((column, at) => {
       const value = row.cells[at] ?? { hidden: true as const }
       return lineOf(telling, {

@@ -41,22 +41,18 @@ export type WaitCurve = {
   readonly median: { readonly median: number | null; readonly least: number | null; readonly most: number | null }
 }
 
-/** Kaplan–Meier from the published cells of a line, at the table's weeks; null where the line is hidden. */
+/** Kaplan–Meier from the published cells of a line, at the table's weeks as far as anybody was followed; null where the line is hidden. */
 export const curveOf = (row: LifeRow, weeks: readonly number[]): WaitCurve | null => {
   const observations = observationsOf(row, weeks)
   if (!observations || observations.length === 0) return null
   const curve = kaplanMeier(observations)
-  const points = weeks.map((week, k): CurvePoint => {
+  const points = weeks.flatMap((week, k): CurvePoint[] => {
     const at = survivalAt(curve, week)
     const cell = row.events[k]
-    return {
-      week,
-      atRisk: at?.atRisk ?? 0,
-      events: cell && 'n' in cell ? cell.n : 0,
-      without: at?.survival ?? 0,
-      least: at?.logLog?.least ?? null,
-      most: at?.logLog?.most ?? null,
-    }
+    if (!at) return []
+    const { atRisk, survival: without, logLog } = at
+    const events = cell && 'n' in cell ? cell.n : 0
+    return [{ week, atRisk, events, without, least: logLog?.least ?? null, most: logLog?.most ?? null }]
   })
   return { people: curve.n, points, median: medianOf(curve) }
 }

@@ -1,5 +1,8 @@
 import type { Language } from '../i18n/format.ts'
 import type { Texts } from '../i18n/texts.ts'
+import { offers } from '../offers/kinds.ts'
+import { siteKinds } from '../sites/kinds.ts'
+import { choices, reportDoors } from './keys.ts'
 import type { DividedBy } from './outcomes.keys.ts'
 import type { Outcomes } from './outcomes.schema.ts'
 
@@ -24,5 +27,23 @@ export const groupNameOf = (
     offer: wordIn(placements.offers, key),
     override: wordIn({ asProposed: groups.asProposed, otherwise: groups.otherwise }, key),
   }[by]
-  return found ?? groups.none
+  return found ?? (by === 'archetype' ? groups.none : groups.noProposal)
+}
+
+const orders: Readonly<Partial<Record<DividedBy, readonly string[]>>> = {
+  door: reportDoors,
+  site_kind: siteKinds,
+  offer: offers,
+  override: choices,
+}
+
+/** Lines in the order in which the groups are told elsewhere: everybody first, what is left over last. */
+export const inOrder = <R extends { readonly key: string }>(by: DividedBy, rows: readonly R[]): R[] => {
+  const order = orders[by] ?? []
+  const place = (key: string): number => {
+    if (key === 'all') return -1
+    if (key === 'rest') return order.length + 1
+    return order.includes(key) ? order.indexOf(key) : order.length
+  }
+  return rows.toSorted((a, b) => place(a.key) - place(b.key))
 }

@@ -25,6 +25,13 @@ export const toldCurve = (row: LifeRow, weeks: readonly number[]): ToldCurve => 
   return curve ? { says: 'curve', ...curve } : { says: 'hidden' }
 }
 
+/** The weeks of a table in which anybody was followed, where that can be said. */
+export const weeksTold = ({ weeks, rows }: Exclude<LifeTable, { hidden: true }>): { week: number; at: number }[] => {
+  const curves = rows.map((row) => toldCurve(row, weeks)).flatMap((told) => (told.says === 'curve' ? told.points : []))
+  const all = weeks.map((week, at) => ({ week, at }))
+  return curves.length === 0 ? all : all.filter(({ week }) => curves.some((point) => point.week === week))
+}
+
 /** Whether groups differ in how soon it happens: 'apart' where the log-rank test has p below 0.05. */
 export type ToldDifference = { readonly says: 'too-few' } | ({ readonly says: 'apart' | 'alike' } & Pick<LogRank, 'p'>)
 

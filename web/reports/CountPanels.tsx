@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { doubtfulShare } from '../../shared/reports/change.rules.ts'
 import type { Outcomes } from '../../shared/reports/outcomes.schema.ts'
+import { inOrder } from '../../shared/reports/outcomes.words.ts'
 import type { Cell } from '../../shared/reports/reports.schema.ts'
 import { type Silent, silent } from '../../shared/reports/told.rules.ts'
 import { useFormat, useTexts } from '../language.tsx'
@@ -62,7 +63,7 @@ const Counts = ({
     const { table } = part
     return 'hidden' in table
       ? []
-      : table.rows.map((row) => ({
+      : inOrder(told.by, table.rows).map((row) => ({
           key: row.key,
           part,
           name: nameOf(row.key),
@@ -71,7 +72,9 @@ const Counts = ({
           silence: silent(row.total, row.cells)?.says ?? null,
         }))
   })
-  const columns = Object.keys(words).filter((column) => lines.some(({ table }) => table.columns.includes(column)))
+  const columns = Object.keys(words).filter((column) =>
+    lines.some(({ table, silence }) => silence === null && table.columns.includes(column)),
+  )
   const barOf = (line: Line): BarRow[] => {
     const people = numberIn(line.row.total)
     if (line.silence !== null || people === null) return []

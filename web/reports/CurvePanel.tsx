@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Outcomes } from '../../shared/reports/outcomes.schema.ts'
-import { type ToldCurve, toldCurve, toldDifference } from '../../shared/reports/told.rules.ts'
+import { inOrder } from '../../shared/reports/outcomes.words.ts'
+import { type ToldCurve, toldCurve, toldDifference, weeksTold } from '../../shared/reports/told.rules.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
 import { type CurveLine, SurvivalChart } from '../ui/chart/SurvivalChart.tsx'
@@ -110,13 +111,20 @@ export const CurvePanel = ({
       </ChartFrame>
     )
   const { weeks } = table
-  const groups = table.rows.map((row) => ({ key: row.key, name: nameOf(row.key), row, told: toldCurve(row, weeks) }))
+  const groups = inOrder(told.by, table.rows).map((row) => ({
+    key: row.key,
+    name: nameOf(row.key),
+    row,
+    told: toldCurve(row, weeks),
+  }))
   const drawn = groups.flatMap((group) => (group.told.says === 'curve' ? [{ ...group, told: group.told }] : []))
   const divided = groups.length > 1
   const difference = divided ? toldDifference(table) : null
   type Cell = (typeof groups)[number] & { readonly week: number; readonly at: number }
-  const cells: Cell[] = groups.flatMap((group) => weeks.map((week, at) => ({ ...group, week, at })))
-  const pointAt = ({ told: one, at }: Cell) => (one.says === 'curve' ? one.points[at] : undefined)
+  const followed = weeksTold(table)
+  const cells: Cell[] = groups.flatMap((group) => followed.map((one) => ({ ...group, ...one })))
+  const pointAt = ({ told: one, week }: Cell) =>
+    one.says === 'curve' ? one.points.find((point) => point.week === week) : undefined
   const column: Record<'group' | 'week', Column<Cell>> = {
     group: { key: 'group', header: outcomes.group, cell: ({ name }) => name },
     week: { key: 'week', header: curve.week, numeric: true, cell: ({ week }) => week },
@@ -157,9 +165,8 @@ export const CurvePanel = ({
               numeric: true,
               cell: (cell) => {
                 const point = pointAt(cell)
-                return point
-                  ? write.percent(point.without)
-                  : outcomes.says[cell.told.says === 'curve' ? 'hidden' : cell.told.says]
+                if (point) return write.percent(point.without)
+                return cell.told.says === 'curve' ? '' : outcomes.says[cell.told.says]
               },
             },
             {
@@ -176,7 +183,7 @@ export const CurvePanel = ({
         />
       }
     >
-      {drawn.length > 0 && <Curves told={told} groups={drawn} weeks={weeks} picture={asPicture} />}
+      {drawn.length > 0 && <Curves told={told} groups={drawn} weeks={followed.map(({ week }) => week)} picture={asPicture} />}
       {drawn.length > 0 && (
         <ul className="plain-list medians">
           {drawn

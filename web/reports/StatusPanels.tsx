@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DividedBy } from '../../shared/reports/outcomes.keys.ts'
 import type { Outcomes, StatusTable } from '../../shared/reports/outcomes.schema.ts'
+import { inOrder } from '../../shared/reports/outcomes.words.ts'
 import { type ToldShare, toldShare } from '../../shared/reports/told.rules.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
@@ -145,7 +146,7 @@ const Shares = ({
 const linesOf = ({ key: part, by, table }: Part, nameOf: (key: string) => string): Line[] =>
   'hidden' in table
     ? []
-    : table.rows.map((row) => ({
+    : inOrder(by, table.rows).map((row) => ({
         key: row.key,
         part,
         name: nameOf(row.key),

@@ -21,8 +21,9 @@ export const useGroupNames = (told: Outcomes, by: DividedBy = told.by): ((key: s
 
 /** Which groups are not in the picture, each reason in a sentence. */
 export const Silences = ({ rows }: { rows: readonly { readonly name: string; readonly says: Silent['says'] | null }[] }) => {
-  const { notDrawn } = useTexts().outcomes
+  const { notDrawn, nobodyYet } = useTexts().outcomes
   const format = useFormat()
+  if (rows.length > 0 && rows.every(({ says }) => says === 'nobody')) return <p className="not-drawn">{nobodyYet}</p>
   return (['too-few', 'hidden', 'nobody'] as const).map((why) => {
     const names = rows.filter(({ says }) => says === why).map(({ name }) => name)
     return (

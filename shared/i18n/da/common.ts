@@ -23,7 +23,6 @@ export const common = {
     messages: 'Beskeder',
     agreements: 'Aftaler',
     management: 'Ledelse',
-    pace: 'Takt og løn',
     outcomes: 'Resultater',
     pace: 'Takt og løn',
     contract: 'Kontrakt',

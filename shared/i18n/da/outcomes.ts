@@ -24,6 +24,7 @@ export const outcomes = {
     all: 'Alle',
     rest: 'Øvrige',
     none: 'Ingen arketype nær',
+    noProposal: 'Intet forslag',
     asProposed: 'Som foreslået',
     otherwise: 'Anden dør end foreslået',
   },
@@ -52,6 +53,7 @@ export const outcomes = {
     'too-few': 'For få til at sige noget',
     nobody: 'Ingen',
   },
+  nobodyYet: 'Ingen er fulgt så længe endnu.',
   notDrawn: {
     hidden: (names: string) => `Skjult, så små tal ikke kan regnes ud: ${names}.`,
     'too-few': (names: string) => `For få til at sige noget (under 20 borgere): ${names}. Tallene står i tabellen.`,

@@ -25,7 +25,6 @@ export const common: Texts['common'] = {
     messages: 'Messages',
     agreements: 'Agreements',
     management: 'Management',
-    pace: 'Pace and wages',
     outcomes: 'Outcomes',
     pace: 'Pace and wages',
     contract: 'Contract',

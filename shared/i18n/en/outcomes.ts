@@ -26,6 +26,7 @@ export const outcomes: Texts['outcomes'] = {
     all: 'All',
     rest: 'Others',
     none: 'No archetype near',
+    noProposal: 'No proposal',
     asProposed: 'As proposed',
     otherwise: 'Another door than proposed',
   },
@@ -54,6 +55,7 @@ export const outcomes: Texts['outcomes'] = {
     'too-few': 'Too few to say anything',
     nobody: 'Nobody',
   },
+  nobodyYet: 'Nobody has been followed so long yet.',
   notDrawn: {
     hidden: (names) => `Hidden so that small figures cannot be worked out: ${names}.`,
     'too-few': (names) => `Too few to say anything (under 20 citizens): ${names}. The numbers are in the table.`,
