@@ -125,21 +125,18 @@ export const PaceCurve = ({ state, figures, asOf }: { state: PaceState; figures:
       : []),
   ]
   return (
-    <>
-      <ChartFrame title={pace.curve.title} asOf={asOf} definition={pace.curve.means} table={table} wide>
-        <Suspense fallback={<div className="pace-waits" />}>
-          <Lines
-            label={pace.curve.picture(percent(state.pace), format.kroner(figures.chosen.normHour))}
-            lines={lines}
-            writeX={percent}
-            writeY={(value) => `${format.number(value, 0)} ${pace.curve.axis}`}
-            level={{ y: hourOere(figures.reference) / 100, label: pace.curve.norm }}
-            at={state.pace}
-          />
-        </Suspense>
-      </ChartFrame>
-      <div className="only-print">{table}</div>
-    </>
+    <ChartFrame title={pace.curve.title} asOf={asOf} definition={pace.curve.means} table={table} wide>
+      <Suspense fallback={<div className="pace-waits" />}>
+        <Lines
+          label={pace.curve.picture(percent(state.pace), format.kroner(figures.chosen.normHour))}
+          lines={lines}
+          writeX={percent}
+          writeY={(value) => `${format.number(value, 0)} ${pace.curve.axis}`}
+          level={{ y: hourOere(figures.reference) / 100, label: pace.curve.norm }}
+          at={state.pace}
+        />
+      </Suspense>
+    </ChartFrame>
   )
 }
 

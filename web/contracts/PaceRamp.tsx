@@ -124,7 +124,6 @@ export const PaceRamp = ({
               {pace.ramp.week} {rows[0]?.week}–{rows.at(-1)?.week}
             </p>
           </ChartFrame>
-          <div className="only-print">{table}</div>
           {without.normHourOere === null ? (
             <p className="not-drawn">{pace.ramp.nonePaid}</p>
           ) : (

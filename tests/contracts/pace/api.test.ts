@@ -5,6 +5,7 @@ import { readSheet } from '../../../server/citizens/sheet.ts'
 import { paceApi } from '../../../shared/contracts/pace.api.ts'
 import type { RecordedRate } from '../../../shared/contracts/pace.schema.ts'
 import { ratesV1 } from '../../../shared/contracts/paceRates.v1.ts'
+import { textsIn } from '../../../shared/i18n/index.ts'
 import { asta, birthe, jonas, karen, rikke } from '../../support/people.ts'
 import { world } from '../../support/world.ts'
 
@@ -150,6 +151,41 @@ describe('the wage cost of pace', async () => {
     const table = sheets.find(({ sheet }) => sheet === 'Takt for takt')?.data
     expect(table?.find(([pace]) => pace === '80')).toEqual(['80', 256.34, 41.01, 37_733.8, 148.64, -45.15, -41_533.4])
     expect((await as<string>(birthe, 'GET', '/api/pace.csv?language=en')).body).toContain('Price of a norm hour = ')
+  })
+
+  it('gives what plain SQL reckons in decimals from the same rows, to half an øre', async () => {
+    const query = { takt: '73', timer: '12.5', uger: '41', doer: 'yellow', loen: 'praestationsloen', mod: 'startloen' }
+    const { rows } = await readSheet((await as(birthe, 'GET', `/api/pace.csv?${new URLSearchParams(query)}`)).bytes)
+    const told = (part: string, line: string, figure: string) => {
+      const cells = rows.find(({ cells: [a, b, c] }) => a?.startsWith(part) && b === line && c === figure)?.cells
+      return Number(cells?.[3]?.replace(',', '.'))
+    }
+    const { table, ramp } = textsIn('da').pace
+    const paces = await w.sql<Record<'pace' | 'norm' | 'extra' | 'year' | 'subsidised', string>>(`
+      WITH rate AS (SELECT max(value) FILTER (WHERE kind = 'praestationsloen' AND valid_from = '2024-03-15') AS wage,
+        max(value) FILTER (WHERE kind = 'on_cost') AS factor, max(value) FILTER (WHERE kind = 'subsidy_private') AS subsidy
+        FROM wage_rate WHERE superseded_at IS NULL)
+      SELECT p AS pace, wage * factor / p * 100 AS norm, wage * factor * (100 - p) / 100 AS extra, wage * factor * (100 - p) / 100 * 12.5 * 41 AS year,
+        (wage * factor - subsidy) / p * 100 AS subsidised FROM rate, unnest(ARRAY[40, 50, 60, 70, 73, 80, 90, 100]) p`)
+    for (const { pace, norm, extra, year, subsidised } of paces) {
+      const exact = [norm, extra, year, subsidised].map(Number)
+      const shown = [table.normHour, table.extraHour, table.extraYear, table.normHourSubsidy].map((figure) =>
+        told(table.title, String(pace), figure),
+      )
+      for (const [at, value] of shown.entries())
+        expect(Math.abs(value - (exact[at] ?? 0)), `${pace} ${at}`).toBeLessThanOrEqual(0.005 + 1e-9)
+    }
+
+    const [weeks] = await w.sql<{ hours: string; norm: string; cost: string }>(`
+      WITH week AS (SELECT ((r #>> '{hours,from}')::numeric + (r #>> '{hours,to}')::numeric) / 2 AS hours,
+        ((r #>> '{pace,from}')::numeric + (r #>> '{pace,to}')::numeric) / 2 AS pace
+        FROM (SELECT content FROM catalogue ORDER BY version DESC LIMIT 1) c, jsonb_array_elements(c.content -> 'doors') d, jsonb_array_elements(d -> 'ramp') r
+        WHERE d ->> 'door' = 'yellow')
+      SELECT sum(hours) AS hours, sum(hours * pace / 100) AS norm, sum(round(hours * 164.86 * 1.3, 2)) AS cost FROM week`)
+    const total = [ramp.paidHours, ramp.normHours, ramp.cost].map((figure) => told(ramp.title, ramp.total, figure))
+    const exact = [weeks?.hours, weeks?.norm, weeks?.cost].map(Number)
+    for (const [at, value] of total.entries())
+      expect(Math.abs(value - (exact[at] ?? 0)), `ramp ${at}`).toBeLessThanOrEqual(0.0051)
   })
 
   it.each(['takt=9', 'takt=121', 'takt=60.5', 'timer=0', 'hold=1x60', 'hold=1x60x38', 'doer=blue', 'uger=53', 'navn=Karen'])(
