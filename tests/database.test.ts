@@ -86,6 +86,9 @@ describe('the database holds the access rules by itself', async () => {
     expect(granted.filter(({ role }) => role === 'app_teamlead').map(({ tbl }) => tbl)).toEqual([
       'attendance',
       'concern',
+      'employment_report',
+      'measurement',
+      'motivation_pulse',
       'placement',
       'placement_approval',
       'placement_duty',
@@ -100,7 +103,7 @@ describe('the database holds the access rules by itself', async () => {
   it('shows a team lead none of the columns that tell who a placement is of, or why it ended', async () => {
     const columns = await w.sql<{ col: string }>(
       `SELECT c.relname || '.' || a.attname AS col FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-       WHERE c.relname IN ('placement', 'attendance', 'staff', 'audit_entry') AND c.relnamespace = 'public'::regnamespace AND has_column_privilege('app_teamlead', c.oid, a.attnum, 'SELECT')`,
+       WHERE c.relname IN ('placement', 'attendance', 'measurement', 'motivation_pulse', 'staff', 'audit_entry') AND c.relnamespace = 'public'::regnamespace AND has_column_privilege('app_teamlead', c.oid, a.attnum, 'SELECT')`,
     )
     const seen = columns.map(({ col }) => col)
     for (const hidden of [
@@ -109,6 +112,9 @@ describe('the database holds the access rules by itself', async () => {
       'placement.end_reason',
       'placement.end_note',
       'attendance.citizen_id',
+      'measurement.citizen_id',
+      'measurement.activities',
+      'motivation_pulse.citizen_id',
       'staff.password_hash',
       'staff.email',
       'audit_entry.citizen_ids',
