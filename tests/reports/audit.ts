@@ -15,6 +15,20 @@ export const intervalsOf = async (equations: readonly string[], asked: readonly 
   return new Map(asked.map((name) => [name, [solve('Minimize', name), solve('Maximize', name)]]))
 }
 
+/** The most that each number asked of can be; as `intervalsOf`. */
+export const mostOf = async (equations: readonly string[], asked: readonly string[]): Promise<Map<string, number>> => {
+  if (asked.length === 0) return new Map()
+  const highs = await highsLoader()
+  const given = equations.map((equation, n) => ` c${n}: ${equation}`).join('\n')
+  return new Map(
+    asked.map((name) => {
+      const answer = highs.solve(`Maximize\n obj: ${name}\nSubject To\n${given}\nEnd`)
+      if (answer.Status === 'Infeasible') throw new Error('what is shown contradicts itself')
+      return [name, answer.Status === 'Optimal' ? answer.ObjectiveValue : Number.POSITIVE_INFINITY]
+    }),
+  )
+}
+
 /** The equations that hold a table `name` of r × c cells and its totals together; the last row and column are the totals. */
 export const sums = (name: string, r: number, c: number): string[] => [
   ...Array.from(
