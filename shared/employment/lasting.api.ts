@@ -2,23 +2,9 @@ import { z } from 'zod'
 import { api, done } from '../endpoint.ts'
 import { hours, oneLine, plainDate } from '../fields.ts'
 import { reasonLimits } from './lasting.rules.ts'
+import { DefinitionView } from './lasting.schema.ts'
 
 const number = z.number({ error: ({ input }) => (input === undefined ? 'required' : 'number-expected') })
-
-/** What counts, or counted, as lasting from a day on. */
-export const DefinitionView = z.object({
-  definitionId: z.uuid(),
-  validFrom: z.string(),
-  weeks: z.number(),
-  bridgedWeeks: z.number(),
-  leastHours: z.number(),
-  reason: z.string(),
-  recordedBy: z.string().nullable(),
-  recordedAt: z.string(),
-  /** When another took its place before its day was over; null: it stands. */
-  supersededAt: z.string().nullable(),
-})
-export type DefinitionView = z.infer<typeof DefinitionView>
 
 export const lastingApi = api({
   definitions: {

@@ -7,7 +7,7 @@ export type LastingTerms = {
   readonly weeks: number
   /** Whole weeks without work that do not break it. */
   readonly bridgedWeeks: number
-  /** The fewest paid hours a week; those of jobs held at the same time are added up. 0: any. */
+  /** The fewest paid hours a week; those of jobs held at the same time are added up. At 0 every job counts. */
   readonly leastHours: number
 }
 /** Terms with the day they count from; null: from the beginning. */
