@@ -43,11 +43,13 @@ const onServer = [
 ].map((room) => `tests/${room}/api.test.ts`)
 const slow = [
   ...[
+    'attendance/motivation',
     'casefile/supplierView',
     'casefile/supplierWindow',
     'citizens/import.api',
     'concerns/follow',
     'employment/supplier',
+    'progress/interviews',
     'reports/doors',
     'reports/suppress',
   ],

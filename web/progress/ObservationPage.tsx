@@ -68,8 +68,9 @@ export const Component = () => {
         </p>
       )}
       {!isSaved && can.measure && <Notice>{problemText(texts, can.measure as Parameters<typeof problemText>[1])}</Notice>}
+      {!asked && <Own own={own} />}
       {!isSaved && !can.measure && <ObservationForm />}
-      <Own own={own} />
+      {asked && <Own own={own} />}
     </div>
   )
 }
