@@ -45,12 +45,13 @@ export const dashboardFile = (kind: FileKind, dashboard: Dashboard, language: La
 
 type Wanted = { origin?: Origin | undefined; by?: DividedBy | undefined }
 
-/** One page of outcomes, or every division of one origin or of both, all as of one moment. */
+/** One page of outcomes, or every division of one origin or of both, all as of one moment. Refuses as the page does. */
 export const readOutcomes = async (tx: ReadTx, actor: Actor, today: string, { origin, by }: Wanted): Promise<Outcomes[]> => {
   const scope = actor.organisationKind
-  const pages = (origin ? [origin] : originsOf(scope)).flatMap((from) =>
-    (by ? [by] : divisionsOf(scope, from)).map((one) => ({ origin: from, by: one })),
-  )
+  const pages = (origin ? [origin] : originsOf(scope)).flatMap((from) => {
+    const divisions = divisionsOf(scope, from)
+    return (by ? [by] : divisions.length > 0 ? divisions : (['all'] as const)).map((one) => ({ origin: from, by: one }))
+  })
   const told: Outcomes[] = []
   // one after another: a transaction has one connection
   for (const page of pages) told.push(await getOutcomes(tx, actor, today, page))

@@ -1,7 +1,12 @@
+import readSheets from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
+import { toCsv } from '../../server/citizens/sheet.ts'
 import { type Actor, databaseRole } from '../../server/db/actor.ts'
+import { textsIn } from '../../shared/i18n/index.ts'
 import { endReasons } from '../../shared/placements/endings.ts'
 import { doorsBefore, nowDoors, reportDoors, workAnswers } from '../../shared/reports/keys.ts'
+import { divisionsOf, originsOf } from '../../shared/reports/outcomes.keys.ts'
+import { outcomeLinesOf } from '../../shared/reports/outcomes.lines.ts'
 import { reportsApi } from '../../shared/reports/reports.api.ts'
 import type { Cell, Dashboard } from '../../shared/reports/reports.schema.ts'
 import { siteKinds } from '../../shared/sites/kinds.ts'
@@ -309,8 +314,55 @@ describe('management’s figures', async () => {
     }
   })
 
+  it('of what became of people come as the same in a file: one page of them, or every division, as text and as sheets', async () => {
+    const rowsOf = (text: string) => text.slice(1).split('\r\n').filter(Boolean)
+    const texts = textsIn('en')
+    for (const who of [birthe, rikke]) {
+      const scope = who === birthe ? 'municipality' : 'supplier'
+      const pages = originsOf(scope).flatMap((origin) => divisionsOf(scope, origin).map((by) => ({ origin, by })))
+      const all = await w.as(who, 'GET', '/api/reports/outcomes.csv?language=en')
+      const lines = rowsOf(all.bytes.toString('utf8'))
+      expect(Number(all.headers['x-rows'])).toBe(lines.length - 1)
+      expect(Number(all.headers['x-bytes'])).toBe(all.bytes.length)
+      const sheets = await readSheets((await w.as(who, 'GET', '/api/reports/outcomes.xlsx?language=en')).bytes)
+      expect(sheets).toHaveLength(pages.length + 1)
+      expect(sheets.reduce((sum, { data }) => sum + data.length - 1, 0)).toBe(lines.length - 1)
+      for (const { origin, by } of pages) {
+        const [sheet] = sheets.splice(0, 1)
+        // the others are made by the same hand
+        if (by !== 'all' && by !== 'door') continue
+        const told = await w.ask(who, reportsApi.outcomes, { query: { origin, by } })
+        const expected = outcomeLinesOf(told, texts, 'en', { doors: by === 'all' })
+        const cells = expected.map((line) => line.map((cell) => cell ?? ''))
+        expect(sheet?.data.slice(1).map((line) => line.map((cell) => cell ?? ''))).toEqual(cells)
+        const own = lines.filter((line) => line.includes(`;${texts.outcomes.origin[origin]};${texts.outcomes.by[by]};`))
+        const text = toCsv(
+          [],
+          expected.filter((line) => line[2] === texts.outcomes.by[by]),
+        )
+          .split('\r\n')
+          .slice(1, -1)
+        for (const line of text) expect(own).toContain(line)
+        for (const [, , , , , , value] of expected) expect([1, 2, 3, 4]).not.toContain(value)
+        if (by !== 'door' || who === rikke) continue
+        const page = await w.as(who, 'GET', `/api/reports/outcomes.csv?language=en&origin=${origin}&by=${by}`)
+        const ofPage = rowsOf(page.bytes.toString('utf8'))
+        for (const line of text) expect(ofPage).toContain(line)
+        expect(ofPage.filter((line) => line.startsWith('Definition: ')).length).toBeGreaterThan(4)
+      }
+    }
+    const [dashboard] = await readSheets((await w.as(birthe, 'GET', '/api/reports/dashboard.xlsx?language=en&year=2026')).bytes)
+    const { bytes } = await w.as(birthe, 'GET', '/api/reports/dashboard.csv?language=en&year=2026')
+    expect(dashboard?.data).toHaveLength(rowsOf(bytes.toString('utf8')).length)
+    expect((await w.as(rikke, 'GET', '/api/reports/outcomes.csv?by=archetype')).status).toBe(400)
+    expect((await w.as(rikke, 'GET', '/api/reports/outcomes.csv?origin=door')).status).toBe(400)
+  })
+
   it('are asked for by managers alone', async () => {
-    for (const address of ['/api/reports/dashboard', '/api/reports/dashboard.csv']) {
+    for (const address of [
+      ...['/api/reports/dashboard', '/api/reports/dashboard.csv', '/api/reports/dashboard.xlsx'],
+      ...['', '.csv', '.xlsx'].map((ending) => `/api/reports/outcomes${ending}?origin=start&by=all`),
+    ]) {
       for (const who of [karen, jonas, asta]) expect((await w.as(who, 'GET', address)).status).toBe(403)
       expect((await w.as(null, 'GET', address)).status).toBe(401)
       expect((await w.as(birthe, 'GET', address)).status).toBe(200)
