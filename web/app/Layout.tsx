@@ -46,7 +46,6 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   ],
   manager: [
     { to: href.management(), label: 'management', icon: 'chart' },
-    { to: href.pace(), label: 'pace', icon: 'steps' },
     { to: href.outcomes(), label: 'outcomes', icon: 'flag' },
     { to: href.contract(), label: 'contract', icon: 'work' },
     { to: href.pace(), label: 'pace', icon: 'steps' },
