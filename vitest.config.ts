@@ -31,6 +31,7 @@ const onServer = [
     'citizens',
     'concerns',
     'contracts',
+    'contracts/pace',
     'doors',
     'doors/draft',
     'doors/disagreements',

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { TeamPart } from '../../shared/contracts/pace.rules.ts'
-import { type PaceFigures as Figures, type PaceState, paceLimits } from '../../shared/contracts/pace.state.ts'
+import { type PaceFigures as Figures, type PaceState, paceLimits, queryOf } from '../../shared/contracts/pace.state.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DefinitionList } from '../ui/DefinitionList.tsx'
@@ -77,10 +77,13 @@ export const PaceTeam = ({ state, figures, onChange }: { state: PaceState; figur
   // fields keep what is typed in them, so a removed part must not hand its own on
   const [keys, setKeys] = useState(() => state.team.map((_, at) => at))
   const hours = (value: number) => format.number(value)
+  const isExample = queryOf(state).hold === undefined
   return (
     <section aria-labelledby="pace-team">
       <h2 id="pace-team">{pace.team.title}</h2>
-      <p>{pace.team.lede}</p>
+      <p>
+        {pace.team.lede} {isExample && pace.team.example}
+      </p>
       <div className="pace-parts">
         {state.team.map((part, at) => (
           <Part

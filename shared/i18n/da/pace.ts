@@ -122,6 +122,7 @@ export const pace = {
   team: {
     title: 'Et hold med blandet takt',
     lede: 'Skriv, hvor mange der er af hver slags. Skriv aldrig navne.',
+    example: 'Holdet her er et eksempel. Ret det til jeres eget.',
     part: (number: number) => `Del ${number}`,
     column: 'Del',
     people: 'Personer',

@@ -124,6 +124,7 @@ export const pace: Texts['pace'] = {
   team: {
     title: 'A team of mixed paces',
     lede: 'Say how many there are of each kind. Never write names.',
+    example: 'This team is an example. Change it to your own.',
     part: (number) => `Part ${number}`,
     column: 'Part',
     people: 'People',
