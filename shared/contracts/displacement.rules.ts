@@ -1,7 +1,7 @@
 import { type Fives, sumOf } from './fives.ts'
 
-/** Whether the people in offers at a site were more than its quota at any time in the twelve months; untold where fewer than five were there. */
-export const quotaStandings = ['kept', 'exceeded', 'unknown', 'untold'] as const
+/** Whether the people in offers at a site were more than its quota at any time in the twelve months. */
+export const quotaStandings = ['kept', 'exceeded', 'unknown'] as const
 export type QuotaStanding = (typeof quotaStandings)[number]
 
 /** What is told of one P-number, in the twelve months until today. */

@@ -1,10 +1,10 @@
 /**
  * A count as the contract's pages tell it: it lies from `least` to `most`, both with it. The database makes them (prisma/migrations,
- * in_fives: 0–4, 5–9 and so on), and no code outside it knows more (docs/decisions/028-contracts.md).
+ * in_fives: 0–9, 10–14, 15–19 and so on; of those hired 0–4 first), and no code outside it knows more (docs/decisions/028-contracts.md).
  */
 export type Fives = { readonly least: number; readonly most: number }
 
-/** Fewer than five: too few to reckon from. */
+/** In the first range: too few to reckon from. */
 export const isFew = ({ least }: Fives): boolean => least === 0
 
 /** All of them together, as far as can be said. */

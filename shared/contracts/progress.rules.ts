@@ -41,7 +41,7 @@ export type Forecast =
   | { readonly says: 'range'; readonly least: number; readonly most: number }
   /** Fewer than eight weeks are gone. */
   | { readonly says: 'too-early' }
-  /** Fewer than five people or cases, so far. */
+  /** Fewer than ten people or cases so far, or hours of fewer than five people. */
   | { readonly says: 'too-few' }
   /** The year is over: what came of it is the figure itself. */
   | { readonly says: 'over' }

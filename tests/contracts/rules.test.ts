@@ -16,14 +16,15 @@ import {
   togetherOf,
   type WatchedSite,
 } from '../../shared/contracts/displacement.rules.ts'
-import { type Fives, shareOf, sumOf } from '../../shared/contracts/fives.ts'
+import { shareOf, sumOf } from '../../shared/contracts/fives.ts'
 import type { Measure } from '../../shared/contracts/measures.ts'
 import { clockOf, figuresOf, straightWay, type YearFacts } from '../../shared/contracts/progress.rules.ts'
 import { rangeText, targetText } from '../../shared/contracts/words.ts'
 import { formatFor } from '../../shared/i18n/format.ts'
 import { textsIn } from '../../shared/i18n/index.ts'
+import { inFives } from './told.ts'
 
-const fives = (n: number): Fives => ({ least: n - (n % 5), most: n - (n % 5) + 4 })
+const fives = inFives
 
 describe('a contract', () => {
   const contract = { startsOn: '2025-03-01', endsOn: '2028-02-29' }
@@ -115,8 +116,8 @@ describe('the figures of a year', () => {
     // the 55th and the 56th day
     ['2026-02-24', 23, { says: 'too-early' }],
     ['2026-02-25', 23, { says: 'range', least: 130, most: 156 }],
-    ['2026-07-02', 4, { says: 'too-few' }],
-    ['2026-07-02', 5, { says: 'range', least: 10, most: 18 }],
+    ['2026-07-02', 9, { says: 'too-few' }],
+    ['2026-07-02', 10, { says: 'range', least: 20, most: 28 }],
     ['2026-12-30', 23, { says: 'range', least: 20, most: 24 }],
     ['2026-12-31', 23, { says: 'over' }],
   ] as const)('on %s, %i people: the forecast %o', (untilDay, n, forecast) => {
@@ -168,8 +169,8 @@ describe('the figures of a year', () => {
     expect(figure('share_lasting', {}, 58).standing).toBe('below')
   })
 
-  it('leave a share unsaid before five are counted, and final when the last of the year has had 52 weeks', () => {
-    const none = { counted: fives(4), reached: fives(0), unknown: fives(0), ahead: fives(30) }
+  it('leave a share unsaid before ten are counted, and final when the last of the year has had 52 weeks', () => {
+    const none = { counted: fives(9), reached: fives(0), unknown: fives(0), ahead: fives(30) }
     expect(figure('share_lasting', { lasting: none }, 30)).toMatchObject({
       value: null,
       forecast: { says: 'too-few' },
@@ -179,7 +180,7 @@ describe('the figures of a year', () => {
     const over = { untilDay: '2026-12-31', lasting: all }
     expect(figure('share_lasting', over, 30, '2027-12-29')).toMatchObject({ standing: 'above', forecast: { says: 'range' } })
     expect(figure('share_lasting', over, 30, '2027-12-30')).toMatchObject({ standing: 'reached', forecast: { says: 'over' } })
-    expect(figure('share_lasting', over, 71, '2027-12-30')).toMatchObject({ standing: 'missed' })
+    expect(figure('share_lasting', over, 83, '2027-12-30')).toMatchObject({ standing: 'missed' })
   })
 
   it('tell of answers in time what can be told: 90–94 of 100–104', () => {
@@ -205,9 +206,9 @@ describe('the figures of a year', () => {
 
 describe('counts in fives', () => {
   it('add up by their ends, and share nothing of a whole that may be nobody', () => {
-    expect(sumOf([fives(3), fives(12)])).toEqual({ least: 10, most: 18 })
-    expect(shareOf(fives(3), fives(4))).toBeNull()
-    expect(shareOf(fives(5), fives(5))).toEqual({ least: 5 / 9, most: 1 })
+    expect(sumOf([fives(3), fives(12)])).toEqual({ least: 10, most: 23 })
+    expect(shareOf(fives(3), fives(9))).toBeNull()
+    expect(shareOf(fives(10), fives(10))).toEqual({ least: 10 / 14, most: 1 })
   })
 
   it('are written as one number where both ends read alike', () => {
@@ -223,7 +224,7 @@ describe('counts in fives', () => {
 describe('the watch on displacement', () => {
   const site = (trained: number, hired: number, given: Partial<WatchedSite> = {}): WatchedSite => ({
     trained: fives(trained),
-    hired: fives(hired),
+    hired: inFives(hired, 4),
     unsettled: fives(0),
     jobNotNoted: fives(0),
     fte: 20,
@@ -248,19 +249,19 @@ describe('the watch on displacement', () => {
   it('sees posts go down only where people train', () => {
     expect(fteChange({ fte: 20.5, fteYearBack: 21.2 })).toBe(-0.7)
     expect(fteChange({ fte: 20.5, fteYearBack: null })).toBeNull()
-    expect(isShrinking(site(5, 0, { fte: 19.9 }))).toBe(true)
-    expect(isShrinking(site(5, 0))).toBe(false)
-    expect(isShrinking(site(4, 0, { fte: 19.9 }))).toBe(false)
+    expect(isShrinking(site(10, 0, { fte: 19.9 }))).toBe(true)
+    expect(isShrinking(site(10, 0))).toBe(false)
+    expect(isShrinking(site(9, 0, { fte: 19.9 }))).toBe(false)
   })
 
   it('adds up what is told where the sum itself is not', () => {
     const sites = [site(3, 0, { fte: null }), site(6, 6)]
     const all = { trained: fives(9), hired: null, unsettled: fives(0), jobNotNoted: null }
     expect(togetherOf(sites, all)).toEqual({
-      trained: { least: 5, most: 9 },
+      trained: { least: 0, most: 9 },
       hired: { least: 5, most: 13 },
-      unsettled: { least: 0, most: 4 },
-      jobNotNoted: { least: 0, most: 8 },
+      unsettled: { least: 0, most: 9 },
+      jobNotNoted: { least: 0, most: 18 },
       fte: 20,
       fteYearBack: 20,
     })
@@ -268,7 +269,7 @@ describe('the watch on displacement', () => {
   })
 
   it('comes with most people first, and of those alike the fewest hired', () => {
-    const told = [site(6, 6), site(21, 5), site(22, 0), site(5, 0), site(9, 0)]
+    const told = [site(11, 6), site(21, 5), site(22, 0), site(10, 0), site(14, 0)]
     expect(inOrder(told)).toEqual([told[2], told[1], told[3], told[4], told[0]])
   })
 })

@@ -39,7 +39,13 @@ const One = ({ figure, facts, asOf }: { figure: Figure; facts: YearFacts; asOf: 
   return (
     <section className="panel figure" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <p className="figure-value">{value ? rangeText(value, write, texts) : <small>{contracts.tooFew}</small>}</p>
+      <p className="figure-value">
+        {value ? (
+          rangeText(value, write, texts)
+        ) : (
+          <small>{measure === 'paid_hours' ? contracts.tooFewPaid : contracts.tooFew}</small>
+        )}
+      </p>
       <p className="figure-about">
         {target === null ? contracts.noTarget : contracts.target(targetText(measure, target, texts, format))}
       </p>

@@ -45,7 +45,11 @@ export const TargetTable = ({ progress }: { progress: Progress }) => {
                   header: words.value,
                   numeric: true,
                   cell: ({ figure, measure }: Row) =>
-                    figure?.value ? rangeText(figure.value, writeValue(measure, format), texts) : contracts.tooFew,
+                    figure?.value
+                      ? rangeText(figure.value, writeValue(measure, format), texts)
+                      : measure === 'paid_hours'
+                        ? contracts.tooFewPaid
+                        : contracts.tooFew,
                 },
                 {
                   key: 'way',

@@ -36,15 +36,17 @@ CREATE TRIGGER contract_keeps_years BEFORE UPDATE ON contract FOR EACH ROW EXECU
 
 -- ---------- what is told ----------
 
--- A count in fives: 0 to 4, 5 to 9 and so on. Five whole numbers in a row are never all between 1 and 4, nor is what lies between two such counts, or between one of
--- them and an exact one of another page.
-CREATE FUNCTION in_fives(n bigint) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
-  SELECT jsonb_build_object('least', n - n % 5, 'most', n - n % 5 + 4)
+-- A count in fives: 0 to 9, 10 to 14, 15 to 19 and so on. Five whole numbers in a row are never all between 1 and 4, nor is what lies between two such counts, or between one
+-- of them and an exact one of another page. The first range is ten wide, so that a count that must be at least so many, since others together are at most so many, may still be five
+-- or more. `first` is where the first range ends; 4 is enough for a count that nothing else sets a least for.
+CREATE FUNCTION in_fives(n bigint, first int DEFAULT 9) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+  SELECT CASE WHEN n <= first THEN jsonb_build_object('least', 0, 'most', first) ELSE jsonb_build_object('least', n - n % 5, 'most', n - n % 5 + 4) END
 $$;
 
 -- The sum of counts of which each is told in fives, or null where the two together would say of one of them that it is between 1 and 4.
-CREATE FUNCTION total_in_fives(counts bigint[]) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
-  SELECT CASE WHEN bool_or(n < 5) AND sum(n) - sum(n) % 5 > sum(n - n % 5 + 4) - 4 THEN NULL ELSE in_fives(coalesce(sum(n), 0)::bigint) END FROM unnest(counts) n
+CREATE FUNCTION total_in_fives(counts bigint[], first int DEFAULT 9) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+  SELECT CASE WHEN first < 5 AND bool_or(n <= first) AND (in_fives(sum(n)::bigint, first) ->> 'least')::int > sum((in_fives(n, first) ->> 'most')::int) - first THEN NULL
+    ELSE in_fives(coalesce(sum(n), 0)::bigint, first) END FROM unnest(counts) n
 $$;
 
 -- shared/employment, lastingOn: whether ordinary employment reached what counts as lasting within these days; work before them does not count. Gaps are bridged, not counted.
@@ -193,7 +195,7 @@ CREATE FUNCTION year_back() RETURNS date LANGUAGE sql STABLE SET search_path = p
 
 -- Each site that the reader sees, in the twelve months until today: who was in training or subsidised work there, and who was then seen hired by the same supplier on ordinary terms,
 -- at the latest four weeks after the end. A municipality's readers: its own citizens. Whether the quota was exceeded counts everybody, as the law does, and is a yes or
--- no; it is left untold where fewer than five were there, since "more than the quota allows" would say that there was somebody.
+-- no: it names a least or a most, and never a number.
 CREATE FUNCTION displacement_watch() RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH here AS (SELECT s.* FROM site s WHERE reports_for_municipality() OR s.organisation_id = ctx_org()),
   stay AS (
@@ -220,15 +222,15 @@ CREATE FUNCTION displacement_watch() RETURNS jsonb LANGUAGE sql STABLE SECURITY 
     'from', year_back()::text,
     'threshold', (SELECT min(h.value) FROM house_setting h WHERE h.key = 'displacement-trainees'
       AND (h.organisation_id = ctx_org() OR h.organisation_id IN (SELECT c.municipality_id FROM contract c WHERE c.supplier_id = ctx_org()))),
-    'all', (SELECT jsonb_build_object('trained', total_in_fives(array_agg(n.trained)), 'hired', total_in_fives(array_agg(n.hired)),
+    'all', (SELECT jsonb_build_object('trained', total_in_fives(array_agg(n.trained)), 'hired', total_in_fives(array_agg(n.hired), 4),
       'unsettled', total_in_fives(array_agg(n.unsettled)), 'jobNotNoted', total_in_fives(array_agg(n.job_not_noted))) FROM counted n),
     'sites', coalesce((SELECT jsonb_agg(jsonb_build_object(
         'siteId', h.id, 'name', h.name, 'kind', h.kind, 'pNumber', h.p_number, 'supplier', o.name,
-        'trained', in_fives(n.trained), 'hired', in_fives(n.hired), 'unsettled', in_fives(n.unsettled), 'jobNotNoted', in_fives(n.job_not_noted),
+        'trained', in_fives(n.trained), 'hired', in_fives(n.hired, 4), 'unsettled', in_fives(n.unsettled), 'jobNotNoted', in_fives(n.job_not_noted),
         'medianWeeks', m.weeks,
         'fte', (SELECT f.ordinary_fte FROM site_staffing f WHERE f.site_id = h.id AND f.valid_from <= ctx_today() ORDER BY f.valid_from DESC LIMIT 1),
         'fteYearBack', (SELECT f.ordinary_fte FROM site_staffing f WHERE f.site_id = h.id AND f.valid_from <= year_back() ORDER BY f.valid_from DESC LIMIT 1),
-        'quota', CASE WHEN n.trained < 5 THEN 'untold' WHEN q.exceeded THEN 'exceeded' WHEN q.not_known THEN 'unknown' ELSE 'kept' END) ORDER BY h.name, h.id)
+        'quota', CASE WHEN q.exceeded THEN 'exceeded' WHEN q.not_known THEN 'unknown' ELSE 'kept' END) ORDER BY h.name, h.id)
       FROM here h JOIN organisation o ON o.id = h.organisation_id JOIN counted n ON n.id = h.id LEFT JOIN middle m ON m.site_id = h.id LEFT JOIN quota q ON q.site_id = h.id), '[]'))
 $$;
 
