@@ -67,8 +67,11 @@ const partOf = (text: string): TeamPart | null => {
   return n === null || p === null || h === null ? null : { people: n, pace: p, hours: h, subsidised: subsidised === 't' }
 }
 
+// an empty value would fall out of an address
+const nobody = 'ingen'
+
 const teamOf = (text: string): readonly TeamPart[] | null => {
-  const parts = text === '' ? [] : text.split(',').map(partOf)
+  const parts = text === nobody ? [] : text.split(',').map(partOf)
   return parts.length > paceLimits.parts || parts.some((part) => part === null) ? null : parts.filter((part) => part !== null)
 }
 
@@ -119,7 +122,9 @@ export const stateFrom = (search: { readonly get: (name: string) => string | nul
 }
 
 const teamText = (team: readonly TeamPart[]): string =>
-  team.map(({ people, pace, hours, subsidised }) => `${people}x${pace}x${hours}${subsidised ? 't' : ''}`).join(',')
+  team.length === 0
+    ? nobody
+    : team.map(({ people, pace, hours, subsidised }) => `${people}x${pace}x${hours}${subsidised ? 't' : ''}`).join(',')
 
 /** The address of a state: only what is not as at first. */
 export const queryOf = (state: PaceState): Partial<Record<PaceParameter, string>> => {

@@ -37,7 +37,7 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
   '/log-ud': () => [],
   '/mine-sessioner': () => ['/mine-sessioner'],
   '/mere': () => ['/mere'],
-  '/takt-og-loen': () => ['/takt-og-loen', '/takt-og-loen?takt=85&tilskud=none&doer=yellow&hold='],
+  '/takt-og-loen': () => ['/takt-og-loen', '/takt-og-loen?takt=85&tilskud=none&doer=yellow&hold=ingen'],
   '/takt-og-loen/satser': () => ['/takt-og-loen/satser'],
   '/takt-og-loen/satser/:kind/ny': () => ['/takt-og-loen/satser/on_cost/ny'],
   '/min-dag': () => ['/min-dag', '/min-dag?vis=fremmoede'],

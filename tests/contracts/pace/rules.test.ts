@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { paceApi } from '../../../shared/contracts/pace.api.ts'
 import {
   alongRamp,
   atPace,
@@ -14,6 +15,7 @@ import { firstState, isPaceValue, type PaceState, queryOf, reckonPace, stateFrom
 import { type DatedRate, doubtsOf, rateOn, whyNotRate } from '../../../shared/contracts/paceRates.rules.ts'
 import { ratesV1 } from '../../../shared/contracts/paceRates.v1.ts'
 import { doors } from '../../../shared/doors/catalogue.v1.doors.ts'
+import { addressOf } from '../../../shared/endpoint.ts'
 
 /** Wage on entry of 15 March 2024, assumed on-costs, subsidy of 2023. */
 const cost: HourlyCost = { wage: 157.75, onCost: 1.3, subsidy: 86.16 }
@@ -251,7 +253,11 @@ describe('what the address says', () => {
       },
     }
     expect(stateFrom(search(queryOf(state)))).toEqual(state)
-    expect(stateFrom(search(queryOf({ ...state, team: [] }))).team).toEqual([])
+    const nobody = { ...state, team: [] }
+    expect(stateFrom(search(queryOf(nobody)))).toEqual(nobody)
+    // as a file is asked for: what is empty falls out of an address
+    const asked = new URL(addressOf(paceApi.csv, { query: queryOf(nobody) }), 'http://localhost').searchParams
+    expect(stateFrom(asked)).toEqual(nobody)
   })
 
   it.each([
