@@ -127,7 +127,11 @@ const Question = ({
       }}
     >
       <p className="quiet">{texts.count(at, asked.length)}</p>
-      <PageTitle title={question.text[language]} tabTitle={texts.linkTitle} />
+      <PageTitle
+        title={question.text[language]}
+        tabTitle={texts.linkTitle}
+        {...(question.key === 'motivation' ? {} : { lede: texts.howWell })}
+      />
       <div role="radiogroup" aria-labelledby="sidens-titel" className="big-choices">
         {choices.map((choice) => (
           <label key={choice} className={choice === 'skip' ? 'big-choice big-choice-skip' : 'big-choice'}>
@@ -143,7 +147,11 @@ const Question = ({
         <LinkButton kind="tertiary" to={previous}>
           {texts.previous}
         </LinkButton>
-        <ReadAloud language={language} words={texts} text={[question.text[language], ...choices.map(wordsOf)].join('. ')} />
+        <ReadAloud
+          language={language}
+          words={texts}
+          text={[question.text[language], ...choices.map((choice) => `${wordsOf(choice)}.`)].join(' ')}
+        />
       </ButtonRow>
     </form>
   )

@@ -23,7 +23,7 @@ export const Point = ({ party, x, y }: { party: Party; x: number; y: number }) =
 /**
  * One indicator over time, `least` at the bottom and `most` on top: the citizen as discs on a whole line, the caseworker as squares on
  * a dashed one, the team lead as triangles on a dotted one. `from` and `to` are the same in every row, so that the rows can be read
- * down; `changedOn` is the day the wording changed. `label` says it in words.
+ * down; a line breaks on `changedOn`, the day the wording changed. `label` says it in words.
  */
 export const SmallLines = ({
   label,
@@ -44,6 +44,7 @@ export const SmallLines = ({
 }) => {
   const span = Math.max(1, daysBetween(from, to))
   const x = (on: string) => (from === to ? width / 2 : edge + (daysBetween(from, on) / span) * (width - 2 * edge))
+  const isBefore = ({ on }: { readonly on: string }) => changedOn != null && on < changedOn
   const y = (step: number) => height - edge - ((step - least) / (most - least)) * (height - 2 * edge)
   return (
     <svg className="small-lines" role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
@@ -53,7 +54,9 @@ export const SmallLines = ({
       {changedOn && <path className="small-lines-changed" d={`M${x(changedOn)} 0V${height}`} />}
       {lines.map(({ key, points }) => (
         <g key={key} className={`small-lines-${key}`}>
-          <polyline points={points.map(({ on, step }) => `${x(on)},${y(step)}`).join(' ')} />
+          {[points.filter(isBefore), points.filter((point) => !isBefore(point))].map((part) => (
+            <polyline key={part[0]?.on ?? ''} points={part.map(({ on, step }) => `${x(on)},${y(step)}`).join(' ')} />
+          ))}
           {points.map(({ on, step }) => (
             <Point key={on} party={key} x={x(on)} y={y(step)} />
           ))}
