@@ -90,6 +90,13 @@ export const href = {
   crew: (query?: Query) => withQuery('/hold', query),
   crewDay: (date: string) => `/hold/${id(date)}`,
   crewPerson: (placementId: string, query?: Query) => withQuery(`/hold/person/${id(placementId)}`, query),
+  experiments: (query?: Query) => withQuery('/forsoeg', query),
+  newExperiment: () => '/forsoeg/ny',
+  experiment: (experimentId: string) => `/forsoeg/${id(experimentId)}`,
+  editExperiment: (experimentId: string) => `/forsoeg/${id(experimentId)}/rediger`,
+  experimentOutcomes: (experimentId: string) => `/forsoeg/${id(experimentId)}/udfald`,
+  placementExperiments: (placementId: string) => `/placeringer/${id(placementId)}/forsoeg`,
+
   observe: (placementId: string, query?: Query) => withQuery(`/hold/person/${id(placementId)}/iagttagelse`, query),
   closeDay: (date: string) => `/hold/${id(date)}/luk`,
   schedule: () => '/drift',

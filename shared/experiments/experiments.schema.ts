@@ -90,7 +90,7 @@ const Balance = z.strictObject({
 export type Balance = z.infer<typeof Balance>
 
 /** What the database tells of an experiment (prisma/migrations, experiment_result). */
-export const Result = z.discriminatedUnion('says', [
+export const Result = z.union([
   z.strictObject({ says: z.literal('not-yet') }),
   z.strictObject({ says: z.literal('not-imported') }),
   /** 'few': five people do not stand behind every number. 'close': it could be subtracted from another that is told. */

@@ -57,3 +57,6 @@ export const experimentLimits = {
   /** Lines of a file of outcomes. */
   rows: 10_000,
 } as const
+
+/** The largest file of outcomes, in bytes; as JSON in base64 it is a third larger. */
+export const largestOutcomeFile = 1024 * 1024

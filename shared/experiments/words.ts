@@ -60,3 +60,6 @@ export const balanceKey = (dimension: Dimension, key: string, texts: Texts): str
   }
   return named[dimension][key] ?? key.replace('-', '–')
 }
+
+/** "1. sep. 2025 – 31. dec. 2025". */
+export const daysText = (from: string, until: string, format: Format): string => `${format.date(from)} – ${format.date(until)}`

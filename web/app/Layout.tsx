@@ -49,6 +49,7 @@ const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
     { to: href.outcomes(), label: 'outcomes', icon: 'flag' },
     { to: href.contract(), label: 'contract', icon: 'work' },
     { to: href.pace(), label: 'pace', icon: 'steps' },
+    { to: href.experiments(), label: 'experiments', icon: 'check', only: 'municipality' },
     { to: href.silence(), label: 'silence', icon: 'calendar', only: 'supplier' },
     { to: href.sites(), label: 'sites', icon: 'site' },
   ],

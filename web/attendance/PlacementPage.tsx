@@ -62,7 +62,7 @@ type Opened = { readonly deed: (typeof deeds)[number]; readonly version: number 
 
 export const Component = () => {
   const { placement, agreement, attendance, planned } = useLoaderData<typeof loader>()
-  const { placements, agreements, concerns } = useTexts()
+  const { placements, agreements, concerns, experiments } = useTexts()
   const [search] = useSearchParams()
   const [opened, setOpened] = useState<Opened | null>(null)
   const { can, door, state, version, placementId } = placement
@@ -141,6 +141,11 @@ export const Component = () => {
         <aside>
           <PlacementFacts placement={placement} />
           <Papers placement={placement} />
+          <p>
+            <LinkButton kind="tertiary" to={href.placementExperiments(placementId)}>
+              {experiments.enrol.toPage}
+            </LinkButton>
+          </p>
         </aside>
       </div>
       <SendDialog {...dialog('send')} agreement={agreement} />

@@ -116,6 +116,11 @@ const Filled = ({ progress }: { progress: Progress }) => {
         <LinkButton kind="tertiary" to={href.displacement()}>
           {texts.toDisplacement}
         </LinkButton>
+        {may(role, 'experiments.read') && (
+          <LinkButton kind="tertiary" to={href.experiments()}>
+            {common.nav.experiments}
+          </LinkButton>
+        )}
         {mayWrite && (
           <>
             <LinkButton kind="tertiary" to={href.contractTargets(contractId, { aar: year })}>

@@ -123,7 +123,7 @@ CREATE FUNCTION experiment_too_close(asked uuid) RETURNS boolean LANGUAGE sql ST
     SELECT s.key, f.citizen_id FROM x JOIN facts.placement f ON f.organisation_id = x.organisation_id
       AND extract(year FROM f.started_on) BETWEEN extract(year FROM x.starts_on) AND extract(year FROM x.stopped_on)
       CROSS JOIN LATERAL (SELECT extract(year FROM f.started_on)::text AS year) y
-      CROSS JOIN LATERAL unnest(ARRAY[y.year, y.year || ' ' || f.kind, y.year || ' ' || f.door, y.year || ' ' || f.kind || ' ' || f.door, y.year || ' ' || f.offer]) AS s (key)),
+      CROSS JOIN LATERAL unnest(ARRAY[y.year, y.year || ' ' || f.kind, y.year || ' ' || f.door, y.year || ' ' || f.offer]) AS s (key)),
   ours AS (SELECT m.key, count(*) AS n FROM mine m GROUP BY m.key),
   theirs AS (SELECT t.key, count(*) AS n, count(*) FILTER (WHERE m.key = 'taking_part') AS taking_part, count(*) FILTER (WHERE m.key = 'comparison') AS comparison
     FROM told t LEFT JOIN mine m ON m.citizen_id = t.citizen_id AND m.key <> 'both' GROUP BY t.key)

@@ -26,6 +26,7 @@ export const common = {
     outcomes: 'Resultater',
     pace: 'Takt og løn',
     contract: 'Kontrakt',
+    experiments: 'Forsøg',
     catalogue: 'Katalog',
     rules: 'Regler',
     inbox: 'Henvendelser',

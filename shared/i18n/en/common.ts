@@ -28,6 +28,7 @@ export const common: Texts['common'] = {
     outcomes: 'Outcomes',
     pace: 'Pace and wages',
     contract: 'Contract',
+    experiments: 'Experiments',
     catalogue: 'Catalogue',
     rules: 'Rules',
     inbox: 'Messages',
