@@ -10,7 +10,7 @@ export const languageNames: Readonly<Record<CitizenLanguage, string>> = {
 export const directionOf = (language: CitizenLanguage): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr')
 
 /** All that stands around the questions while a citizen answers, on the caseworker's screen or by a link. */
-export type CitizenScreenTexts = {
+type CitizenScreenTexts = {
   readonly chooseLanguage: string
   readonly title: string
   readonly intro: (count: number) => string

@@ -76,7 +76,7 @@ export const activityKeys = [
   'interview',
   'looked_at_courses',
 ] as const
-export type ActivityKey = (typeof activityKeys)[number]
+type ActivityKey = (typeof activityKeys)[number]
 
 /** Stands for "none of them", which is an answer; an empty list is none. */
 export const noActivity = 'none'

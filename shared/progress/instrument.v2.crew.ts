@@ -7,7 +7,7 @@ export const crewKeys = [
   'task_routine',
   'asks_in_doubt',
 ] as const satisfies readonly IndicatorKey[]
-export type CrewKey = (typeof crewKeys)[number]
+type CrewKey = (typeof crewKeys)[number]
 
 /**
  * What a team lead is asked in version 2: only what can be seen at work. Apart from the other parties' files, so that a phone

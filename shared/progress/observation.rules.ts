@@ -6,7 +6,7 @@ import { crewAsksV2 } from './instrument.v2.crew.ts'
 
 export const observationLimits = { example: 500, seenAt: 120 } as const
 /** A team lead may say it so many days later, as with a crew's days. */
-export const observedDaysBack = 7
+const observedDaysBack = 7
 
 /** While the placement runs, not before four weeks of work, and once a day. */
 export const whyNotObserveOn = ({ startedOn, endedOn, lastOn }: ObservedFacts, on: string, today: string): Refusal | null => {

@@ -6,11 +6,11 @@ import { askedOf, instrumentOf, instrumentOn } from './instruments.ts'
 
 export const monthsBetweenMeasurements = 3
 /** Days after a door was decided within which citizen and caseworker measure. */
-export const daysToMeasureAtDoor = 14
+const daysToMeasureAtDoor = 14
 /** A gap of so many steps is something to talk about; never an alarm. */
-export const talkFrom = 2
+const talkFrom = 2
 /** Answers further apart in time than this are not held against each other. */
-export const comparableDays = 31
+const comparableDays = 31
 /** Days that a citizen's one-time link can be used. */
 export const measurementLinkDays = 7
 
@@ -30,7 +30,7 @@ export const latestOf = <M extends Pick<Measured, 'party' | 'measuredOn'>>(measu
     .filter((one) => one.party === party)
     .reduce<M | null>((last, one) => (last === null || one.measuredOn > last.measuredOn ? one : last), null)
 
-export type DueFacts = {
+type DueFacts = {
   /** The day the door that counts now was decided; null before the first. */
   readonly doorDecidedOn: string | null
   /** The day this party measured last. */
@@ -108,7 +108,7 @@ export const whyNotAnswers = ({ party, instrument, answers }: Omit<Measured, 'me
 }
 
 /** What a citizen does to find work is the caseworker's to tick, and "none of them" stands alone. */
-export const whyNotActivities = (party: Party, activities: readonly string[]): Refusal | null => {
+const whyNotActivities = (party: Party, activities: readonly string[]): Refusal | null => {
   if (party !== 'caseworker' && activities.length > 0) return { code: 'indicator-not-asked', pointer: '/activities' }
   return activities.includes(noActivity) && activities.length > 1
     ? { code: 'activities-none-and-some', pointer: '/activities' }

@@ -5,7 +5,7 @@ import { isFormProblem } from '../api.ts'
 import { useSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
-import { Button, ButtonRow } from '../ui/Button.tsx'
+import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
 import { problemFor } from './citizenProblems.ts'
@@ -57,13 +57,13 @@ export const CitizenThanks = ({ citizenId, caseworkerCan }: { citizenId: string;
       </div>
       <ButtonRow>
         {caseworkerCan && (
-          <Link className="button button-secondary" to={href.newMeasurement(citizenId, { hvem: 'sagsbehandler' })} replace>
+          <LinkButton kind="primary" to={href.newMeasurement(citizenId, { hvem: 'sagsbehandler' })} replace>
             {handedBack.answerSelf}
-          </Link>
+          </LinkButton>
         )}
-        <Link className="button button-secondary" to={href.progress(citizenId)} replace>
+        <LinkButton to={href.progress(citizenId)} replace>
           {handedBack.seeProgress}
-        </Link>
+        </LinkButton>
       </ButtonRow>
       <HeldScreen citizenId={citizenId} />
     </div>
