@@ -75,7 +75,7 @@ export const Component = () => {
           empty={<EmptyState>{texts.none}</EmptyState>}
           columns={[
             { key: 'from', header: texts.from, cell: ({ validFrom }) => format.date(validFrom) },
-            { key: 'said', header: texts.said, cell: (row) => format.list([...termsOf(row)]) },
+            { key: 'said', header: texts.said, cell: (row) => `${termsOf(row).join('. ')}.` },
             { key: 'why', header: texts.why, cell: ({ reason }) => reason },
             {
               key: 'who',

@@ -20,7 +20,7 @@ export const lastingDefinition = {
   why: 'Hvorfor',
   who: 'Hvem og hvornår',
   state: 'Status',
-  states: { now: 'Gælder', ahead: 'Kommer', former: 'Gjaldt før', replaced: 'Erstattet, før den gjaldt færdig' },
+  states: { now: 'Gælder', ahead: 'Kommer', former: 'Gjaldt før', replaced: 'Erstattet' },
   add: 'Sæt en ny',
   form: {
     title: 'Ny definition',
@@ -33,7 +33,7 @@ export const lastingDefinition = {
     leastHours: 'Mindste antal timer om ugen',
     leastHoursHint: '0 betyder, at alle timetal tæller. Timer i flere job på samme tid lægges sammen.',
     reason: 'Hvorfor ændres det?',
-    reasonHint: 'Står ved siden af tallene i ledelsens sider.',
+    reasonHint: 'Står i listen over udgaver, så alle kan se det.',
     weekUnit: 'uger',
     hourUnit: 'timer',
     replaces: 'Der er allerede sat en, der gælder fra den dag. Den bliver erstattet.',

@@ -22,7 +22,7 @@ export const lastingDefinition: Texts['lastingDefinition'] = {
   why: 'Why',
   who: 'Who and when',
   state: 'Status',
-  states: { now: 'Counts', ahead: 'To come', former: 'Counted before', replaced: 'Replaced before its time was over' },
+  states: { now: 'Counts', ahead: 'To come', former: 'Counted before', replaced: 'Replaced' },
   add: 'Set another',
   form: {
     title: 'New definition',
@@ -35,7 +35,7 @@ export const lastingDefinition: Texts['lastingDefinition'] = {
     leastHours: 'Fewest hours a week',
     leastHoursHint: '0 means that any number counts. Hours of several jobs at the same time are added up.',
     reason: 'Why is it changed?',
-    reasonHint: 'Stands beside the figures on management’s pages.',
+    reasonHint: 'Stands in the list of versions, for everybody to see.',
     weekUnit: 'weeks',
     hourUnit: 'hours',
     replaces: 'One that counts from that day is already set. It will be replaced.',
