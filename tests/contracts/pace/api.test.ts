@@ -33,9 +33,8 @@ describe('the wage cost of pace', async () => {
   it('rests on rates that are there from the founding and laid down once, and on the doors in force', async () => {
     const { today, rates: rows, ramps } = await ask(birthe, basis, {})
     expect(today).toBe('2026-11-18')
-    expect(rows.map(({ kind, value }) => [kind, value]).toSorted()).toEqual(
-      ratesV1.map(({ kind, value }) => [kind, value]).toSorted(),
-    )
+    const said = (all: readonly { kind: string; value: number }[]) => new Set(all.map(({ kind, value }) => `${kind} ${value}`))
+    expect(said(rows)).toEqual(said(ratesV1))
     expect(ramps.map(({ door, ramp }) => [door, ramp.length])).toEqual([
       ['red', 13],
       ['yellow', 13],
