@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { cast, siteIdOf } from '../../prisma/seed/cast.ts'
-import { download, expect, expectWell, signIn, test, textsIn } from './support.ts'
+import { expect, expectWell, signIn, test, textsIn } from './support.ts'
 
 const { contracts, common } = textsIn.da
 const { displacement } = contracts
@@ -30,7 +31,9 @@ test('The 3F representative asks about displacement, and gets the figures on one
   })
 
   await test.step('The file says the same, and no count of people lies between one and four', async () => {
-    const { text } = await download(page, page.getByRole('link', { name: contracts.download }))
+    const saving = page.waitForEvent('download')
+    await page.getByRole('link', { name: contracts.download }).click()
+    const text = await readFile(await (await saving).path(), 'utf8')
     const line = (text.split('\r\n').find((one) => one.startsWith(site.name)) ?? '').split(';')
     const pairs = [3, 5, 7].map((at) => `${line[at]}–${line[at + 1]}`)
     expect(pairs).toEqual(cells.slice(0, 3))
