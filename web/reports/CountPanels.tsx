@@ -92,9 +92,11 @@ const Counts = ({
     ]
   }
   type Row = Line & { readonly column: string; readonly cell: Cell }
-  const rows: Row[] = lines.flatMap((line) =>
-    line.table.columns.map((column, at) => ({ ...line, column, cell: line.row.cells[at] ?? { hidden: true as const } })),
-  )
+  const rows: Row[] = lines
+    .filter(({ silence }) => silence !== 'nobody')
+    .flatMap((line) =>
+      line.table.columns.map((column, at) => ({ ...line, column, cell: line.row.cells[at] ?? { hidden: true as const } })),
+    )
   const divided = lines.some(({ key }) => key !== 'all')
   const shareOf = ({ cell, row }: Row) => doubtfulShare({ part: cell, whole: row.total })
   return (

@@ -88,7 +88,7 @@ export const outcomes = {
     title: 'Tid til første lønnede time',
     picture: (origin: string) => `Andel, der endnu ikke har haft en lønnet time, i ugerne efter ${origin}`,
     means:
-      'Hvor stor en del der endnu ikke har haft en ordinær lønnet time, så mange uger efter. Linjen falder, når nogen får den første. Løntilskud og fleksjob tæller ikke. Kurven er regnet efter Kaplan og Meier: den, der kun er fulgt i 26 uger, tæller med indtil da. Det skraverede er usikkerheden (95 procent). Det, der skete inden for nogle uger, er lagt ved deres slutning.',
+      'Hvor stor en del der endnu ikke har haft en ordinær lønnet time, så mange uger efter. Linjen falder, når nogen får den første. Løntilskud og fleksjob tæller ikke. Kurven er regnet efter Kaplan og Meier: den, der kun er fulgt i 26 uger, tæller med indtil da. Det skraverede, og stregen ved den sidste uge, er usikkerheden (95 procent). Det, der skete inden for nogle uger, er lagt ved deres slutning.',
   },
   job: {
     title: 'Tid til ordinært job (mindst 10 timer)',

@@ -90,7 +90,7 @@ export const outcomes: Texts['outcomes'] = {
     title: 'Time to the first paid hour',
     picture: (origin) => `Share who have not yet had a paid hour, in the weeks after ${origin}`,
     means:
-      'How many have not yet had an ordinary paid hour, so many weeks on. The line falls when somebody gets the first. Wage subsidy and flexi-jobs do not count. The curve is Kaplan and Meier’s: whoever has been followed for 26 weeks only counts until then. The shaded part is the uncertainty (95 per cent). What happened within some weeks is laid at their end.',
+      'How many have not yet had an ordinary paid hour, so many weeks on. The line falls when somebody gets the first. Wage subsidy and flexi-jobs do not count. The curve is Kaplan and Meier’s: whoever has been followed for 26 weeks only counts until then. The shaded part, and the line at the last week, are the uncertainty (95 per cent). What happened within some weeks is laid at their end.',
   },
   job: {
     title: 'Time to an ordinary job (at least 10 hours)',

@@ -67,6 +67,22 @@ const Names = ({ lines }: { lines: readonly CurveLine[] }) => {
   ))
 }
 
+/** How sure the last point of each line is: its band would begin where the picture ends. Beside one another, so that all are seen. */
+const LastDoubts = ({ lines }: { lines: readonly CurveLine[] }) => {
+  const [x, y] = [useXAxisScale(), useYAxisScale()]
+  if (!x || !y) return null
+  return lines.map(({ key, tone, points }, at) => {
+    const last = points.at(-1)
+    if (!last || last.from === null || last.to === null) return null
+    const [across, top, bottom] = [x(last.week), y(last.to), y(last.from)]
+    if (!isPlace(across) || !isPlace(top) || !isPlace(bottom)) return null
+    const place = across - 2 - (lines.length - 1 - at) * 5
+    return (
+      <path key={key} d={`M${place - 3} ${top}h6m-3 0V${bottom}m-3 0h6`} fill="none" stroke={inkOf(tone)} strokeWidth="1.5" />
+    )
+  })
+}
+
 const LegendMark = ({ tone }: { tone: Tone }) => (
   <svg className="swatch-line" viewBox="0 0 40 16" aria-hidden="true" focusable="false">
     <path d="M0 8h40" stroke={inkOf(tone)} strokeWidth="2.5" strokeDasharray={dash[tone]} />
@@ -171,6 +187,7 @@ export const SurvivalChart = ({
                 }
               />
             ))}
+            <LastDoubts lines={lines} />
             {named && <Names lines={lines} />}
           </ComposedChart>
         </ResponsiveContainer>
