@@ -71,7 +71,7 @@ describe('an Idempotency-Key', () => {
       support: null,
     }
     const job = { employer: 'Blankt', kind: 'ordinary', startsOn: '2026-09-01', weeklyHours: 14, source: 'citizen' }
-    const measured = { party: 'citizen', measuredOn: today, answers: { self_efficacy: 4 } }
+    const measured = { party: 'citizen', instrument: 2, measuredOn: today, answers: { self_efficacy: 4 } }
     const twice = [
       ['placements', placement, 'placement'],
       ['employment', job, 'employment_spell'],
