@@ -40,6 +40,7 @@ import { townContract } from './contracts.ts'
 import { correctDays } from './corrections.ts'
 import { type PlannedDay, planDays } from './days.ts'
 import { askSuppliers, type PlannedReport, planStatuses } from './employees.ts'
+import { planExperiments, plantExperiments } from './experiments.ts'
 import { type Life, planLives } from './lives.ts'
 import { layDownMotivation } from './motivation.ts'
 import { layDownObservations } from './observations.ts'
@@ -295,6 +296,7 @@ export const plantTown = async (house: House, say: (line: string) => void): Prom
   for (const report of reports) if (!known.has(report.id)) await sayOf(house, report)
   await layDownObservations(house, lives, today)
   await layDownMotivation(house, lives, today)
+  await plantExperiments(house, planExperiments(lives, sites, today))
   await putAside(house, today)
   say(`  ${weeks.reduce((sum, { days }) => sum + days.length, 0)} days of attendance`)
   await house.db().write(actorOf(asta), 'town.planted', () => Promise.resolve())

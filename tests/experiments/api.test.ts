@@ -222,7 +222,7 @@ describe('experiments', async () => {
     const seen = await ask(mikkel, experimentsApi.ofPlacement, { params: { placementId: early ?? '' } })
     expect(seen.experiments).toMatchObject([{ title: 'Sprogmakker', addedOn: '2025-10-01', can: { takeOut: null } }])
     // the manager is told fives, and never a placement
-    expect((await page(experimentId)).counts).toMatchObject({ enrolled: { least: 0, most: 4 } })
+    expect((await page(experimentId)).counts).toMatchObject({ enrolled: { least: 0, most: 9 } })
     expect(await refusedWith(page(experimentId, rikke))).toBe('not-found')
     const out = () => refusedWith(ask(karen, experimentsApi.takeOut, { params: { placementId: early ?? '', experimentId } }))
     expect(await out()).toBe('done')

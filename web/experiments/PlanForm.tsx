@@ -37,7 +37,7 @@ export const PlanForm = ({
   const parts = plan?.parts ?? []
   const scale = outcome ? experiments.scales[scaleOf[outcome].unit] : undefined
   return (
-    <ActionForm>
+    <ActionForm className="experiment-plan">
       {plan && <input type="hidden" name="version:number" value={plan.version} />}
       <h2>{form.whatTitle}</h2>
       <TextField name="title" label={form.title} maxLength={experimentLimits.title} defaultValue={plan?.title} />

@@ -135,7 +135,7 @@ export const experiments = {
     enrolled: 'Meldt til',
     comparison: 'Kan sammenlignes',
     imported: 'Linjer fra filen',
-    why: 'Antal står i spænd på fem, så ingen kan regnes ud af dem. Udfaldet vises ikke, mens forsøget er i gang: ellers kunne man stoppe, når det tilfældigvis ser godt ud.',
+    why: 'Antal står i spænd (0–9, 10–14, 15–19 og så videre), så ingen kan regnes ud af dem. Udfaldet vises ikke, mens forsøget er i gang: ellers kunne man stoppe, når det tilfældigvis ser godt ud.',
   },
   result: {
     title: 'Resultat',
@@ -259,7 +259,7 @@ export const experiments = {
     title: 'Forsøg',
     toPage: 'Forsøg',
     titleOf: (name: string) => `Forsøg for ${name}`,
-    lede: 'Den, der meldes til, følges til forsøgets målte dag, også hvis placeringen slutter før. Lederne ser kun antal i spænd på fem.',
+    lede: 'Den, der meldes til, følges til forsøgets målte dag, også hvis placeringen slutter før. Lederne ser kun antal i spænd, aldrig hvem.',
     back: 'Placeringen',
     none: 'Der er ingen forsøg, som tager nogen ind lige nu.',
     until: (day: string) => `Til og med ${day}`,

@@ -139,7 +139,7 @@ export const experiments: Texts['experiments'] = {
     enrolled: 'Enrolled',
     comparison: 'Can be compared',
     imported: 'Lines of the file',
-    why: 'Counts stand in ranges of five, so that nobody can be reckoned out of them. The outcome is not shown while the experiment runs: otherwise one could stop when it happens to look good.',
+    why: 'Counts stand in ranges (0–9, 10–14, 15–19 and so on), so that nobody can be reckoned out of them. The outcome is not shown while the experiment runs: otherwise one could stop when it happens to look good.',
   },
   result: {
     title: 'Result',
@@ -260,7 +260,7 @@ export const experiments: Texts['experiments'] = {
     title: 'Experiments',
     toPage: 'Experiments',
     titleOf: (name) => `Experiments for ${name}`,
-    lede: 'Whoever is enrolled is followed to the day that is measured, also if the placement ends before. Managers see only counts in ranges of five.',
+    lede: 'Whoever is enrolled is followed to the day that is measured, also if the placement ends before. Managers see only counts in ranges, never whom.',
     back: 'The placement',
     none: 'No experiment takes anybody in right now.',
     until: (day) => `Until ${day}`,
