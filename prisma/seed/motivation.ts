@@ -7,7 +7,7 @@ import { type Motivation, motivationSteps } from '../../shared/attendance/motiva
 import { addDays, addMonths, addWeeks, daysBetween, mondayOf } from '../../shared/calendar.ts'
 import { newestGuide } from '../../shared/progress/guide.v1.ts'
 import type { ThemeTold } from '../../shared/progress/interviews.rules.ts'
-import { actorOf } from '../factories.ts'
+import { actorOf, morningOf } from '../factories.ts'
 import { cast, type Member } from './cast.ts'
 import type { Life } from './lives.ts'
 import { type Chance, chanceOf } from './random.ts'
@@ -128,21 +128,9 @@ const writeNotes = async (tx: WriteTx, chance: Chance, byId: string, ways: reado
     data: notes.flatMap(({ daysBack, themes }, index) => {
       const citizenId = ways[index]?.life.citizen.id
       const id = chance.uuid()
-      const heldOn = asDate(addDays(today, -daysBack))
-      return citizenId
-        ? [
-            {
-              id,
-              citizenId,
-              heldOn,
-              guide: newestGuide.version,
-              themes: [...themes],
-              writtenById: byId,
-              writtenAt: heldOn,
-              updatedAt: heldOn,
-            },
-          ]
-        : []
+      const on = addDays(today, -daysBack)
+      const when = { heldOn: asDate(on), writtenAt: morningOf(on), updatedAt: morningOf(on) }
+      return citizenId ? [{ id, citizenId, ...when, guide: newestGuide.version, themes: [...themes], writtenById: byId }] : []
     }),
   })
 }

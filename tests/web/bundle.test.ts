@@ -74,6 +74,13 @@ test('the citizen’s link comes to a phone with its own four languages, and not
   expect(modulesIn(files).filter((id) => others.test(id))).toEqual([])
 })
 
+test('what a team lead says of work on a phone brings neither the other parties’ questions nor their languages', () => {
+  const ids = modulesIn(filesOf('web/progress/ObservationPage.tsx', 'shared/i18n/da/observing.ts'))
+  expect(ids.filter((id) => /instrument\.v2\.(?:citizen|caseworker)|pulse\.texts|i18n\/da\/(?:index|problems)/.test(id))).toEqual(
+    [],
+  )
+})
+
 test('what an endpoint says of itself stays on the server', () => {
   expect([...chunks.values()].filter(({ code }) => code.includes('how many threads have something unread'))).toEqual([])
   expect([...chunks.values()].filter(({ code }) => code.includes('/threads/unread'))).toHaveLength(1)
