@@ -103,14 +103,18 @@ describe('an Idempotency-Key', () => {
       'concerns.raise',
       'concerns.write',
       'crewAgreements.answer',
+      'crewProgress.observe',
       'doors.answerDisagreement',
       'doors.disagree',
       'employment.add',
+      'experiments.add',
+      'interviews.write',
       'placements.draft',
       'placements.end',
       'placements.move',
       'placements.start',
       'progress.measure',
+      'pulse.say',
     ])
   })
 
