@@ -165,9 +165,14 @@ const countLines = (
 export const outcomeLinesOf = (told: Outcomes, texts: Texts, language: Language, { doors = true } = {}): Line[] => {
   const telling = { told, texts, format: formatFor(language) }
   const { csv, paid, job, retention, ladder, endings, hits } = texts.outcomes
-  return [
+  const people = [
     lineOf(telling, { figure: csv.people, by: 'all', value: told.people }),
     lineOf(telling, { figure: csv.people, by: 'all', week: 52, value: told.longPeople }),
+  ]
+  // of nobody there is nothing to hide
+  if ('n' in told.people && told.people.n === 0) return people
+  return [
+    ...people,
     ...curveLines(telling, paid.title, told.paid),
     ...curveLines(telling, job.title, told.job),
     ...told.retention.flatMap(({ weeks, table }) => statusLines(telling, retention.title, table, { week: weeks })),

@@ -94,12 +94,14 @@ export const Component = () => {
       </p>
       <section aria-labelledby="hvem" className="cohort">
         <h2 id="hvem">{outcomes.cohort.title}</h2>
-        <p>
-          {counted} {'n' in people ? !nobody && outcomes.cohort.people(format.number(people.n, 0)) : outcomes.cohort.hidden}{' '}
-          {'n' in longPeople &&
-            longPeople.n > 0 &&
-            outcomes.cohort.longPeople(format.number(longPeople.n, 0), format.date(told.longUntil))}
-        </p>
+        {!nobody && (
+          <p>
+            {counted} {'n' in people ? outcomes.cohort.people(format.number(people.n, 0)) : outcomes.cohort.hidden}{' '}
+            {'n' in longPeople &&
+              longPeople.n > 0 &&
+              outcomes.cohort.longPeople(format.number(longPeople.n, 0), format.date(told.longUntil))}
+          </p>
+        )}
         {divided === 'too-few' && by !== 'all' && !nobody && <p>{outcomes.tooFewGroups}</p>}
         <Details summary={reports.hiddenSummary}>{reports.hiddenWhy}</Details>
         <Details summary={outcomes.cohort.whySummary}>
