@@ -4,7 +4,9 @@ import { addDays, addWeeks } from '../../shared/calendar.ts'
 import { employeesApi } from '../../shared/employment/employees.api.ts'
 import type { Employee } from '../../shared/employment/employees.schema.ts'
 import { employmentApi } from '../../shared/employment/employment.api.ts'
+import { statusAt } from '../../shared/employment/employment.rules.ts'
 import { lastingApi } from '../../shared/employment/lasting.api.ts'
+import { termsOn } from '../../shared/employment/lasting.rules.ts'
 import { worklistApi } from '../../shared/worklist/worklist.api.ts'
 import { asta, birthe, jonas, karen, nadia, nursingHome, petra, rikke } from '../support/people.ts'
 import { type World, world } from '../support/world.ts'
@@ -90,6 +92,24 @@ describe('whom a supplier employs', () => {
     await expect(w.db.read(jonas, (tx) => tx.employmentSpell.count())).rejects.toThrow()
     await expect(w.db.read(jonas, (tx) => tx.$queryRaw`SELECT citizen_id FROM employment_report`)).rejects.toThrow()
     await expect(w.db.read(birthe, (tx) => tx.employmentReport.count())).rejects.toThrow()
+  })
+
+  it('is held by the database itself: only what is asked, today, in the own name', async () => {
+    const say = (who: typeof jonas, weeks: number, on: string, by = who.staffId) =>
+      w.db.write(
+        who,
+        'employment.confirmed',
+        (
+          tx,
+        ) => tx.$executeRaw`INSERT INTO employment_report (id, spell_id, weeks, still_there, weekly_hours, reported_on, reported_by_id)
+          VALUES (gen_random_uuid(), ${spellId}::uuid, ${weeks}, true, 20, ${on}::date, ${by}::uuid)`,
+      )
+    await expect(say(jonas, 13, today)).rejects.toThrow()
+    await expect(say(jonas, 26, addDays(today, -1))).rejects.toThrow()
+    await expect(say(jonas, 26, today, nadia.staffId)).rejects.toThrow()
+    await expect(say(nadia, 26, today)).rejects.toThrow()
+    await expect(say(petra, 26, today)).rejects.toThrow()
+    expect(await w.sql(`SELECT 1 FROM employment_report`)).toEqual([])
   })
 
   it('refuses at the field what cannot be', async () => {
@@ -269,5 +289,33 @@ describe('whom a supplier employs', () => {
     )
     expect((await replaced).count).toBe(0)
     w.moveTo(today)
+  })
+
+  it('says the same of every day in SQL as the rules do, on both sides of a definition', async () => {
+    const other = await w.make.citizen({ firstName: 'Asta', lastName: 'Holst' })
+    const definitions = (await w.ask(asta, lastingApi.definitions, {})).definitions.filter((one) => one.supersededAt === null)
+    expect(definitions).toHaveLength(1)
+    // gaps of 14 and of 7 days, before and after the day that one week is bridged
+    const days: [number, number | null][] = [
+      [-100, -20],
+      [-5, 9],
+      [24, 30],
+      [38, null],
+    ]
+    const spells = days.map(([from, until]) => ({
+      ...{ kind: 'ordinary' as const, weeklyHours: 12 },
+      startsOn: addDays(today, from),
+      endsOn: until === null ? null : addDays(today, until),
+    }))
+    for (const spell of spells) await w.make.spell({ citizenId: other, ...spell })
+    const found = await w.sql<{ day: string; status: string }>(
+      `SELECT day::date::text AS day, work_status($1, NULL, day::date) AS status FROM generate_series($2::date - 110, $2::date + 50, interval '1 day') day`,
+      [other, today],
+    )
+    const expected = found.map(({ day }) => ({ day, status: statusAt(spells, [], termsOn(definitions, day), day) }))
+    expect(found).toEqual(expected)
+    expect(new Set(found.map(({ status }) => status))).toEqual(new Set(['ordinary', 'unknown']))
+    const at = (after: number) => found.find(({ day }) => day === addDays(today, after))?.status
+    expect([at(-10), at(15), at(33)]).toEqual(['ordinary', 'unknown', 'ordinary'])
   })
 })
