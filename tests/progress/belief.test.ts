@@ -31,9 +31,11 @@ describe('the caseworker’s belief in a job is an input to nothing', () => {
 
   it('is nowhere read with the other answers: what else asks for measurements asks for their days', () => {
     const asking = /\bmeasurements?\b[\s\S]{0,400}?\banswers\b|\banswers\b[\s\S]{0,200}?\bFROM measurement\b/
+    // columns are not quoted, what a report calls its lines is
+    const bare = (text: string): string => text.replace(/--.*$/gm, '').replace(/'(?:answers|measurements)'/g, '')
     const reading = sources
       .filter(({ path }) => /^server\/|^prisma\//.test(path) && !/^server\/progress\//.test(path))
-      .filter(({ text }) => asking.test(text.replace(/--.*$/gm, '')))
+      .filter(({ text }) => asking.test(bare(text)))
       .map(({ path }) => path)
     // tables and grants; a count of answers for the timeline
     expect(reading.filter((path) => !/0001_rooms|0008_employment|0037_does_it_work|0038_measurements/.test(path))).toEqual([
