@@ -259,6 +259,11 @@ const works: readonly Work[] = [
     product: paged(() => '/api/reports/dashboard', cookies.birthe),
   },
   {
+    name: 'W4 outcomes by door (ceiling: ad-hoc SQL of the dashboard)',
+    ceiling: paged(() => '/dashboard'),
+    product: paged(() => '/api/reports/outcomes?by=door', cookies.birthe),
+  },
+  {
     name: 'Min dag',
     ceiling: paged(() => `/caseload?caseworker=${cast.karen.id}`),
     product: paged(() => '/api/worklist', cookies.karen),

@@ -97,6 +97,8 @@ export const fill = async (above: pg.Client, scale: Scale, today: string, leads:
     [citizens, today, cast.karen.id],
   )
   await run(`SET session_replication_role = origin`)
+  await run('ANALYZE')
+  await run('SELECT facts_rebuild()')
   await run('VACUUM ANALYZE')
   const { rows } = await above.query<{ staff_id: string; placements: string[] }>(
     `SELECT l.staff_id, array_agg(p.id::text ORDER BY p.id) AS placements FROM site_team_lead l JOIN placement p ON p.site_id = l.site_id AND p.ended_on IS NULL

@@ -134,24 +134,38 @@ END $$;
 CREATE FUNCTION ordinary_job_hours() RETURNS numeric LANGUAGE sql IMMUTABLE AS $$ SELECT 10.0 $$;
 
 -- The first day, from a day on, with ordinary work of so many weekly hours together.
-CREATE FUNCTION first_ordinary_day(citizen uuid, from_day date, least_hours numeric) RETURNS date LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT min(turn.day) FROM (
-    SELECT greatest(s.starts_on, from_day) AS day FROM employment_spell s
-    WHERE s.citizen_id = citizen AND s.kind = 'ordinary' AND coalesce(s.ends_on, 'infinity') >= from_day) turn
-  WHERE (SELECT sum(o.weekly_hours) FROM employment_spell o
-    WHERE o.citizen_id = citizen AND o.kind = 'ordinary' AND o.starts_on <= turn.day AND coalesce(o.ends_on, 'infinity') >= turn.day) >= least_hours
-$$;
+CREATE FUNCTION first_ordinary_day(citizen uuid, from_day date, least_hours numeric) RETURNS date LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN (SELECT min(turn.day) FROM (
+      SELECT greatest(s.starts_on, from_day) AS day FROM employment_spell s
+      WHERE s.citizen_id = citizen AND s.kind = 'ordinary' AND coalesce(s.ends_on, 'infinity') >= from_day) turn
+    WHERE (SELECT sum(o.weekly_hours) FROM employment_spell o
+      WHERE o.citizen_id = citizen AND o.kind = 'ordinary' AND o.starts_on <= turn.day AND coalesce(o.ends_on, 'infinity') >= turn.day) >= least_hours);
+END $$;
 
-CREATE FUNCTION paid_hours_on(citizen uuid, on_day date) RETURNS numeric LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT coalesce(sum(s.weekly_hours), 0) FROM employment_spell s WHERE s.citizen_id = citizen AND s.starts_on <= on_day AND coalesce(s.ends_on, 'infinity') >= on_day
-$$;
+-- As before (0040), with a plan that is kept: it is asked eight times a citizen here.
+CREATE OR REPLACE FUNCTION work_status(citizen uuid, own_placement uuid, on_day date) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE known text;
+BEGIN
+  SELECT e.answer INTO known FROM employment_check e JOIN placement p ON p.id = e.placement_id
+    WHERE e.citizen_id = citizen AND p.started_on + e.weeks * 7 = on_day AND e.answer <> 'unknown' ORDER BY (p.id = own_placement) DESC, p.id LIMIT 1;
+  IF known IS NOT NULL THEN RETURN known; END IF;
+  SELECT CASE WHEN bool_or(s.kind = 'ordinary') THEN 'ordinary' ELSE 'subsidised' END INTO known FROM employment_spell s
+    WHERE s.citizen_id = citizen AND s.starts_on <= on_day AND coalesce(s.ends_on, 'infinity'::date) >= on_day HAVING count(*) > 0;
+  IF known IS NOT NULL THEN RETURN known; END IF;
+  SELECT 'ordinary' INTO known FROM employment_spell s WHERE s.citizen_id = citizen AND s.kind = 'ordinary'
+    HAVING min(s.starts_on) FILTER (WHERE s.starts_on > on_day) - max(s.ends_on) FILTER (WHERE s.starts_on <= on_day) - 1
+      <= 7 * (SELECT t.bridged_weeks FROM citizen c CROSS JOIN LATERAL lasting_terms(c.organisation_id, on_day) t WHERE c.id = citizen);
+  RETURN coalesce(known, 'unknown');
+END $$;
 
 CREATE FUNCTION placement_facts(citizens uuid[]) RETURNS SETOF facts.placement LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT p.id, p.citizen_id, c.organisation_id, p.supplier_id, s.kind, p.offer, p.door, p.started_on, p.ended_on, p.end_reason, d.door, d.proposed_door, d.archetype,
     first_ordinary_day(p.citizen_id, p.started_on, 0), first_ordinary_day(p.citizen_id, p.started_on, ordinary_job_hours()),
     (SELECT min(e.starts_on) FROM employment_spell e WHERE e.citizen_id = p.citizen_id AND e.placement_id = p.id AND e.kind = 'ordinary'),
     ARRAY(SELECT work_status(p.citizen_id, p.id, p.started_on + 7 * w) FROM unnest(ARRAY[4, 13, 26, 52]) WITH ORDINALITY AS t (w, at) ORDER BY at),
-    ARRAY(SELECT paid_hours_on(p.citizen_id, p.started_on + 7 * w) FROM unnest(ARRAY[4, 13, 26, 52]) WITH ORDINALITY AS t (w, at) ORDER BY at)
+    ARRAY(SELECT (SELECT coalesce(sum(e.weekly_hours), 0) FROM employment_spell e WHERE e.citizen_id = p.citizen_id AND e.starts_on <= p.started_on + 7 * w
+        AND coalesce(e.ends_on, 'infinity') >= p.started_on + 7 * w) FROM unnest(ARRAY[4, 13, 26, 52]) WITH ORDINALITY AS t (w, at) ORDER BY at)
   FROM placement p JOIN citizen c ON c.id = p.citizen_id JOIN site s ON s.id = p.site_id
   LEFT JOIN LATERAL (
     SELECT o.door, o.proposed_door, coalesce(o.proposal -> 'nearest' -> 0 ->> 'archetypeKey', 'none') AS archetype FROM door_decision o
@@ -164,7 +178,8 @@ CREATE FUNCTION citizen_facts(citizens uuid[]) RETURNS SETOF facts.citizen LANGU
   SELECT c.id, c.organisation_id, d.decided_on, d.door, d.proposed_door, d.archetype,
     first_ordinary_day(c.id, d.decided_on, 0), first_ordinary_day(c.id, d.decided_on, ordinary_job_hours()),
     CASE WHEN d.decided_on IS NOT NULL THEN ARRAY(SELECT work_status(c.id, NULL, d.decided_on + 7 * w) FROM unnest(ARRAY[4, 13, 26, 52]) WITH ORDINALITY AS t (w, at) ORDER BY at) END,
-    CASE WHEN d.decided_on IS NOT NULL THEN ARRAY(SELECT paid_hours_on(c.id, d.decided_on + 7 * w) FROM unnest(ARRAY[4, 13, 26, 52]) WITH ORDINALITY AS t (w, at) ORDER BY at) END,
+    CASE WHEN d.decided_on IS NOT NULL THEN ARRAY(SELECT (SELECT coalesce(sum(e.weekly_hours), 0) FROM employment_spell e WHERE e.citizen_id = c.id
+        AND e.starts_on <= d.decided_on + 7 * w AND coalesce(e.ends_on, 'infinity') >= d.decided_on + 7 * w) FROM unnest(ARRAY[4, 13, 26, 52]) WITH ORDINALITY AS t (w, at) ORDER BY at) END,
     paid.first_on
   FROM citizen c
   LEFT JOIN LATERAL (
@@ -207,7 +222,8 @@ BEGIN
     decided_door = excluded.decided_door, proposed_door = excluded.proposed_door, archetype = excluded.archetype, paid_on = excluded.paid_on, job_on = excluded.job_on,
     own_paid_on = excluded.own_paid_on, status = excluded.status, hours = excluded.hours
     WHERE f IS DISTINCT FROM excluded;
-  DELETE FROM facts.citizen f WHERE f.citizen_id = ANY (citizens) AND NOT EXISTS (SELECT 1 FROM citizen_facts(citizens) k WHERE k.citizen_id = f.citizen_id);
+  DELETE FROM facts.citizen f WHERE f.citizen_id = ANY (citizens)
+    AND NOT EXISTS (SELECT 1 FROM door_decision d WHERE d.citizen_id = f.citizen_id) AND NOT EXISTS (SELECT 1 FROM employment_spell e WHERE e.citizen_id = f.citizen_id AND e.kind = 'ordinary');
   INSERT INTO facts.citizen AS f SELECT * FROM citizen_facts(citizens)
   ON CONFLICT (citizen_id) DO UPDATE SET organisation_id = excluded.organisation_id, decided_on = excluded.decided_on, door = excluded.door,
     proposed_door = excluded.proposed_door, archetype = excluded.archetype, paid_on = excluded.paid_on, job_on = excluded.job_on, status = excluded.status, hours = excluded.hours,
@@ -215,14 +231,29 @@ BEGIN
     WHERE f IS DISTINCT FROM excluded;
 END $$;
 
+-- Whose facts are to be reckoned when the transaction ends: once, however many of their rows it writes.
+CREATE FUNCTION facts_due(citizens uuid[]) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF citizens <> '{}' THEN PERFORM set_config('app.facts', concat_ws(',', nullif(current_setting('app.facts', true), ''), array_to_string(citizens, ',')), true); END IF;
+END $$;
+CREATE FUNCTION facts_at_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE due text := current_setting('app.facts', true);
+BEGIN
+  IF due <> '' THEN
+    PERFORM set_config('app.facts', '', true);
+    PERFORM facts_of_citizens(ARRAY(SELECT DISTINCT c::uuid FROM unnest(string_to_array(due, ',')) c));
+  END IF;
+  RETURN NULL;
+END $$;
+
 CREATE FUNCTION facts_follow_citizens() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    PERFORM facts_of_citizens(ARRAY(SELECT DISTINCT n.citizen_id FROM new_rows n));
+    PERFORM facts_due(ARRAY(SELECT DISTINCT n.citizen_id FROM new_rows n));
   ELSIF TG_OP = 'DELETE' THEN
-    PERFORM facts_of_citizens(ARRAY(SELECT DISTINCT o.citizen_id FROM old_rows o));
+    PERFORM facts_due(ARRAY(SELECT DISTINCT o.citizen_id FROM old_rows o));
   ELSE
-    PERFORM facts_of_citizens(ARRAY(SELECT o.citizen_id FROM old_rows o UNION SELECT n.citizen_id FROM new_rows n));
+    PERFORM facts_due(ARRAY(SELECT o.citizen_id FROM old_rows o UNION SELECT n.citizen_id FROM new_rows n));
   END IF;
   RETURN NULL;
 END $$;
@@ -231,11 +262,11 @@ END $$;
 CREATE FUNCTION facts_follow_placement() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    PERFORM facts_of_citizens(ARRAY(SELECT DISTINCT n.citizen_id FROM new_rows n WHERE n.started_on IS NOT NULL));
+    PERFORM facts_due(ARRAY(SELECT DISTINCT n.citizen_id FROM new_rows n WHERE n.started_on IS NOT NULL));
   ELSIF TG_OP = 'DELETE' THEN
-    PERFORM facts_of_citizens(ARRAY(SELECT DISTINCT o.citizen_id FROM old_rows o WHERE o.started_on IS NOT NULL));
+    PERFORM facts_due(ARRAY(SELECT DISTINCT o.citizen_id FROM old_rows o WHERE o.started_on IS NOT NULL));
   ELSE
-    PERFORM facts_of_citizens(ARRAY(
+    PERFORM facts_due(ARRAY(
       SELECT x.citizen_id FROM (
         SELECT o.id, o.citizen_id, o.site_id, o.supplier_id, o.offer, o.door, o.started_on, o.ended_on, o.end_reason FROM old_rows o
         EXCEPT SELECT n.id, n.citizen_id, n.site_id, n.supplier_id, n.offer, n.door, n.started_on, n.ended_on, n.end_reason FROM new_rows n) x
@@ -322,6 +353,9 @@ BEGIN
     EXECUTE format('CREATE TRIGGER facts_inserted AFTER INSERT ON %I REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION %I()', one.tbl, one.fn);
     EXECUTE format('CREATE TRIGGER facts_updated AFTER UPDATE ON %I REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION %I()', one.tbl, one.fn);
     EXECUTE format('CREATE TRIGGER facts_deleted AFTER DELETE ON %I REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION %I()', one.tbl, one.fn);
+    IF one.fn IN ('facts_follow_citizens', 'facts_follow_placement') THEN
+      EXECUTE format('CREATE CONSTRAINT TRIGGER facts_at_commit AFTER INSERT OR UPDATE OR DELETE ON %I DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION facts_at_commit()', one.tbl);
+    END IF;
   END LOOP;
 END $$;
 CREATE TRIGGER facts_updated AFTER UPDATE ON site REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION facts_follow_site();
@@ -463,7 +497,7 @@ DO $$
 DECLARE f record;
 BEGIN
   FOR f IN SELECT p.oid::regprocedure AS called FROM pg_proc p WHERE p.pronamespace IN ('public'::regnamespace, 'gate'::regnamespace)
-    AND p.proname IN ('logged_in_time', 'ordinary_job_hours', 'first_ordinary_day', 'paid_hours_on', 'placement_facts', 'citizen_facts', 'counted_day', 'is_away', 'first_logged',
+    AND p.proname IN ('logged_in_time', 'ordinary_job_hours', 'first_ordinary_day', 'facts_due', 'facts_at_commit', 'placement_facts', 'citizen_facts', 'counted_day', 'is_away', 'first_logged',
       'placement_year_facts', 'facts_of_citizens', 'facts_follow_citizens', 'facts_follow_placement', 'facts_follow_site', 'facts_follow_terms', 'facts_follow_days', 'facts_of_days',
       'facts_follow_absence', 'facts_differences', 'facts_rebuild', 'work_counts') LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO app_owner', f.called);

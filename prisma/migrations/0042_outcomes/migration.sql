@@ -3,6 +3,17 @@
 
 -- ---------- who is counted ----------
 
+-- The asking organisation as municipality, or as supplier; the other is null. Asked once a statement, not once a row.
+CREATE FUNCTION own_municipality() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT CASE WHEN reports_for_municipality() THEN ctx_org() END $$;
+CREATE FUNCTION own_supplier() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$ SELECT CASE WHEN NOT reports_for_municipality() THEN ctx_org() END $$;
+
+-- As before (0041), by the indexes.
+CREATE OR REPLACE FUNCTION reported_placements() RETURNS TABLE (id uuid, citizen_id uuid, door text, started_on date, ended_on date, end_reason text, kind text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT f.placement_id, f.citizen_id, f.door, f.started_on, f.ended_on, f.end_reason, f.kind FROM facts.placement f
+  WHERE f.started_on <= (SELECT ctx_today()) AND (f.organisation_id = (SELECT own_municipality()) OR f.supplier_id = (SELECT own_supplier()))
+$$;
+
 -- Everybody once, from the first door decision or from the first start of a placement (a supplier: at its own sites) from 1 January two years ago to a day. `paid` and `job`: days
 -- until then. `ending`: how the first placement goes on.
 CREATE FUNCTION outcome_people(origin text, until_day date) RETURNS TABLE (on_day date, door text, decided text, proposed text, archetype text, override text, site_kind text, offer text,
@@ -11,33 +22,43 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT f.decided_on, f.door, f.door, coalesce(f.proposed_door, 'none'), f.archetype, CASE WHEN f.proposed_door IS NULL THEN 'none' WHEN f.door = f.proposed_door THEN 'asProposed' ELSE 'otherwise' END,
     NULL, NULL, f.paid_on - f.decided_on, f.job_on - f.decided_on, f.status, f.hours, NULL
   FROM facts.citizen f
-  WHERE origin = 'door' AND reports_for_municipality() AND f.organisation_id = ctx_org()
-    AND f.decided_on BETWEEN make_date(extract(year FROM ctx_today())::int - 2, 1, 1) AND until_day
+  WHERE origin = 'door' AND f.organisation_id = (SELECT own_municipality())
+    AND f.decided_on BETWEEN (SELECT make_date(extract(year FROM ctx_today())::int - 2, 1, 1)) AND until_day
   UNION ALL
   SELECT p.started_on, p.door, coalesce(p.decided_door, 'none'), coalesce(p.proposed_door, 'none'), coalesce(p.archetype, 'none'),
     CASE WHEN p.proposed_door IS NULL THEN 'none' WHEN p.decided_door = p.proposed_door THEN 'asProposed' ELSE 'otherwise' END,
     p.kind, p.offer, p.paid_on - p.started_on, p.job_on - p.started_on, p.status, p.hours,
-    CASE WHEN p.ended_on IS NULL OR p.ended_on > ctx_today() THEN 'running' WHEN p.end_reason IN ('hired', 'other_job', 'education') THEN 'work'
+    CASE WHEN p.ended_on IS NULL OR p.ended_on > (SELECT ctx_today()) THEN 'running' WHEN p.end_reason IN ('hired', 'other_job', 'education') THEN 'work'
       WHEN p.end_reason IN ('period_ended', 'moved') THEN 'as_planned'
       WHEN p.end_reason IN ('sickness', 'childcare', 'transport', 'language', 'pace') THEN 'circumstances' ELSE 'other' END
   FROM (SELECT DISTINCT ON (f.citizen_id) f.* FROM facts.placement f
-    WHERE origin = 'start' AND CASE WHEN reports_for_municipality() THEN f.organisation_id = ctx_org() ELSE f.supplier_id = ctx_org() END
+    WHERE origin = 'start' AND (f.organisation_id = (SELECT own_municipality()) OR f.supplier_id = (SELECT own_supplier()))
     ORDER BY f.citizen_id, f.started_on, f.placement_id) p
-  WHERE p.started_on BETWEEN make_date(extract(year FROM ctx_today())::int - 2, 1, 1) AND until_day
+  WHERE p.started_on BETWEEN (SELECT make_date(extract(year FROM ctx_today())::int - 2, 1, 1)) AND until_day
 $$;
 
--- Work at 13, 26 and 52 weeks as the dashboard tells it of the three years, summed: [weeks][ordinary, other, unknown], and whether a year hides some of it.
-CREATE FUNCTION told_by_year() RETURNS TABLE (weeks int, told int[], all_shown boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  WITH counted AS (
-    SELECT y, w.weeks AS at_weeks, coalesce(c.answer, 'ordinary') AS answer, coalesce(c.n, 0) AS n
-    FROM generate_series(extract(year FROM ctx_today())::int - 2, extract(year FROM ctx_today())::int) y CROSS JOIN unnest(ARRAY[13, 26, 52]) AS w (weeks)
-      LEFT JOIN LATERAL work_counts(y, w.weeks) c ON true),
+-- Work as the dashboard tells it of the three years (work_counts), summed: at 13 weeks ordinary, other, unknown, then at 26 and at 52; and for each of these weeks whether all years
+-- are told in full.
+CREATE FUNCTION told_by_year(OUT told int[], OUT in_full boolean[]) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET jit = off AS $$
+  WITH firsts AS (
+    SELECT DISTINCT ON (f.citizen_id, extract(year FROM f.started_on)) extract(year FROM f.started_on) AS year, f.started_on, f.status FROM facts.placement f
+    WHERE (f.organisation_id = (SELECT own_municipality()) OR f.supplier_id = (SELECT own_supplier()))
+      AND f.started_on BETWEEN (SELECT make_date(extract(year FROM ctx_today())::int - 2, 1, 1)) AND (SELECT ctx_today())
+    ORDER BY f.citizen_id, extract(year FROM f.started_on), f.started_on, f.placement_id),
   lines AS (
-    SELECT y, at_weeks, sum(n) FILTER (WHERE answer = 'ordinary') AS ordinary, sum(n) FILTER (WHERE answer = 'other') AS other, sum(n) FILTER (WHERE answer = 'unknown') AS unknown, sum(n) AS reached
-    FROM counted GROUP BY 1, 2)
-  SELECT at_weeks, ARRAY[sum(coalesce(ordinary, 0)), sum(coalesce(other, 0)), sum(coalesce(unknown, 0))]::int[],
-    bool_and(reached = 0 OR least(coalesce(ordinary, 0), coalesce(other, 0), coalesce(unknown, 0)) >= 5)
-  FROM lines GROUP BY at_weeks
+    SELECT f.year, w.at, count(*) FILTER (WHERE f.status[w.at] = 'ordinary') AS o, count(*) FILTER (WHERE f.status[w.at] IN ('subsidised', 'none')) AS x,
+      count(*) FILTER (WHERE f.status[w.at] = 'unknown') AS u
+    FROM firsts f CROSS JOIN (VALUES (2, 13), (3, 26), (4, 52)) AS w (at, weeks) WHERE f.started_on + 7 * w.weeks <= (SELECT ctx_today()) GROUP BY 1, 2),
+  sums AS (
+    SELECT w.at, coalesce(sum(l.o), 0) AS o, coalesce(sum(l.x), 0) AS x, coalesce(sum(l.u), 0) AS u, coalesce(bool_and(least(l.o, l.x, l.u) >= 5), true) AS in_full
+    FROM (VALUES (2), (3), (4)) AS w (at) LEFT JOIN lines l ON l.at = w.at GROUP BY w.at)
+  SELECT (SELECT array_agg(e.n ORDER BY s.at, e.nth) FROM sums s CROSS JOIN LATERAL (VALUES (1, s.o), (2, s.x), (3, s.u)) AS e (nth, n))::int[], (SELECT array_agg(s.in_full ORDER BY s.at) FROM sums s)
+$$;
+
+-- Whether the years less the window give away no number of one to four at a week (1, 2, 3: 13, 26, 52 weeks): none or at least five each, and where a year is not told in full, too many
+-- to work out what it hides.
+CREATE FUNCTION years_tell_nothing(told int[], in_full boolean[], of_window int[], week int) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT bool_and(told[k] - of_window[k] = 0 OR told[k] - of_window[k] >= 5) AND (in_full[week] OR sum(told[k] - of_window[k]) >= 5) FROM generate_series(3 * week - 2, 3 * week) k
 $$;
 
 -- ---------- what may be told ----------
@@ -273,13 +294,12 @@ DECLARE
   today CONSTANT date := ctx_today();
   first_day CONSTANT date := make_date(extract(year FROM ctx_today())::int - 2, 1, 1);
   ends date[]; upto int[]; in_year int[]; after int[]; work int[][];
-  by_year record;
+  years record;
+  weeks int[];
   one int;
   falls_back int;
-  holds boolean;
   is_long boolean;
   limit_day date;
-  loose int[];
 BEGIN
   -- of each quarter that is over: how many by its end, from the year's beginning, from then to the year's end; and work at 13, 26 and 52 weeks of those by its end
   SELECT array_agg(c.ends ORDER BY c.ends DESC), array_agg(c.upto ORDER BY c.ends DESC), array_agg(c.in_year ORDER BY c.ends DESC), array_agg(c.after ORDER BY c.ends DESC),
@@ -299,33 +319,22 @@ BEGIN
       FROM outcome_people(origin, today) x GROUP BY 1) p
     WHERE q.ends <= today - 182 GROUP BY q.ends) c;
   tied := '{}';
+  IF origin = 'start' THEN SELECT t.* INTO years FROM told_by_year() t; END IF;
   FOREACH is_long IN ARRAY ARRAY[false, true] LOOP
     limit_day := today - CASE WHEN is_long THEN 364 ELSE 182 END;
+    weeks := CASE WHEN is_long THEN ARRAY[3] ELSE ARRAY[1, 2] END;
     one := NULL; falls_back := NULL;
     FOR i IN 1..coalesce(cardinality(ends), 0) LOOP
       CONTINUE WHEN ends[i] > limit_day OR (is_long AND until_day IS NULL) OR (is_long AND ends[i] > until_day);
       CONTINUE WHEN NOT (extract(month FROM ends[i]) = 12 OR (none_or_five(in_year[i]) AND none_or_five(after[i])));
       CONTINUE WHEN is_long AND (upto[i] < 5 OR NOT none_or_five((SELECT upto[k] - upto[i] FROM generate_subscripts(ends, 1) k WHERE ends[k] = until_day)));
       IF falls_back IS NULL THEN falls_back := i; END IF;
-      loose := '{}';
-      IF origin = 'start' THEN
-        FOR by_year IN SELECT t.*, CASE t.weeks WHEN 13 THEN 0 WHEN 26 THEN 3 ELSE 6 END AS b FROM told_by_year() t WHERE (t.weeks = 52) = is_long LOOP
-          holds := none_or_five(by_year.told[1] - work[i][by_year.b + 1]) AND none_or_five(by_year.told[2] - work[i][by_year.b + 2]) AND none_or_five(by_year.told[3] - work[i][by_year.b + 3])
-            AND (by_year.all_shown OR by_year.told[1] + by_year.told[2] + by_year.told[3] - work[i][by_year.b + 1] - work[i][by_year.b + 2] - work[i][by_year.b + 3] >= 5);
-          IF NOT holds THEN loose := loose || by_year.weeks; END IF;
-        END LOOP;
-      END IF;
-      IF loose = '{}' THEN one := i; EXIT; END IF;
+      IF origin = 'door' OR (SELECT bool_and(years_tell_nothing(years.told, years.in_full, ARRAY(SELECT work[i][k] FROM generate_series(1, 9) k ORDER BY k), w)) FROM unnest(weeks) w) THEN one := i; EXIT; END IF;
     END LOOP;
     -- no such day: the latest that gives away no number of people, without the weeks at which work would be given away
     IF one IS NULL AND falls_back IS NOT NULL THEN
       one := falls_back;
-      FOR by_year IN SELECT t.*, CASE t.weeks WHEN 13 THEN 0 WHEN 26 THEN 3 ELSE 6 END AS b FROM told_by_year() t WHERE (t.weeks = 52) = is_long LOOP
-        IF NOT (none_or_five(by_year.told[1] - work[one][by_year.b + 1]) AND none_or_five(by_year.told[2] - work[one][by_year.b + 2]) AND none_or_five(by_year.told[3] - work[one][by_year.b + 3])
-          AND (by_year.all_shown OR by_year.told[1] + by_year.told[2] + by_year.told[3] - work[one][by_year.b + 1] - work[one][by_year.b + 2] - work[one][by_year.b + 3] >= 5)) THEN
-          tied := tied || by_year.weeks;
-        END IF;
-      END LOOP;
+      tied := tied || ARRAY(SELECT (ARRAY[13, 26, 52])[w] FROM unnest(weeks) w WHERE NOT years_tell_nothing(years.told, years.in_full, ARRAY(SELECT work[one][k] FROM generate_series(1, 9) k ORDER BY k), w));
     END IF;
     IF is_long THEN long_day := ends[one]; ELSE until_day := ends[one]; END IF;
   END LOOP;
@@ -481,7 +490,7 @@ $$;
 CREATE FUNCTION quality_events(in_year int) RETURNS TABLE (kind text, part text, citizen_id uuid, n int) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WITH own AS MATERIALIZED (
     SELECT f.* FROM facts.placement f
-    WHERE f.started_on <= ctx_today() AND CASE WHEN reports_for_municipality() THEN f.organisation_id = ctx_org() ELSE f.supplier_id = ctx_org() END),
+    WHERE f.started_on <= (SELECT ctx_today()) AND (f.organisation_id = (SELECT own_municipality()) OR f.supplier_id = (SELECT own_supplier()))),
   days AS (
     SELECT o.citizen_id, coalesce(y.in_time, 0) - coalesce(today.logged, 0) AS in_time, coalesce(y.late, 0) AS late, coalesce(d.days, 0) AS planned
     FROM own o LEFT JOIN planned_days(ARRAY(SELECT w.placement_id FROM own w WHERE w.started_on <= make_date(in_year, 12, 31) AND coalesce(w.ended_on, 'infinity') >= make_date(in_year, 1, 1)),
@@ -494,10 +503,12 @@ CREATE FUNCTION quality_events(in_year int) RETURNS TABLE (kind text, part text,
   turns AS (
     SELECT c.citizen_id, party.key AS party, NULL::date AS last_on, (SELECT min(m.measured_on) FROM measurement m WHERE m.citizen_id = c.citizen_id AND m.party = party.key) AS next_on
     FROM facts.citizen c CROSS JOIN unnest(ARRAY['citizen', 'caseworker']) AS party (key)
-    WHERE reports_for_municipality() AND c.organisation_id = ctx_org() AND c.decided_on IS NOT NULL
+    WHERE c.organisation_id = (SELECT own_municipality()) AND c.decided_on + 14 BETWEEN make_date(in_year, 1, 1) AND make_date(in_year, 12, 31)
     UNION ALL
     SELECT m.citizen_id, m.party, m.measured_on, lead(m.measured_on) OVER (PARTITION BY m.citizen_id, m.party ORDER BY m.measured_on)
-    FROM measurement m JOIN citizen c ON c.id = m.citizen_id WHERE reports_for_municipality() AND c.organisation_id = ctx_org() AND m.party IN ('citizen', 'caseworker')),
+    FROM measurement m JOIN citizen c ON c.id = m.citizen_id WHERE c.organisation_id = (SELECT own_municipality()) AND m.party IN ('citizen', 'caseworker')
+      -- whoever measured earlier was due before the year
+      AND m.measured_on >= make_date(in_year - 1, 10, 1)),
   due AS (
     SELECT t.*, least(t.last_on + interval '3 months', (SELECT min(d.decided_on) + 14 FROM door_decision d WHERE d.citizen_id = t.citizen_id AND (t.last_on IS NULL OR d.decided_on > t.last_on)))::date AS due_on
     FROM turns t)
@@ -507,15 +518,15 @@ CREATE FUNCTION quality_events(in_year int) RETURNS TABLE (kind text, part text,
   UNION ALL
   SELECT 'checks', CASE WHEN e.answer IS NULL THEN 'notAsked' WHEN e.answer = 'unknown' THEN 'unknown' ELSE 'answered' END, o.citizen_id, 1
   FROM own o CROSS JOIN unnest(ARRAY[4, 13, 26, 52]) AS w (weeks) LEFT JOIN employment_check e ON e.placement_id = o.placement_id AND e.weeks = w.weeks
-  WHERE o.started_on + 7 * w.weeks BETWEEN make_date(in_year, 1, 1) AND least(make_date(in_year, 12, 31), ctx_today())
+  WHERE o.started_on + 7 * w.weeks BETWEEN make_date(in_year, 1, 1) AND least(make_date(in_year, 12, 31), (SELECT ctx_today()))
   UNION ALL
   -- not given, and still within the two weeks: neither
   SELECT 'measurements', CASE WHEN d.next_on <= d.due_on + 14 THEN 'inTime' WHEN d.next_on IS NOT NULL THEN 'late' ELSE 'missing' END, d.citizen_id, 1 FROM due d
-  WHERE d.due_on BETWEEN make_date(in_year, 1, 1) AND least(make_date(in_year, 12, 31), ctx_today()) AND (d.next_on IS NOT NULL OR d.due_on + 14 < ctx_today())
+  WHERE d.due_on BETWEEN make_date(in_year, 1, 1) AND least(make_date(in_year, 12, 31), (SELECT ctx_today())) AND (d.next_on IS NOT NULL OR d.due_on + 14 < (SELECT ctx_today()))
   UNION ALL
   SELECT 'answers', CASE WHEN k.answered_at <= k.due_at THEN 'inTime' ELSE 'late' END, k.citizen_id, 1
   FROM concern k JOIN own o ON o.placement_id = k.placement_id
-  WHERE danish_day(k.due_at) BETWEEN make_date(in_year, 1, 1) AND make_date(in_year, 12, 31) AND (k.answered_at IS NOT NULL OR danish_day(k.due_at) < ctx_today())
+  WHERE danish_day(k.due_at) BETWEEN make_date(in_year, 1, 1) AND make_date(in_year, 12, 31) AND (k.answered_at IS NOT NULL OR danish_day(k.due_at) < (SELECT ctx_today()))
     AND (k.answered_at IS NOT NULL OR k.withdrawn_at IS NULL AND k.replaced_by_id IS NULL)
 $$;
 
@@ -543,7 +554,9 @@ BEGIN
   LOOP
     IF one.kind = 'measurements' AND NOT reports_for_municipality() THEN told := told || '{"measurements": null}'; CONTINUE; END IF;
     -- the dashboard tells the days that count in the attendance: agreed absence is what the two differ by
-    attended := (SELECT coalesce(sum(f.present + f.absent), 0) FROM reported_placements() p JOIN facts.placement_year f ON f.placement_id = p.id WHERE f.year = asked);
+    IF one.kind = 'logging' THEN
+      attended := (SELECT coalesce(sum(f.present + f.absent), 0) FROM reported_placements() p JOIN facts.placement_year f ON f.placement_id = p.id WHERE f.year = asked);
+    END IF;
     IF one.n > 0 AND (one.people < 5 OR (one.kind = 'logging' AND abs(attended - (SELECT coalesce(sum(c), 0) FROM unnest(one.counts, one.parts) AS t (c, k) WHERE k <> 'missing')) BETWEEN 1 AND 4)) THEN
       told := told || jsonb_build_object(one.kind, '{"hidden": true}'::jsonb);
       CONTINUE;
@@ -563,7 +576,7 @@ DO $$
 DECLARE f record;
 BEGIN
   FOR f IN SELECT p.oid::regprocedure AS called, p.proname AS name FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-    AND p.proname IN ('outcome_people', 'told_by_year', 'none_or_five', 'entries_of', 'line_tells', 'lines_together', 'hidden_lines', 'best_level', 'told_level', 'own_lines', 'shown_count',
+    AND p.proname IN ('own_municipality', 'own_supplier', 'outcome_people', 'told_by_year', 'years_tell_nothing', 'none_or_five', 'entries_of', 'line_tells', 'lines_together', 'hidden_lines', 'best_level', 'told_level', 'own_lines', 'shown_count',
       'life_levels', 'job_levels', 'status_levels', 'hour_levels', 'ending_levels', 'told_table', 'division_of', 'outcome_days', 'outcome_counts', 'report_outcomes', 'planned_days',
       'quality_events', 'report_quality') LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO app_owner', f.called);
