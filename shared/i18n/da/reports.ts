@@ -80,7 +80,7 @@ export const reports = {
     counted: 'Dage talt med',
     rate: 'Fremmøde',
     means:
-      'Dage, hvor borgeren mødte (også for sent, også gået før tid), ud af de planlagte dage, som holdlederen har skrevet ind ("Dage talt med"). Dage, ingen har skrevet ind, er udeladt, så det sande fremmøde kan være lavere eller højere. Aftalt fravær tæller heller ikke med. Døren er den, placeringen blev aftalt for. Vises kun, når mindst fem personer, fem dage mødt og fem dage væk står bag.',
+      'Dage, hvor borgeren mødte (også for sent, også gået før tid), ud af de planlagte dage, som holdlederen har skrevet ind ("Dage talt med"). Dage, ingen har skrevet ind, er udeladt, så det sande fremmøde kan være lavere eller højere. Aftalt fravær tæller heller ikke med. Døren er den, placeringen blev aftalt for. Vises kun, når mindst fem personer, fem dage mødt og fem dage væk står bag. En borgers dage hænger sammen, så der er ingen usikkerhed regnet ud.',
   },
   work: {
     title: 'I ordinært arbejde efter placering',

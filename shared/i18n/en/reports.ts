@@ -82,7 +82,7 @@ export const reports: Texts['reports'] = {
     counted: 'Days counted',
     rate: 'Attendance',
     means:
-      'Days the citizen came (also late, also left early) out of planned days that the team lead logged ("Days counted"). Days nobody logged are left out, so true attendance can be lower or higher. Agreed absence does not count either. The door is the one the placement was agreed for. Shown only where at least five people, five days attended and five days absent stand behind it.',
+      'Days the citizen came (also late, also left early) out of planned days that the team lead logged ("Days counted"). Days nobody logged are left out, so true attendance can be lower or higher. Agreed absence does not count either. The door is the one the placement was agreed for. Shown only where at least five people, five days attended and five days absent stand behind it. The days of one citizen hang together, so no margin of uncertainty is worked out.',
   },
   work: {
     title: 'In ordinary work after a placement',
