@@ -63,7 +63,7 @@ export const planExperiments = (lives: readonly Life[], sites: readonly TownSite
     hypothesis:
       'Tre dages oplæring i et øvelokale før første vagt giver højere fremmøde, fordi ingen føler sig sat på prøve fra dag ét.',
     outcome: 'attendance_13',
-    leastDifference: 5,
+    leastDifference: 4,
     unit: 'elsewhere',
     startsOn: day(-330),
     endsOn: day(-150),

@@ -29,6 +29,8 @@ type Found = {
   readonly token: string
   /** Solbakkeskolen, where Jonas leads the crew. */
   readonly siteId: string
+  /** The town's four: a plan, one that runs, one from elsewhere that is stopped, one that is concluded. */
+  readonly experimentIds: readonly string[]
 }
 
 /** Every route of the site with addresses that show it filled, and where it can be, empty. */
@@ -142,6 +144,12 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
   '/kontrakt/ny': () => ['/kontrakt/ny'],
   '/kontrakt/:contractId/rediger': () => [`/kontrakt/${contractId}/rediger`],
   '/kontrakt/:contractId/maal': () => [`/kontrakt/${contractId}/maal`, `/kontrakt/${contractId}/maal?aar=2027`],
+  '/forsoeg': () => ['/forsoeg'],
+  '/forsoeg/ny': () => ['/forsoeg/ny'],
+  '/forsoeg/:experimentId': ({ experimentIds }) => experimentIds.map((id) => `/forsoeg/${id}`),
+  '/forsoeg/:experimentId/rediger': ({ experimentIds: [planned = ''] }) => [`/forsoeg/${planned}/rediger`],
+  '/forsoeg/:experimentId/udfald': ({ experimentIds }) => experimentIds.slice(2, 3).map((id) => `/forsoeg/${id}/udfald`),
+  '/placeringer/:placementId/forsoeg': ({ placementId }) => [`/placeringer/${placementId}/forsoeg`],
   '/ledelse': () => ['/ledelse', '/ledelse?aar=2025&type=school'],
   '/ledelse/resultater': () => ['/ledelse/resultater', '/ledelse/resultater?efter=doer', '/ledelse/resultater?efter=type'],
   '/ledelse/datakvalitet': () => ['/ledelse/datakvalitet', '/ledelse/datakvalitet?aar=2025'],
@@ -283,6 +291,9 @@ const find = async (page: Page): Promise<Found> => {
   const said = threads.find(({ placementId: one }) => onCrew.includes(one))
   const quiet = onCrew.find((one) => !threads.some((thread) => thread.placementId === one))
   if (!said || !quiet) throw new Error('something is said of some of the crew, and of some nothing')
+
+  await signIn(page, cast.birthe)
+  const { experiments } = await get<{ experiments: { experimentId: string }[] }>(page, '/experiments')
   return {
     awaitingId,
     crewsId: crewsOwn?.placementId ?? '',
@@ -305,6 +316,7 @@ const find = async (page: Page): Promise<Found> => {
     draftId,
     noteId,
     siteId: siteIdOf(1),
+    experimentIds: experiments.map(({ experimentId }) => experimentId),
   }
 }
 

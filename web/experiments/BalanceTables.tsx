@@ -42,10 +42,14 @@ const One = ({ dimension, table }: Balance) => {
     name: balanceKey(dimension, key, texts),
     cells: arms.map((_, column) => shown(cells[row]?.[column], totals?.[column])),
   }))
+  if (cells.slice(0, -1).every((row) => row.slice(0, -1).every((cell) => 'hidden' in cell)))
+    return <p>{balance.allHidden(balance.dimensions[dimension])}</p>
   return (
     <Table
       caption={balance.dimensions[dimension]}
+      captionHidden
       compact
+      stacks
       rows={[
         ...lines,
         {

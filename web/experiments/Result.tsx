@@ -91,10 +91,12 @@ const Told = ({ page, told }: { page: ExperimentPage; told: ToldResult }) => {
           />
         )}
       </ChartFrame>
-      <p className="quiet">{result.notRandom}</p>
-      <Details summary={result.rule}>
-        {result.rules[unit]} {unit !== 'elsewhere' && result.ruleEach}
-      </Details>
+      <div className="experiment-rule">
+        <p>{result.notRandom}</p>
+        <Details summary={result.rule}>
+          {result.rules[unit]} {unit !== 'elsewhere' && result.ruleEach}
+        </Details>
+      </div>
       <BalanceTables balance={told.balance} />
     </>
   )

@@ -201,14 +201,14 @@ export const experiments = {
     howMean: 'Forskel mellem to gennemsnit med 95 % sikkerhedsinterval efter Welch (1947).',
     howFew:
       '”For få til at sige noget” står der, når en gruppe har færre end 10, eller når intervallet rummer både en gevinst og et tab, der er store nok til at betyde noget. Er der under fem bag et tal, eller bag det, der er tilbage, vises intet.',
-    notRandom:
-      'Ingen har trukket lod om, hvem der deltog. Grupperne kan være forskellige på andre måder end forsøget; se tabellen nedenfor.',
+    notRandom: 'Ingen har trukket lod om, hvem der deltog. Grupperne kan være forskellige på andre måder end forsøget.',
   },
   balance: {
     title: 'Ligner grupperne hinanden?',
     lede: 'Skjulte tal er små, eller ville give små tal fra sig. Alder og køn er ikke med.',
     total: 'I alt',
     hidden: 'Skjult',
+    allHidden: (dimension: string) => `${dimension}: skjult, fordi der er for få af hver.`,
     dimensions: {
       door: 'Dør',
       offer: 'Tilbud',

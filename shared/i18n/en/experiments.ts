@@ -202,14 +202,14 @@ export const experiments: Texts['experiments'] = {
     howMean: 'Difference of two means with a 95 % confidence interval by Welch (1947).',
     howFew:
       '“Too few to say anything” stands where a group has fewer than 10, or where the interval has room for both a gain and a loss large enough to matter. With fewer than five behind a number, or behind what is left of it, nothing is shown.',
-    notRandom:
-      'Nobody drew lots for who took part. The groups can differ in other ways than the experiment; see the table below.',
+    notRandom: 'Nobody drew lots for who took part. The groups can differ in other ways than the experiment.',
   },
   balance: {
     title: 'Are the groups alike?',
     lede: 'Hidden figures are small, or would give small ones away. Age and sex are not among them.',
     total: 'Total',
     hidden: 'Hidden',
+    allHidden: (dimension) => `${dimension}: hidden, since there are too few of each.`,
     dimensions: {
       door: 'Door',
       offer: 'Offer',
