@@ -12,7 +12,7 @@ import type { Actor } from '../db/actor.ts'
 import type { ReadTx } from '../db/db.ts'
 import { getOutcomes } from './outcomes.queries.ts'
 
-export type FileKind = 'csv' | 'xlsx'
+type FileKind = 'csv' | 'xlsx'
 
 const mediaTypes = {
   csv: 'text/csv; charset=utf-8',

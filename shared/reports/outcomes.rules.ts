@@ -1,7 +1,7 @@
 import { type LogRank, logRank } from '../statistics/logRank.ts'
 import { kaplanMeier, medianOf, type Observation, survivalAt } from '../statistics/survival.ts'
 import { followedWeeks } from './outcomes.keys.ts'
-import type { HourTable, LifeRow, LifeTable, StatusTable } from './outcomes.schema.ts'
+import type { LifeRow, LifeTable } from './outcomes.schema.ts'
 import type { Cell } from './reports.schema.ts'
 
 const numberOf = (cell: Cell): number | null => ('n' in cell ? cell.n : null)
@@ -63,11 +63,4 @@ export const groupsDiffer = (table: LifeTable): LogRank | null => {
   const groups = table.rows.filter(({ key }) => key !== 'all').map((row) => observationsOf(row, table.weeks))
   const told = groups.filter((one) => one !== null)
   return told.length < 2 || told.length < groups.length ? null : logRank(told)
-}
-
-/** One cell of a line by the key of its column; a column that the table does not have is hidden in it. */
-export const cellIn = (table: StatusTable | HourTable, key: string, column: string): Cell => {
-  if ('hidden' in table) return { hidden: true }
-  const row = table.rows.find((one) => one.key === key)
-  return row?.cells[[...table.columns].map(String).indexOf(column)] ?? { hidden: true }
 }

@@ -33,7 +33,7 @@ export const weeksTold = ({ weeks, rows }: Exclude<LifeTable, { hidden: true }>)
 }
 
 /** Whether groups differ in how soon it happens: 'apart' where the log-rank test has p below 0.05. */
-export type ToldDifference = { readonly says: 'too-few' } | ({ readonly says: 'apart' | 'alike' } & Pick<LogRank, 'p'>)
+type ToldDifference = { readonly says: 'too-few' } | ({ readonly says: 'apart' | 'alike' } & Pick<LogRank, 'p'>)
 
 /** Nothing is said unless two groups or more are all told, each of twenty people at least. */
 export const toldDifference = (table: LifeTable): ToldDifference => {
@@ -43,7 +43,7 @@ export const toldDifference = (table: LifeTable): ToldDifference => {
 }
 
 type Shown = Exclude<StatusTable, { hidden: true }>
-export type StatusRow = Shown['rows'][number]
+type StatusRow = Shown['rows'][number]
 
 export type ToldShare =
   | Silent

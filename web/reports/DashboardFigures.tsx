@@ -40,7 +40,7 @@ const Figure = ({
 }
 
 /** What of a year is compared with the one before. */
-export type Year = { readonly dashboard: Dashboard; readonly quality: DataQuality }
+type Year = { readonly dashboard: Dashboard; readonly quality: DataQuality }
 
 const unknownOf = { hidden: true } as const
 const answeredOf = ({ answers }: DataQuality): Counted => {

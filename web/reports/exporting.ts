@@ -6,7 +6,7 @@ import { problemIn } from '../problem.ts'
 import { wantSentences } from '../texts.ts'
 
 /** How far a long file has come, in rows; `total` is null until the server has worked out the figures. */
-export type Exporting =
+type Exporting =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly rows: number; readonly total: number | null }
   | { readonly state: 'saved'; readonly fileName: string; readonly rows: number }

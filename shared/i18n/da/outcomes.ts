@@ -157,10 +157,6 @@ export const outcomes = {
       'Andelen i ordinært job efter 26 uger blandt dem, der fik foreslået eller afgjort hver dør. Følger valget af, hvorfra der tælles, men ikke opdelingen. En høj andel ved grøn dør er ventet og siger ikke, at døren virker: dørene vælges, fordi borgerne har brug for forskelligt.',
   },
 
-  beside: {
-    title: 'Hvor sikkert er det, tallet bygger på',
-    more: 'Om datakvaliteten',
-  },
   quality: {
     title: 'Datakvalitet',
     lede: 'Et tal er ikke bedre end det, der er skrevet ind. Her står, hvor meget der er.',
@@ -185,7 +181,6 @@ export const outcomes = {
     part: 'Svar',
     count: { logging: 'Dage', checks: 'Jobtjek', measurements: 'Målinger', answers: 'Henvendelser' },
     share: 'Andel',
-    words: (count: string, percent: string) => `${count} (${percent})`,
     sentence: (name: string, parts: string) => `${name}: ${parts}.`,
     partIn: (percent: string, part: string) => `${percent} ${part}`,
     allHidden: (name: string) => `${name}: skjult, så små tal ikke kan regnes ud.`,
@@ -200,12 +195,10 @@ export const outcomes = {
       answers:
         'Henvendelser fra holdledere, hvis frist lå i året. I tide: sagsbehandleren svarede inden fristen, som er sat efter, hvor meget det haster.',
     },
-    attendance: 'Fremmøde',
     touches: (figures: string) => `Rører ved: ${figures}.`,
   },
 
   change: {
-    title: 'Ændring',
     reference: (year: number, value: string) => `${value} i hele ${year}.`,
     points: (points: string) => `${points} procentpoint`,
     between: (least: string, most: string) => (least === most ? least : `${least} til ${most}`),
@@ -241,7 +234,6 @@ export const outcomes = {
     sheet: (origin: string, by: string) => `${origin}, ${by}`.slice(0, 31),
     origins: { door: 'Fra dør', start: 'Fra start' },
     definitions: 'Definitioner',
-    figures: 'Tal',
     fileName: (what: string, asOf: string) => `resultater-${what}-opgjort-${asOf}`,
     all: 'alle',
   },

@@ -160,10 +160,6 @@ export const outcomes: Texts['outcomes'] = {
       'The share in an ordinary job after 26 weeks among those to whom each door was proposed or decided. It follows the choice of where to count from, not the division. A high share at the green door is to be expected and does not say that the door works: doors are chosen because citizens need different things.',
   },
 
-  beside: {
-    title: 'How sure the ground of the figure is',
-    more: 'About the quality of the data',
-  },
   quality: {
     title: 'Quality of the data',
     lede: 'A figure is no better than what has been noted. Here is how much there is.',
@@ -193,7 +189,6 @@ export const outcomes: Texts['outcomes'] = {
     part: 'Answer',
     count: { logging: 'Days', checks: 'Checks', measurements: 'Measurements', answers: 'Questions' },
     share: 'Share',
-    words: (count, percent) => `${count} (${percent})`,
     sentence: (name, parts) => `${name}: ${parts}.`,
     partIn: (percent, part) => `${percent} ${part}`,
     allHidden: (name) => `${name}: hidden so that small figures cannot be worked out.`,
@@ -209,12 +204,10 @@ export const outcomes: Texts['outcomes'] = {
       answers:
         'Questions from team leads whose time ran out in the year. In time: the caseworker answered before the time, which is set by how urgent it is.',
     },
-    attendance: 'Attendance',
     touches: (figures) => `Touches: ${figures}.`,
   },
 
   change: {
-    title: 'Change',
     reference: (year, value) => `${value} in the whole of ${year}.`,
     points: (points) => `${points} percentage points`,
     between: (least, most) => (least === most ? least : `${least} to ${most}`),
@@ -248,7 +241,6 @@ export const outcomes: Texts['outcomes'] = {
     sheet: (origin, by) => `${origin}, ${by}`.slice(0, 31),
     origins: { door: 'From door', start: 'From start' },
     definitions: 'Definitions',
-    figures: 'Figures',
     fileName: (what, asOf) => `outcomes-${what}-as-of-${asOf}`,
     all: 'all',
   },
