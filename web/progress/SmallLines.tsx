@@ -54,8 +54,14 @@ export const SmallLines = ({
       {changedOn && <path className="small-lines-changed" d={`M${x(changedOn)} 0V${height}`} />}
       {lines.map(({ key, points }) => (
         <g key={key} className={`small-lines-${key}`}>
-          {[points.filter(isBefore), points.filter((point) => !isBefore(point))].map((part) => (
-            <polyline key={part[0]?.on ?? ''} points={part.map(({ on, step }) => `${x(on)},${y(step)}`).join(' ')} />
+          {(['before', 'after'] as const).map((side) => (
+            <polyline
+              key={side}
+              points={points
+                .filter((point) => isBefore(point) === (side === 'before'))
+                .map(({ on, step }) => `${x(on)},${y(step)}`)
+                .join(' ')}
+            />
           ))}
           {points.map(({ on, step }) => (
             <Point key={on} party={key} x={x(on)} y={y(step)} />
