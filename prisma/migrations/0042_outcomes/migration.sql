@@ -319,7 +319,7 @@ BEGIN
       FROM outcome_people(origin, today) x GROUP BY 1) p
     WHERE q.ends <= today - 182 GROUP BY q.ends) c;
   tied := '{}';
-  IF origin = 'start' THEN SELECT t.* INTO years FROM told_by_year() t; END IF;
+  SELECT t.* INTO years FROM told_by_year() t;
   FOREACH is_long IN ARRAY ARRAY[false, true] LOOP
     limit_day := today - CASE WHEN is_long THEN 364 ELSE 182 END;
     weeks := CASE WHEN is_long THEN ARRAY[3] ELSE ARRAY[1, 2] END;
