@@ -106,6 +106,14 @@ describe('experiments', async () => {
     expect(await refusedWith(page(experimentId))).toBe('not-found')
   })
 
+  it('is planned once, however often it is sent', async () => {
+    const send = () =>
+      as<{ experimentId: string }>(birthe, 'POST', '/api/experiments', input(), { 'idempotency-key': 'en-plan-der-sendes-igen' })
+    const [first, again] = [await send(), await send()]
+    expect([first.status, again.body]).toEqual([200, first.body])
+    expect(await step('drop', first.body.experimentId)).toBe('done')
+  })
+
   it('takes no plan with a hole in it', async () => {
     const add = (given: Partial<PlanInput>) => refusedWith(planned(given))
     expect(await add({ endsOn: '2025-09-28' })).toBe('experiment-too-short /endsOn')

@@ -8,6 +8,10 @@ GRANT SELECT (id, experiment_id, site_id, from_on, until_on), INSERT, DELETE ON 
 GRANT SELECT, INSERT, UPDATE (removed_at) ON experiment_member TO app_caseworker;
 GRANT SELECT (experiment_id), INSERT, DELETE ON experiment_value TO app_mgmt;
 
+-- a plan that is sent twice is written once
+GRANT SELECT, INSERT ON idempotency_key TO app_mgmt;
+CREATE POLICY managers_own ON idempotency_key TO app_mgmt USING (staff_id = (SELECT ctx_staff())) WITH CHECK (staff_id = (SELECT ctx_staff()));
+
 ALTER TABLE experiment ADD CONSTRAINT experiment_outcome CHECK (outcome IN ('attendance_13', 'paid_13', 'job_26', 'hours_13', 'answered_13'));
 -- a site or a period has its days, a placement has none
 ALTER TABLE experiment_member ADD CONSTRAINT experiment_member_days CHECK ((placement_id IS NULL) = (from_on IS NOT NULL));
