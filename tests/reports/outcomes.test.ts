@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../server/db/actor.ts'
-import { addDays, daysBetween } from '../../shared/calendar.ts'
+import { addDays, daysBetween, holidaysOf } from '../../shared/calendar.ts'
 import { checkDueOn, statusAt } from '../../shared/employment/employment.rules.ts'
 import { type DividedBy, divisionsOf, endingsIn, jobHours, type Origin, originsOf } from '../../shared/reports/outcomes.keys.ts'
 import type { Outcomes } from '../../shared/reports/outcomes.schema.ts'
@@ -170,6 +170,40 @@ describe('outcomes', async () => {
     expect((await ask(rikke, 'start', 'door')).hits).toBeNull()
   })
 
+  it('stand beside how well they are founded, as plain SQL counts it day by day', async () => {
+    const holidays = [2025, 2026].flatMap((year) => [...holidaysOf(year).keys()])
+    for (const [year, last] of [
+      [2025, '2025-12-31'],
+      [2026, '2026-11-17'],
+    ] as const) {
+      const { logging, checks, measurements, answers } = await w.ask(birthe, reportsApi.quality, {
+        query: { year: String(year) },
+      })
+      const [days] = await w.sql<{ logged: number; missing: number }>(
+        `SELECT sum(logged)::int AS logged, sum(greatest(0, planned - logged))::int AS missing FROM (
+           SELECT p.id, (SELECT count(*) FROM attendance a WHERE a.placement_id = p.id AND a.planned_hours > 0 AND a.on_date BETWEEN '${year}-01-01' AND '${last}' AND NOT EXISTS (
+               SELECT 1 FROM planned_absence x WHERE x.placement_id = p.id AND a.on_date BETWEEN x.from_on AND x.until_on)) AS logged,
+             (SELECT count(*) FROM generate_series(greatest(p.started_on, '${year}-01-01'), least(p.ends_on, coalesce(p.ended_on, p.ends_on), '${last}'), interval '1 day') d
+               WHERE p.weekday_hours[extract(isodow FROM d)::int] > 0 AND d::date <> ALL ($1::date[]) AND NOT EXISTS (
+                 SELECT 1 FROM planned_absence x WHERE x.placement_id = p.id AND d BETWEEN x.from_on AND x.until_on)) AS planned
+           FROM placement p) counted`,
+        [holidays],
+      )
+      const [asked] = await w.sql<{ answered: number; unknown: number; none: number }>(
+        `SELECT count(*) FILTER (WHERE e.answer <> 'unknown')::int AS answered, count(*) FILTER (WHERE e.answer = 'unknown')::int AS unknown, count(*) FILTER (WHERE e.answer IS NULL)::int AS none
+         FROM placement p CROSS JOIN unnest(ARRAY[4, 13, 26, 52]) AS w (weeks) LEFT JOIN employment_check e ON e.placement_id = p.id AND e.weeks = w.weeks
+         WHERE extract(year FROM p.started_on + 7 * w.weeks) = ${year} AND p.started_on + 7 * w.weeks <= '${today}'`,
+      )
+      const parts = (told: typeof logging | typeof checks) => ('hidden' in told ? null : told.parts.map(({ count }) => count))
+      expect(parts(logging)).toEqual([{ n: days?.logged }, { n: 0 }, { n: days?.missing }])
+      expect(parts(checks)).toEqual([{ n: asked?.answered }, { n: asked?.unknown }, { n: asked?.none }])
+      // nobody has measured, and nobody has asked
+      expect(measurements).toMatchObject({ parts: [{ count: { n: 0 } }, { count: { n: 0 } }, {}] })
+      expect(answers).toMatchObject({ total: { n: 0 } })
+    }
+    expect((await w.ask(rikke, reportsApi.quality, { query: {} })).measurements).toBeNull()
+  })
+
   /** Facts of so many made-up people, without the people: what can be told is judged by them alone. */
   const makeFacts = async (people: number, seed: number) => {
     await w.sql('DELETE FROM facts.placement')
@@ -235,6 +269,13 @@ describe('outcomes', async () => {
     }
     expect([asked > 300, shown > 2000]).toEqual([true, true])
   }, 120_000)
+
+  it('cost nothing for the days behind them: there need be no table of days', async () => {
+    await w.sql('ALTER TABLE attendance RENAME TO days_nobody_asks_for')
+    await ask(birthe, 'start', 'door')
+    for (const who of [birthe, rikke]) await w.ask(who, reportsApi.dashboard, { query: { year: '2026' } })
+    await expect(w.sql('SELECT FROM attendance')).rejects.toThrow('attendance')
+  })
 })
 
 /** The dashboard's three years together, less the window of the outcomes: work at 13, 26 and 52 weeks, where all of it is told. */
