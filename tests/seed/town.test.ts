@@ -11,6 +11,7 @@ import { getDisplacement, getProgress } from '../../server/contracts/contracts.q
 import { plain } from '../../server/db/dates.ts'
 import { openInMemory } from '../../server/db/embedded.ts'
 import { openShelf } from '../../server/doors/doors.queries.ts'
+import { getExperimentPage, listExperiments } from '../../server/experiments/experiments.queries.ts'
 import type { House } from '../../server/house.ts'
 import { openOverEmbedded } from '../../server/open.ts'
 import { listCovers } from '../../server/worklist/covers.queries.ts'
@@ -21,6 +22,7 @@ import { isOneSided } from '../../shared/contracts/displacement.rules.ts'
 import type { Fives } from '../../shared/contracts/fives.ts'
 import { catalogueV1 } from '../../shared/doors/catalogue.v1.ts'
 import { proposeDoor } from '../../shared/doors/doors.rules.ts'
+import { verdictOf } from '../../shared/experiments/result.rules.ts'
 import { isRefusal, parseCpr } from '../../shared/fields.ts'
 import { checkedRules } from '../../shared/offers/checks.ts'
 import { Judged } from '../../shared/offers/judged.schema.ts'
@@ -30,6 +32,7 @@ import { chosenEndReasons } from '../../shared/placements/endings.ts'
 import { plannedWeekdayHours } from '../../shared/placements/ramp.rules.ts'
 import { countSites, countYear } from '../contracts/independent.ts'
 import { inFives } from '../contracts/told.ts'
+import { attendanceOf } from '../experiments/independent.ts'
 import { testHouse } from '../support/template.ts'
 
 const today = '2026-11-18'
@@ -266,6 +269,33 @@ describe('the made-up town, planted', () => {
     }
     // one site where it should be talked about
     expect(sites.some((site) => isOneSided(site, settings['displacement-trainees'].otherwise))).toBe(true)
+  })
+
+  it('has tried things out: a plan, one that runs, one from elsewhere with an answer, and one that is told as the rows have it', async () => {
+    const manager = actorOf(cast.birthe)
+    const pages = await house.db().read(manager, async (tx) => {
+      const found = []
+      for (const { experimentId } of await listExperiments(tx, today))
+        found.push(await getExperimentPage(tx, manager, experimentId, today))
+      return found
+    })
+    expect(pages.map(({ experiment }) => experiment.state)).toEqual(['planned', 'running', 'stopped', 'concluded'])
+    expect(pages.map(({ result }) => result.says)).toEqual(['not-yet', 'not-yet', 'told', 'told'])
+    const [, , elsewhere, own] = pages
+    if (elsewhere?.result.says === 'told')
+      expect(verdictOf(elsewhere.result, elsewhere.experiment.leastDifference)).toMatchObject({ says: 'better', matters: 'yes' })
+    if (own?.result.says !== 'told') throw new Error('not told')
+    const { parts, startsOn, stoppedOn } = own.experiment
+    const siteIds = parts.map(({ siteId }) => siteId ?? '')
+    const truth = await house.db().read(actorOf(cast.karen), (tx) => attendanceOf(tx, siteIds, startsOn, stoppedOn ?? ''))
+    for (const arm of ['takingPart', 'comparison'] as const) {
+      const told = own.result.arms[arm]
+      expect(told.n).toBe(truth[arm].n)
+      if ('mean' in told)
+        expect([told.mean, told.variance]).toEqual(
+          [truth[arm].mean, truth[arm].variance].map((one) => Math.round(one * 100) / 100),
+        )
+    }
   })
 
   it('has threads of every kind: what cannot wait, due, overdue, answered with receipt, seen to, unread, and a note that stays inside', async () => {
