@@ -288,7 +288,7 @@ describe('experiments', async () => {
     expect(told).toMatchObject({ says: 'told', kind: 'share' })
     if (told.says !== 'told' || told.kind !== 'share') return
     for (const { arm, n, part } of rows) expect(told.arms[arm as 'comparison'], arm).toMatchObject({ n, part })
-    expect(rows.map(({ part }) => part).toSorted()).toEqual([10, 5].toSorted())
+    expect(new Set(rows.map(({ part }) => part))).toEqual(new Set([10, 5]))
     // every number of the balance is five or more, and so is what it leaves
     const doors = told.balance.find(({ dimension }) => dimension === 'door')
     expect(doors?.table.cells.at(-1)).toEqual([

@@ -169,26 +169,28 @@ const Lines = ({
           {words.other}
         </Button>
       </ButtonRow>
-      <Table
-        caption={words.rows}
-        rows={shown}
-        rowKey={({ line }) => String(line)}
-        columns={[
-          { key: 'line', header: words.line, numeric: true, cell: ({ line }) => format.number(line, 0) },
-          { key: 'arm', header: words.arm, cell: ({ arm, cells }) => (arm === null ? cells[0] : words.arms[arm]) },
-          { key: 'value', header: words.value, numeric: true, cell: shownValue },
-          ...(faulty
-            ? [
-                {
-                  key: 'fault',
-                  header: words.fault,
-                  cell: ({ problem }: OutcomeLine) =>
-                    problem && problemText(texts, { code: problem.code, ...(problem.facts ? { facts: problem.facts } : {}) }),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <div className="experiment-lines">
+        <Table
+          caption={words.rows}
+          rows={shown}
+          rowKey={({ line }) => String(line)}
+          columns={[
+            { key: 'line', header: words.line, numeric: true, cell: ({ line }) => format.number(line, 0) },
+            { key: 'arm', header: words.arm, cell: ({ arm, cells }) => (arm === null ? cells[0] : words.arms[arm]) },
+            { key: 'value', header: words.value, numeric: true, cell: shownValue },
+            ...(faulty
+              ? [
+                  {
+                    key: 'fault',
+                    header: words.fault,
+                    cell: ({ problem }: OutcomeLine) =>
+                      problem && problemText(texts, { code: problem.code, ...(problem.facts ? { facts: problem.facts } : {}) }),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </div>
       {rows.length > pageSize && (
         <ButtonRow>
           <span>
