@@ -254,6 +254,16 @@ describe('whose it is', () => {
     expect((await store.getAllKeys('days')).map(([, date]) => date)).toEqual([today, '2026-11-30'])
   })
 
+  test('a day that a former version of the page kept opens: what it did not know has not been said', async () => {
+    const former = { placementId: 'a', plannedHours: 5 }
+    // as it lies there: without what came later
+    const old = JSON.parse(JSON.stringify({ ...day(today), sites: [{ siteId: 's', rows: [former] }] }))
+    await store.put('days', { staffId: 'jonas', date: today, day: old, keptAt: at.now })
+    const found = await kept.keptDay(store, 'jonas', today)
+    expect(found?.day.sites[0]?.rows).toEqual([{ ...former, motivation: null, observeBy: null }])
+    expect(await kept.keptDay(store, 'petra', today)).toBeUndefined()
+  })
+
   test('sign-out takes all that is one’s own and nothing of another’s', async () => {
     for (const who of ['jonas', 'jonas2', 'petra']) await fill(who)
     await kept.keepSession(store, person('jonas'))

@@ -81,8 +81,19 @@ export const keepDays = async (
   ])
 }
 
-export const keptDay = (store: Store, staffId: string, date: string): Promise<KeptDay | undefined> =>
-  store.get('days', [staffId, date])
+/** What a former version of the page did not keep is not known: it is asked for, as where nobody has said it. */
+const whole = (day: CrewDay): CrewDay => ({
+  ...day,
+  sites: day.sites.map((site) => ({
+    ...site,
+    rows: site.rows.map((row) => ({ ...row, motivation: row.motivation ?? null, observeBy: row.observeBy ?? null })),
+  })),
+})
+
+export const keptDay = async (store: Store, staffId: string, date: string): Promise<KeptDay | undefined> => {
+  const found = await store.get('days', [staffId, date])
+  return found && { ...found, day: whole(found.day) }
+}
 
 export const tapsOf = (store: Store, staffId: string): Promise<Tap[]> => store.getAll('taps', allOf(staffId))
 
