@@ -2,6 +2,7 @@ import { Prisma } from '../../generated/prisma/client.ts'
 import { timelineMonths } from '../../shared/casefile/casefile.api.ts'
 import { groupOf } from '../../shared/casefile/casefile.rules.ts'
 import { type TimelineEntry, TimelineGroup } from '../../shared/casefile/casefile.schema.ts'
+import { ownEyesOnly } from '../../shared/progress/instrument.ts'
 import type { ReadTx } from '../db/db.ts'
 import { danishDay } from './danishDay.ts'
 
@@ -71,7 +72,7 @@ const deeds = (citizenId: string): Prisma.Sql => {
       WHERE c.citizen_id = ${who} AND c.answered_at IS NOT NULL
     UNION ALL
     SELECT ${asDeed('measured')}, measured_on, 13, entered_by_id, id::text,
-      jsonb_build_object('party', party, 'answered', (SELECT count(*) FROM jsonb_object_keys(answers))) FROM measurement WHERE citizen_id = ${who}
+      jsonb_build_object('party', party, 'answered', (SELECT count(*) FROM jsonb_object_keys(answers) said WHERE party <> 'caseworker' OR said <> ${ownEyesOnly})) FROM measurement WHERE citizen_id = ${who}
     UNION ALL
     SELECT ${asDeed('interview')}, held_on, 19, written_by_id, id::text,
       jsonb_build_object('themes', (SELECT jsonb_agg(t -> 'theme') FROM jsonb_array_elements(themes) t)) FROM interview_note WHERE citizen_id = ${who}

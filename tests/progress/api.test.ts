@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { casefileApi } from '../../shared/casefile/casefile.api.ts'
 import { progressApi } from '../../shared/progress/progress.api.ts'
 import type { Progress } from '../../shared/progress/progress.schema.ts'
 import { asta, birthe, jonas, karen, mikkel, petra, rikke } from '../support/people.ts'
@@ -55,6 +56,12 @@ describe('measuring', () => {
     const seenByMikkel = await get(mikkel)
     expect(seenByMikkel.ownBelief).toEqual([])
     expect(JSON.stringify(seenByMikkel.measurements.filter(({ party }) => party === 'caseworker'))).not.toContain('job_belief')
+    // nor does the count of answers in the casefile tell a colleague that there is one
+    const { entries } = await w.ask(mikkel, casefileApi.timeline, { params: { citizenId }, query: {} })
+    expect(entries.flatMap((one) => (one.kind === 'measured' ? [[one.party, one.answered]] : []))).toEqual([
+      ['citizen', 3],
+      ['caseworker', 3],
+    ])
   })
 
   it('refuses a second of the same party and day, as a double click sends it', async () => {
