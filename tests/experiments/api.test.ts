@@ -190,15 +190,23 @@ describe('experiments', async () => {
       /experiment_one_at_a_time|experiment_ahead/,
     )
     expect(await step('drop', again)).toBe('done')
+    // two plans for one site, started at once
+    const rivals = await Promise.all(
+      ['Ny vogn', 'Nye klude'].map((title) => planned({ title, parts: [{ siteId: townHall.siteId, fromOn: '2025-12-01' }] })),
+    )
+    const said = await Promise.all(rivals.map((one) => step('start', one)))
+    expect(said.filter((one) => one === 'done')).toHaveLength(1)
+    expect(['experiment-one-at-a-time', 'changed-meanwhile']).toContain(said.find((one) => one !== 'done'))
+    expect(await step('drop', rivals[said.indexOf('done') === 0 ? 1 : 0] ?? '')).toBe('done')
   })
 
   it('concerns a supplier by its own sites only', async () => {
-    const other = await started({ title: 'Ny maskine på rådhuset', parts: [{ siteId: townHall.siteId }] })
+    const other = await started({ title: 'Ny maskine på rådhuset', parts: [{ siteId: townHall.siteId, untilOn: '2025-11-30' }] })
     expect(await refusedWith(page(other, rikke))).toBe('not-found')
     expect((await ask(rikke, experimentsApi.list, { query: {} })).experiments.map(({ title }) => title)).toEqual([input().title])
     expect((await ask(birthe, experimentsApi.list, { query: { state: 'planned' } })).counts).toContainEqual({
       state: 'planned',
-      count: 2,
+      count: 3,
     })
   })
 
