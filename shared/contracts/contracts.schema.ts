@@ -83,20 +83,20 @@ const WatchedSite = z.object({
   trained: Fives,
   hired: Fives,
   unsettled: Fives,
-  jobNotNoted: Fives,
-  /** Null where fewer than five people have had a stay that is over. */
+  endedHired: Fives,
+  /** Null unless the ranges themselves leave five people or more whose stay is over. */
   medianWeeks: z.int().nullable(),
   fte: z.number().nullable(),
   fteYearBack: z.number().nullable(),
   quota: z.enum(quotaStandings),
 })
 
-/** All sites together; null where the sum would tell of fewer than five at one of them. */
+/** All sites together; null beside a part from 0 to 4, whatever the sum. */
 const Totals = z.strictObject({
   trained: Fives.nullable(),
   hired: Fives.nullable(),
   unsettled: Fives.nullable(),
-  jobNotNoted: Fives.nullable(),
+  endedHired: Fives.nullable(),
 })
 
 /** What the database tells (prisma/migrations, displacement_watch). */

@@ -8,8 +8,10 @@ export type QuotaStanding = (typeof quotaStandings)[number]
 export type WatchedSite = {
   readonly trained: Fives
   readonly hired: Fives
+  /** Whose stay is not over for four weeks; hired or not. */
   readonly unsettled: Fives
-  readonly jobNotNoted: Fives
+  /** Whose stay ended as “hired”, whether or not the job is on record. */
+  readonly endedHired: Fives
   /** Ordinary full-time equivalents today and a year back; null before the first that is known. */
   readonly fte: number | null
   readonly fteYearBack: number | null
@@ -37,7 +39,7 @@ export const fteChange = ({ fte, fteYearBack }: Pick<WatchedSite, 'fte' | 'fteYe
 export const isShrinking = (site: Pick<WatchedSite, 'trained' | 'fte' | 'fteYearBack'>): boolean =>
   site.trained.least > 0 && (fteChange(site) ?? 0) < 0
 
-type Counts = Pick<WatchedSite, 'trained' | 'hired' | 'unsettled' | 'jobNotNoted'>
+type Counts = Pick<WatchedSite, 'trained' | 'hired' | 'unsettled' | 'endedHired'>
 type Told = { readonly [K in keyof Counts]: Fives | null }
 
 /** Several sites together: the sums as they are told, and where one is not, the sum of what is told of each; that says nothing new. */
@@ -50,7 +52,7 @@ export const togetherOf = (sites: readonly WatchedSite[], all: Told) => {
     trained: count('trained'),
     hired: count('hired'),
     unsettled: count('unsettled'),
-    jobNotNoted: count('jobNotNoted'),
+    endedHired: count('endedHired'),
     fte: sum(({ fte }) => fte),
     fteYearBack: sum(({ fteYearBack }) => fteYearBack),
   }

@@ -168,11 +168,8 @@ export const countSites = async (tx: ReadTx, today: string) => {
       siteId: site.id,
       trained: people.length,
       hired: people.filter(isHired).length,
-      unsettled: people.filter(
-        (one) => !isHired(one) && own(one).some(({ until }) => until === null || addDays(until, 28) >= today),
-      ).length,
-      jobNotNoted: people.filter((one) => !isHired(one) && own(one).some(({ reason }) => reason === 'hired')).length,
-      ended: new Set(ended.map(({ citizenId }) => citizenId)).size,
+      unsettled: people.filter((one) => own(one).some(({ until }) => until === null || addDays(until, 28) >= today)).length,
+      endedHired: people.filter((one) => own(one).some(({ reason }) => reason === 'hired')).length,
       median: weeks.length === 0 ? null : ((weeks[Math.floor(middle)] ?? 0) + (weeks[Math.ceil(middle)] ?? 0)) / 2,
       isOver,
       today: quota.at(-1) ?? null,

@@ -226,7 +226,7 @@ describe('the watch on displacement', () => {
     trained: fives(trained),
     hired: inFives(hired, 4),
     unsettled: fives(0),
-    jobNotNoted: fives(0),
+    endedHired: fives(0),
     fte: 20,
     fteYearBack: 20,
     quota: 'kept',
@@ -256,12 +256,12 @@ describe('the watch on displacement', () => {
 
   it('adds up what is told where the sum itself is not', () => {
     const sites = [site(3, 0, { fte: null }), site(6, 6)]
-    const all = { trained: fives(9), hired: null, unsettled: fives(0), jobNotNoted: null }
+    const all = { trained: fives(9), hired: null, unsettled: fives(0), endedHired: null }
     expect(togetherOf(sites, all)).toEqual({
       trained: { least: 0, most: 9 },
       hired: { least: 5, most: 13 },
       unsettled: { least: 0, most: 9 },
-      jobNotNoted: { least: 0, most: 18 },
+      endedHired: { least: 0, most: 18 },
       fte: 20,
       fteYearBack: 20,
     })

@@ -263,7 +263,7 @@ describe('the made-up town, planted', () => {
     const truth = await read.read(actorOf(cast.karen), (tx) => countSites(tx, today))
     for (const site of sites) {
       const own = truth.find(({ siteId }) => siteId === site.siteId)
-      for (const key of ['trained', 'hired', 'unsettled', 'jobNotNoted'] as const)
+      for (const key of ['trained', 'hired', 'unsettled', 'endedHired'] as const)
         holds(site[key], own?.[key] ?? -1, key === 'hired' ? 4 : 9)
       expect(site.quota).toBe(own?.isOver ? 'exceeded' : 'kept')
     }

@@ -116,14 +116,14 @@ const NotKnown = ({ told }: { told: Displacement }) => {
   const { displacement: words } = texts.contracts
   const format = useFormat()
   const [only] = told.sites
-  const { unsettled, jobNotNoted } = told.siteId !== null && only ? only : togetherOf(told.sites, told.all)
+  const { unsettled, endedHired } = told.siteId !== null && only ? only : togetherOf(told.sites, told.all)
   const range = (count: Fives) => rangeText(count, (one) => format.number(one, 0), texts)
   return (
     <section className="not-known">
       <h2>{words.unknownTitle}</h2>
       <ul>
         <li>{words.unknownSettled(range(unsettled))}</li>
-        <li>{words.unknownJobs(range(jobNotNoted))}</li>
+        <li>{words.unknownJobs(range(endedHired))}</li>
         <li>{words.unknownWhy}</li>
         {told.scope === 'municipality' && <li>{words.unknownOthers}</li>}
       </ul>

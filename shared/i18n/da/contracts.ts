@@ -172,7 +172,7 @@ export const contracts = {
       site: 'Arbejdssted (P-nummer)',
       trained: 'I forløb',
       hired: 'Set ansat',
-      unsettled: 'Afventer',
+      unsettled: 'I gang',
       median: 'Længde (uger)',
       fte: 'Fuldtidsstillinger nu',
       change: 'Mod for et år siden',
@@ -197,9 +197,9 @@ export const contracts = {
       `Intet arbejdssted har haft ${threshold} eller flere i forløb med højst 4 set ansat bagefter. Ingen af dem, der kan vises, har overskredet kvoten eller har færre ordinære fuldtidsstillinger end for et år siden.`,
     unknownTitle: 'Det ved tallene ikke',
     unknownSettled: (range: string) =>
-      `${range} er stadig i forløb eller sluttede for mindre end fire uger siden. De kan nå at blive ansat.`,
+      `${range} er stadig i forløb eller sluttede for mindre end fire uger siden. De, der ikke er set ansat, kan nå at blive det.`,
     unknownJobs: (range: string) =>
-      `${range} sluttede med ”ansat”, uden at der er noteret et job hos leverandøren. De tæller ikke som ansat.`,
+      `${range} sluttede med ”ansat”. De tæller kun som set ansat, når der er noteret et job hos leverandøren.`,
     unknownWhy:
       'Job, som ingen har noteret, tæller ikke. Vagter, som ordinære kolleger har mistet, kan tallene heller ikke vise: se på fuldtidsstillingerne, og spørg på stedet.',
     unknownOthers: 'Borgere fra andre kommuner er ikke med i ”I forløb” og ”Set ansat”. I kvoten er alle med.',
@@ -208,8 +208,9 @@ export const contracts = {
       trained: 'Personer, der på mindst én dag i perioden var i virksomhedspraktik, løntilskud eller nytteindsats på stedet.',
       hired:
         'Af dem: personer med et ordinært job hos samme leverandør, begyndt under forløbet eller senest fire uger efter, at det sluttede.',
-      unsettled: 'Af dem, der ikke er set ansat: stadig i forløb, eller slut for mindre end fire uger siden.',
-      median: 'Midterste længde i hele uger af forløb, der er slut. Vises, når mindst fem personer har haft et.',
+      unsettled: 'Stadig i forløb, eller slut for mindre end fire uger siden. Også dem, der allerede er set ansat.',
+      median:
+        'Midterste længde i hele uger af forløb, der er slut. Vises, når spændene selv viser, at mindst fem personer er færdige.',
       fte: 'Ordinære fuldtidsstillinger på P-nummeret, som kommunens administrator har skrevet dem ind.',
       quota:
         'Om flere på én gang har været i forløb, end reglen om rimelighed giver plads til (BEK 1297/2017 § 92; LAB § 77). Alle kommuners borgere tæller.',

@@ -174,7 +174,7 @@ export const contracts: Texts['contracts'] = {
       site: 'Site (P-number)',
       trained: 'In training',
       hired: 'Seen hired',
-      unsettled: 'Open',
+      unsettled: 'Ongoing',
       median: 'Length (weeks)',
       fte: 'Full-time posts now',
       change: 'Against a year ago',
@@ -197,8 +197,10 @@ export const contracts: Texts['contracts'] = {
     nothing: (threshold) =>
       `No site has had ${threshold} or more in training with at most 4 seen hired afterwards. None of those that can be shown has exceeded the quota or has fewer ordinary full-time posts than a year ago.`,
     unknownTitle: 'What the figures do not know',
-    unknownSettled: (range) => `${range} are still in training, or ended less than four weeks ago. They may yet be hired.`,
-    unknownJobs: (range) => `${range} ended as “hired” without a job with the supplier on record. They do not count as hired.`,
+    unknownSettled: (range) =>
+      `${range} are still in training, or ended less than four weeks ago. Those of them not seen hired may yet be.`,
+    unknownJobs: (range) =>
+      `${range} ended as “hired”. They count as seen hired only where a job with the supplier is on record.`,
     unknownWhy:
       'Jobs that nobody has noted do not count. Nor can the figures show shifts that ordinary colleagues have lost: look at the full-time posts, and ask at the site.',
     unknownOthers: 'Citizens of other municipalities are not in “In training” and “Seen hired”. The quota counts everybody.',
@@ -208,8 +210,9 @@ export const contracts: Texts['contracts'] = {
         'People who on at least one day of the period were in a work placement, wage subsidy or community work at the site.',
       hired:
         'Of them: people with an ordinary job with the same supplier that began during their time there or at the latest four weeks after it ended.',
-      unsettled: 'Of those not seen hired: still there, or ended less than four weeks ago.',
-      median: 'Median length in whole weeks of stays that are over. Shown when at least five people have had one.',
+      unsettled: 'Still there, or ended less than four weeks ago. Those already seen hired too.',
+      median:
+        'Median length in whole weeks of stays that are over. Shown when the ranges themselves leave at least five people who are done.',
       fte: 'Ordinary full-time equivalents at the P-number, as the municipality’s administrator has recorded them.',
       quota:
         'Whether more people at once were in training than the reasonableness rule has room for (BEK 1297/2017 § 92; LAB § 77). Citizens of all municipalities count.',
