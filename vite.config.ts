@@ -84,7 +84,7 @@ export default defineConfig({
             {
               // What the frame and the sign-in have of ours, in one file instead of twenty.
               name: 'shell',
-              test: /[\\/]web[\\/](app[\\/](?!CitizenSearch|MorePage|SignInAgain|leave)|api|fill|hrefs|problem|language|texts|unsent|ui[\\/](Button|Icon|iconPaths|Notice|PageTitle|ProgressBar)\.)/,
+              test: /[\\/]web[\\/](app[\\/](?!CitizenSearch|MorePage|SignInAgain|leave)|api|fill|frontHrefs|problem|language|texts|unsent|ui[\\/](Button|Icon|iconPaths|Notice|PageTitle|ProgressBar)\.)/,
               priority: 1,
             },
             { name: 'chart', test: /node_modules[\\/](recharts|d3-|victory-vendor|@reduxjs|immer|decimal)/, priority: 1 },

@@ -309,8 +309,12 @@ export type Refusal = {
   readonly facts?: Facts
 }
 
+/** For the server and the tests: pages know the codes by type alone, and no phone fetches the table. */
 export const isProblemCode = (value: unknown): value is ProblemCode =>
   typeof value === 'string' && Object.hasOwn(problemStatus, value)
+
+/** The server itself failed or was too busy, which is nobody's to mend. */
+export const isServersFault = ({ code }: ProblemError): boolean => code === 'unexpected' || code === 'busy'
 
 /** The one error that crosses layers; the server turns it into `application/problem+json` (RFC 9457), the web turns it back. */
 export class ProblemError extends Error {
@@ -333,9 +337,6 @@ export class ProblemError extends Error {
     this.errors = options.errors ?? []
     this.facts = options.facts ?? {}
     this.requestId = options.requestId
-  }
-  get status(): number {
-    return problemStatus[this.code]
   }
 }
 

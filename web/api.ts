@@ -1,6 +1,6 @@
 import { data } from 'react-router'
 import { type Answer, type Ask, addressOf, type Endpoint, type FileAnswer } from '../shared/endpoint.ts'
-import { ProblemError } from '../shared/problem.ts'
+import { type ProblemCode, ProblemError } from '../shared/problem.ts'
 import { problemIn } from './problem.ts'
 import { wantSentences } from './texts.ts'
 
@@ -90,12 +90,14 @@ export type FormProblem = ProblemError | NoConnectionError
 export const isFormProblem = (value: unknown): value is FormProblem =>
   value instanceof ProblemError || value instanceof NoConnectionError
 
+const leavesThePage: readonly ProblemCode[] = ['not-allowed', 'cross-site', 'not-found']
+
 /**
  * Whether the person can do something about it in the form, where what they typed still stands. Only "not yours" and "not here"
  * leave the page for the error page.
  */
 export const mendable = (error: unknown): error is FormProblem =>
-  error instanceof NoConnectionError || (error instanceof ProblemError && error.status !== 403 && error.status !== 404)
+  error instanceof NoConnectionError || (error instanceof ProblemError && !leavesThePage.includes(error.code))
 
 /**
  * For the end of an action: `catch (error) { return mend(error) }` hands the problem to the form, or throws on. The status tells the
@@ -103,5 +105,5 @@ export const mendable = (error: unknown): error is FormProblem =>
  */
 export const mend = (error: unknown) => {
   if (!mendable(error)) throw error
-  return data<FormProblem>(error, { status: error instanceof ProblemError ? error.status : 503 })
+  return data<FormProblem>(error, { status: error instanceof ProblemError ? 422 : 503 })
 }

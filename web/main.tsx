@@ -4,11 +4,12 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { currentSession, followOtherTabs, keepTypedTextAtSignOut, sessionRouteId } from './app/session.ts'
 import { LanguageProvider, openLanguage, rememberedLanguage } from './language.tsx'
-import { routes } from './routes.tsx'
+import { findOffice, prepareFor, routes } from './routes.tsx'
 import './skin/skin.scss'
 
 keepTypedTextAtSignOut()
 followOtherTabs()
+prepareFor(location.pathname)
 
 const language = rememberedLanguage()
 document.documentElement.lang = language
@@ -22,7 +23,7 @@ const known = session ? { hydrationData: { loaderData: { [sessionRouteId]: sessi
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider initial={initial}>
-      <RouterProvider router={createBrowserRouter(routes, known)} />
+      <RouterProvider router={createBrowserRouter(routes, { ...known, patchRoutesOnNavigation: findOffice })} />
     </LanguageProvider>
   </StrictMode>,
 )

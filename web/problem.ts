@@ -1,6 +1,9 @@
-import { type Facts, isProblemCode, ProblemError, type Refusal } from '../shared/problem.ts'
+import { type Facts, type ProblemCode, ProblemError, type Refusal } from '../shared/problem.ts'
 
 export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+/** That it is one of ours is the server's word: problemText has a sentence for what this page does not know. */
+const isCode = (value: unknown): value is ProblemCode => typeof value === 'string' && /^[a-z-]+$/.test(value)
 
 const factsIn = (value: unknown): Facts =>
   isRecord(value)
@@ -12,7 +15,7 @@ const factsIn = (value: unknown): Facts =>
 const refusalsIn = (value: unknown): Refusal[] =>
   (Array.isArray(value) ? value : []).filter(isRecord).flatMap((one) => {
     const { code, pointer } = one
-    if (!isProblemCode(code)) return []
+    if (!isCode(code)) return []
     return [{ code, facts: factsIn(one.facts), ...(typeof pointer === 'string' ? { pointer } : {}) }]
   })
 
@@ -20,7 +23,7 @@ const refusalsIn = (value: unknown): Refusal[] =>
 export const problemIn = async (response: Response): Promise<ProblemError> => {
   const body: unknown = await response.json().catch(() => undefined)
   const requestId = response.headers.get('x-request-id') ?? undefined
-  if (!isRecord(body) || !isProblemCode(body.code)) {
+  if (!isRecord(body) || !isCode(body.code)) {
     const code =
       response.status === 401 ? 'not-signed-in' : response.status === 502 || response.status === 503 ? 'busy' : 'unexpected'
     return new ProblemError(code, requestId ? { requestId } : {})

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Facts, isProblemCode, type ProblemCode, ProblemError, type Refusal } from '../../shared/problem.ts'
+import { type Facts, isProblemCode, type ProblemCode, ProblemError, problemStatus, type Refusal } from '../../shared/problem.ts'
 import { problemOfDatabase } from '../db/faults.ts'
 
 const pointerOf = (path: readonly PropertyKey[]): string => path.map((part) => `/${String(part)}`).join('')
@@ -54,17 +54,18 @@ export const problemOf = (error: unknown): ProblemError | undefined => {
 /** The one translator to `application/problem+json` (RFC 9457). What is not a known problem is 500 without detail, logged with the request id. */
 export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
   const problem = problemOf(error) ?? new ProblemError('unexpected')
+  const status = problemStatus[problem.code]
   if (problem.code === 'unexpected') request.log.error({ err: error }, 'unexpected')
   if (problem.code === 'busy') void reply.header('retry-after', '2')
   if (problem.code === 'too-many-attempts') void reply.header('retry-after', '900')
   return reply
-    .code(problem.status)
+    .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(
       JSON.stringify({
         type: `urn:fodfaeste:problem:${problem.code}`,
         title: problem.code,
-        status: problem.status,
+        status,
         code: problem.code,
         requestId: request.id,
         facts: problem.facts,

@@ -12,7 +12,8 @@ export type FrontTexts = typeof front
 export type ProblemTexts = Readonly<Record<ProblemCode, string | ((facts: Facts) => string)>>
 
 const sentence = (texts: Texts, code: ProblemCode, facts: Facts): string => {
-  const text = texts.problems[code]
+  // a server that is newer than the page may refuse for a reason the page has no words for
+  const text = texts.problems[Object.hasOwn(texts.problems, code) ? code : 'unexpected']
   return typeof text === 'function' ? text(facts) : text
 }
 

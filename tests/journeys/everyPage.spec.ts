@@ -180,13 +180,12 @@ const pages: Readonly<Record<string, (found: Found) => readonly string[]>> = {
 
 const isAccess = (text: string): text is Access => text in permissions || text === 'public' || text === 'signed-in'
 
-/** The routes as web/routes.tsx has them, with who may enter. */
-const routes = [...readFileSync('web/routes.tsx', 'utf8').matchAll(/page\(\s*'([^']+)',\s*'([^']+)'/g)].map(
-  ([, path = '', access = '']) => {
-    if (!isAccess(access)) throw new Error(`web/routes.tsx: who is "${access}"?`)
-    return { path, access }
-  },
-)
+/** The routes as the two lists of pages have them, with who may enter. */
+const lists = ['web/officeRoutes.ts', 'web/routes.tsx'].map((path) => readFileSync(path, 'utf8')).join('\n')
+const routes = [...lists.matchAll(/page\(\s*'([^']+)',\s*'([^']+)'/g)].map(([, path = '', access = '']) => {
+  if (!isAccess(access)) throw new Error(`routes: who is "${access}"?`)
+  return { path, access }
+})
 
 const people = { caseworker: cast.karen, team_lead: cast.jonas, manager: cast.birthe, administrator: cast.asta } as const
 

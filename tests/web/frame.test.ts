@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deviceOf } from '../../web/accounts/device.ts'
-import { href, ownPath } from '../../web/hrefs.ts'
+import { ownPath } from '../../web/frontHrefs.ts'
+import { href } from '../../web/hrefs.ts'
 import { pagesAround } from '../../web/ui/Pagination.tsx'
 
 test.each([

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { matchRoutes, type RouteObject } from 'react-router'
 import { describe, expect, test, vi } from 'vitest'
 import { front } from '../../shared/i18n/da/front.ts'
 import { textsIn } from '../../shared/i18n/index.ts'
 import { isProblemCode, problemStatus } from '../../shared/problem.ts'
 import type { Pack } from '../../web/texts.ts'
+import { officeIconPaths } from '../../web/ui/officeIconPaths.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const sections = Object.keys(textsIn('da'))
@@ -82,7 +84,7 @@ describe('a page finds the texts it reads', () => {
   })
 
   test('the whole of the texts is called texts, or taken apart at once', () => {
-    const whole = [...below('web/routes.tsx', true)].flatMap((path) =>
+    const whole = [...below('web/routes.tsx', true), ...below('web/officeRoutes.ts', true)].flatMap((path) =>
       [...read(path).matchAll(/(\S+) = useTexts\(\)(?!\.)|(\w+)[?]?: Texts\b(?!\[)/g)]
         .map((found) => found[1] ?? found[2] ?? '')
         .filter((name) => !['texts', '}', ')'].includes(name) && !name.endsWith('}'))
@@ -95,20 +97,59 @@ describe('a page finds the texts it reads', () => {
     expect(beyond('front', below('web/main.tsx', false))).toEqual([])
   })
 
-  const pages = [...read('web/routes.tsx').matchAll(/page\('([^']+)', [^\n]*import\('\.(\/[^']+)'\)(?:, '(\w+)')?\)/g)]
+  const lists = ['web/routes.tsx', 'web/officeRoutes.ts'].map(read).join('\n')
+  const pages = [...lists.matchAll(/page\('([^']+)', [^\n]*import\('\.(\/[^']+)'\)(?:, '(\w+)')?\)/g)]
   const light = pages.flatMap(([, path = '', file = '', pack]) =>
     pack === 'front' || pack === 'crew' || pack === 'ahead' || pack === 'answering' || pack === 'threads' || pack === 'observing'
       ? [[path, `web${file}`, pack] as const]
       : [],
   )
   test('the pages are read as they stand', () => {
-    expect(pages.length).toBe(read('web/routes.tsx').match(/^ +page\(/gm)?.length)
+    expect(pages.length).toBe(lists.match(/^ +page\(/gm)?.length)
     expect(light.map(([path]) => path)).toContain('/hold')
     expect(beyond('front', below('web/attendance/CrewPage.tsx', true)).join()).toContain('CrewSheet.tsx reads attendance')
     expect(readIn([...below('web/offers/RulesPage.tsx', true)].map(read).join('\n'))).toContain('offers')
   })
   test.each(light)('%s', (_path, file, pack) => {
     expect(beyond(pack, below(file, true))).toEqual([])
+  })
+})
+
+describe('a page that is fetched without the office’s list', () => {
+  const pagesIn = (path: string): string[] => [...read(path).matchAll(/page\('([^']+)'/g)].map(([, page = '']) => page)
+  const files = [...read('web/routes.tsx').matchAll(/page\([^\n]*import\('\.(\/[^']+)'\)/g)].map(([, file = '']) => `web${file}`)
+
+  test('has all its drawings', () => {
+    const drawn = Object.keys(officeIconPaths).join('|')
+    // by name where it stands in the page's own words, and in a table of drawings
+    const named = new RegExp(`(?:<Icon name|icon)=(?:"|\\{[^}]*')(?:${drawn})['"]|icon: '(?:${drawn})'`, 'g')
+    const inTable = new RegExp(`: '(?:${drawn})'`, 'g')
+    const askedIn = (path: string): string[] => [
+      ...(read(path).match(named) ?? []),
+      ...(read(path).includes('IconName') ? (read(path).match(inTable) ?? []) : []),
+    ]
+    expect(['web/sites/SitesPage.tsx', 'web/casefile/CitizenTimeline.tsx'].filter((path) => askedIn(path).length === 0)).toEqual(
+      [],
+    )
+    const missing = [...new Set(files.flatMap((file) => [...below(file, true)]))].flatMap((path) =>
+      askedIn(path).map((found) => `${path}: ${found}`),
+    )
+    expect(missing).toEqual([])
+  })
+
+  test('is not taken for one of the office’s, nor the other way round', () => {
+    const first: RouteObject[] = pagesIn('web/routes.tsx').map((path) => ({ path }))
+    const office = pagesIn('web/officeRoutes.ts')
+    expect(office.length).toBeGreaterThan(50)
+    expect(office.filter((path) => matchRoutes(first, path.replaceAll(':', '')))).toEqual([])
+    expect(
+      first.filter(({ path = '' }) =>
+        matchRoutes(
+          office.map((one) => ({ path: one })),
+          path.replaceAll(':', ''),
+        ),
+      ),
+    ).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, redirect, useActionData, useLoaderData }
 import type { SignedIn } from '../../shared/accounts/accounts.schema.ts'
 import { leave } from '../app/leave.ts'
 import { currentSession } from '../app/session.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import type { Unsent } from '../offline/queue.ts'
 import { ActionForm } from '../ui/ActionForm.tsx'

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { isRouteErrorResponse, Navigate, useLocation, useRouteError } from 'react-router'
 import { ProblemError } from '../../shared/problem.ts'
 import { NoConnectionError } from '../api.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
@@ -33,8 +33,8 @@ export const ErrorPage = () => {
   if (error instanceof ProblemError && error.code === 'not-signed-in')
     return <Navigate to={href.signIn(pathname + search)} replace />
   if (isRouteErrorResponse(error) && (error.status === 404 || error.status === 405)) return <NotFound />
-  // what is wrong in a form stays in the form: a 400 that comes here is about the address itself
-  if (error instanceof ProblemError && (error.status === 404 || error.status === 400)) return <NotFound />
+  // what is wrong in a form stays in the form: an invalid request that comes here is about the address itself
+  if (error instanceof ProblemError && (error.code === 'not-found' || error.code === 'invalid')) return <NotFound />
 
   const home = (
     <LinkButton kind="secondary" to={href.home()} reloadDocument>
@@ -62,7 +62,7 @@ export const ErrorPage = () => {
       />
     )
   }
-  if (error instanceof ProblemError && error.status === 403) {
+  if (error instanceof ProblemError && (error.code === 'not-allowed' || error.code === 'cross-site')) {
     return <Message title={texts.notAllowedTitle} text={texts.notAllowedText} actions={home} />
   }
   return (

@@ -4,7 +4,7 @@ import type { Texts } from '../../shared/i18n/texts.ts'
 import { may, type OrganisationKind, type Role } from '../../shared/permissions.ts'
 import { UnreadMark } from '../concerns/UnreadMark.tsx'
 import { useUnread } from '../concerns/unread.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { LoadingBar } from '../ui/ProgressBar.tsx'
@@ -16,7 +16,8 @@ import { useSession } from './session.ts'
 type Item = {
   readonly to: string
   readonly label: keyof Texts['common']['nav']
-  readonly icon: IconName
+  /** Of what a thumb reaches. */
+  readonly icon?: IconName
   /** Carries how much there is that its reader has not seen. */
   readonly unread?: true
   /** Said where the other kind of organisation has nothing to see there. */
@@ -31,35 +32,35 @@ const SignInAgain = lazy(async () => ({ default: (await import('./SignInAgain.ts
 /** At most six a role; the first is where the role starts. */
 const navigationOf: Readonly<Record<Role, readonly Item[]>> = {
   caseworker: [
-    { to: href.myDay(), label: 'myDay', icon: 'calendar' },
-    { to: href.citizens(), label: 'citizens', icon: 'people' },
-    { to: href.inbox(), label: 'inbox', icon: 'chat', unread: true },
-    { to: href.match(), label: 'match', icon: 'check' },
-    { to: href.sites(), label: 'sites', icon: 'site' },
-    { to: href.catalogue(), label: 'catalogue', icon: 'document' },
+    { to: href.myDay(), label: 'myDay' },
+    { to: href.citizens(), label: 'citizens' },
+    { to: href.inbox(), label: 'inbox', unread: true },
+    { to: href.match(), label: 'match' },
+    { to: href.sites(), label: 'sites' },
+    { to: href.catalogue(), label: 'catalogue' },
   ],
   team_lead: [
     { to: href.crew(), label: 'crew', icon: 'people' },
     { to: href.messages(), label: 'messages', icon: 'chat', unread: true },
-    { to: href.agreements(), label: 'agreements', icon: 'document' },
-    { to: href.sites(), label: 'sites', icon: 'site' },
+    { to: href.agreements(), label: 'agreements' },
+    { to: href.sites(), label: 'sites' },
   ],
   manager: [
-    { to: href.management(), label: 'management', icon: 'chart' },
-    { to: href.outcomes(), label: 'outcomes', icon: 'flag' },
-    { to: href.contract(), label: 'contract', icon: 'work' },
-    { to: href.pace(), label: 'pace', icon: 'steps' },
-    { to: href.experiments(), label: 'experiments', icon: 'check', only: 'municipality' },
-    { to: href.silence(), label: 'silence', icon: 'calendar', only: 'supplier' },
-    { to: href.sites(), label: 'sites', icon: 'site' },
+    { to: href.management(), label: 'management' },
+    { to: href.outcomes(), label: 'outcomes' },
+    { to: href.contract(), label: 'contract' },
+    { to: href.pace(), label: 'pace' },
+    { to: href.experiments(), label: 'experiments', only: 'municipality' },
+    { to: href.silence(), label: 'silence', only: 'supplier' },
+    { to: href.sites(), label: 'sites' },
   ],
   administrator: [
-    { to: href.sites(), label: 'sites', icon: 'site' },
-    { to: href.catalogue(), label: 'catalogue', icon: 'document' },
-    { to: href.rules(), label: 'rules', icon: 'steps' },
-    { to: href.contract(), label: 'contract', icon: 'work' },
-    { to: href.settings(), label: 'settings', icon: 'edit' },
-    { to: href.schedule(), label: 'schedule', icon: 'calendar' },
+    { to: href.sites(), label: 'sites' },
+    { to: href.catalogue(), label: 'catalogue' },
+    { to: href.rules(), label: 'rules' },
+    { to: href.contract(), label: 'contract' },
+    { to: href.settings(), label: 'settings' },
+    { to: href.schedule(), label: 'schedule' },
   ],
 }
 
@@ -140,7 +141,7 @@ export const Layout = () => {
               ({ to, label, icon, ...item }) => (
                 <li key={to}>
                   <NavLink to={to}>
-                    <Icon name={icon} />
+                    {icon && <Icon name={icon} />}
                     <span>
                       {common.nav[label]} {'unread' in item && <UnreadMark count={unread} />}
                     </span>

@@ -1,4 +1,4 @@
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useTexts } from '../language.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'

@@ -1,7 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useRef } from 'react'
 import { Form, Link } from 'react-router'
 import type { SignedIn } from '../../shared/accounts/accounts.schema.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Icon } from '../ui/Icon.tsx'
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useState, useSyncExternalStore } from 'react'
 import { accountsApi } from '../../shared/accounts/accounts.api.ts'
 import { call, type FormProblem, isFormProblem } from '../api.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'

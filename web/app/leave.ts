@@ -1,5 +1,5 @@
 import { accountsApi } from '../../shared/accounts/accounts.api.ts'
-import { ProblemError } from '../../shared/problem.ts'
+import { isServersFault, ProblemError } from '../../shared/problem.ts'
 import { call, NoConnectionError } from '../api.ts'
 import { forgetUnsent } from '../unsent.ts'
 import { currentSession, forgetSession, phone, setPhone, tellOtherTabs } from './session.ts'
@@ -8,7 +8,7 @@ import { currentSession, forgetSession, phone, setPhone, tellOtherTabs } from '.
 const patience = 4000
 
 const isAway = (error: unknown): boolean =>
-  error instanceof NoConnectionError || (error instanceof ProblemError && error.status >= 500)
+  error instanceof NoConnectionError || (error instanceof ProblemError && isServersFault(error))
 
 /** Whether the server has ended the session; false where it cannot be asked, or not soon. */
 const askServer = (): Promise<boolean> =>

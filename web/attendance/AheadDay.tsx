@@ -1,5 +1,5 @@
 import type { CrewDay } from '../../shared/attendance/attendance.schema.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useTexts } from '../language.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'

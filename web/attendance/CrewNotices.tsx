@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { Link, useRevalidator } from 'react-router'
 import type { CrewRow } from '../../shared/attendance/attendance.schema.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { useOutbox } from '../offline/outboxState.ts'
 import { type QueueItem, unsentIn } from '../offline/queue.ts'

@@ -5,7 +5,7 @@ import type { CrewRow, Entry } from '../../shared/attendance/attendance.schema.t
 import { motivationSteps } from '../../shared/attendance/motivation.ts'
 import { leadsMotivation, motivationWords } from '../../shared/attendance/motivation.words.ts'
 import { dayStateKeys, isThere, limits, paceBands, supportKinds } from '../../shared/attendance/states.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useFormat, useLanguage, useTexts } from '../language.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
 import { Details } from '../ui/Details.tsx'

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { CrewHistory, DayChange } from '../../shared/attendance/ahead.schema.ts'
 import { entryFields, sameField } from '../../shared/attendance/attendance.rules.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Details } from '../ui/Details.tsx'
 import { closureWords, entryWords, fieldWords } from './words.ts'

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { attendanceApi } from '../../shared/attendance/attendance.api.ts'
 import type { Answer } from '../../shared/endpoint.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Details } from '../ui/Details.tsx'
 import { Notice } from '../ui/Notice.tsx'

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { CrewDay } from '../../shared/attendance/attendance.schema.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { personWords } from './words.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from 'react-router'
 import type { ConcernView, Thread } from '../../shared/concerns/concerns.schema.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Button, LinkButton } from '../ui/Button.tsx'
 import { DoorBadge } from '../ui/DoorBadge.tsx'

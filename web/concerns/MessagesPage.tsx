@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { concernsApi, threadsPageSize } from '../../shared/concerns/concerns.api.ts'
 import { call } from '../api.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useTexts } from '../language.tsx'
 import { LinkButton } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'

@@ -1,5 +1,5 @@
 import type { Answers, Assessment } from '../../shared/doors/doors.schema.ts'
-import { ProblemError } from '../../shared/problem.ts'
+import { isServersFault, ProblemError } from '../../shared/problem.ts'
 import { type FormProblem, isFormProblem, NoConnectionError } from '../api.ts'
 
 export type SheetState = {
@@ -54,7 +54,8 @@ const overlaid = (state: SheetState, theirs: Assessment): Pick<SheetState, 'answ
 
 const passes = (error: unknown): boolean =>
   error instanceof NoConnectionError ||
-  (error instanceof ProblemError && (error.status >= 500 || error.status === 429 || error.status === 401))
+  (error instanceof ProblemError &&
+    (isServersFault(error) || error.code === 'too-many-attempts' || error.code === 'not-signed-in'))
 
 /**
  * The answers of a talk while it goes on: each is saved as it comes, one save at a time, and stays here until the server has it.

@@ -11,7 +11,7 @@ import { LanguageSwitch } from '../app/LanguageSwitch.tsx'
 import { Mark } from '../app/Mark.tsx'
 import { useSession } from '../app/session.ts'
 import { formBody } from '../form.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -31,7 +31,7 @@ export const loader = async (): Promise<Found> => {
   try {
     return { token, look: await call(answerLinksApi.look, { body: { token } }) }
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 404) return 'unknown'
+    if (error instanceof ProblemError && error.code === 'not-found') return 'unknown'
     throw error
   }
 }

@@ -17,7 +17,7 @@ import { call, isFormProblem, mend } from '../api.ts'
 import { Mark } from '../app/Mark.tsx'
 import { useSession } from '../app/session.ts'
 import { formBody } from '../form.ts'
-import { href } from '../hrefs.ts'
+import { href } from '../frontHrefs.ts'
 import { useLanguage } from '../language.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
@@ -35,7 +35,7 @@ export const loader = async (): Promise<Found> => {
   try {
     return { token, look: await call(measurementLinksApi.look, { body: { token } }) }
   } catch (error) {
-    if (error instanceof ProblemError && error.status === 404) return 'over'
+    if (error instanceof ProblemError && error.code === 'not-found') return 'over'
     throw error
   }
 }
@@ -46,7 +46,7 @@ export const action = async ({ request }: ActionFunctionArgs) => {
     await call(measurementLinksApi.answer, { body })
     return 'answered' as const
   } catch (error) {
-    return error instanceof ProblemError && error.status === 404 ? ('over' as const) : mend(error)
+    return error instanceof ProblemError && error.code === 'not-found' ? ('over' as const) : mend(error)
   }
 }
 

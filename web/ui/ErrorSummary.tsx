@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { problemText } from '../../shared/i18n/texts.ts'
-import type { Refusal } from '../../shared/problem.ts'
+import { isServersFault, type Refusal } from '../../shared/problem.ts'
 import { type FormProblem, NoConnectionError } from '../api.ts'
 import { useTexts } from '../language.tsx'
 import { placeOfPointer, useFieldId } from './formState.ts'
@@ -50,7 +50,7 @@ export const ErrorSummary = ({ problem }: { problem: FormProblem }) => {
             ))}
           </ul>
         )}
-        {problem instanceof Error && 'requestId' in problem && problem.requestId && problem.status >= 500 && (
+        {problem instanceof Error && 'requestId' in problem && problem.requestId && isServersFault(problem) && (
           <p className="alert-text">
             {texts.common.error.requestId}: <code>{problem.requestId}</code>
           </p>
