@@ -58,4 +58,13 @@ export const ratesV1: readonly (DatedRate & { readonly note: string | null })[] 
     certainty: 'old',
     note: 'Løntilskud til private arbejdsgivere, kroner i timen.',
   },
+  {
+    kind: 'subsidy_public',
+    value: 125.13,
+    validFrom: '2023-01-01',
+    validTo: '2023-12-31',
+    source: 'stadsrevisionen.dk, satser for 2023',
+    certainty: 'old',
+    note: 'Løntilskud til offentlige arbejdsgivere, kroner i timen.',
+  },
 ]

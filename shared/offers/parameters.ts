@@ -1,7 +1,7 @@
 import type { Offer } from './kinds.ts'
 
 /** What a value is: `weeks`, `months`, `count` and `percent` are whole numbers, `groups` target groups with a blank between. */
-export type ValueKind = 'weeks' | 'months' | 'count' | 'percent' | 'kroner' | 'yes-no' | 'choice' | 'groups'
+export type ValueKind = 'weeks' | 'months' | 'count' | 'percent' | 'yes-no' | 'choice' | 'groups'
 
 export const parameterTopics = ['internship', 'useful_work', 'wage_subsidy', 'quota', 'mentor', 'employee-rep', 'other'] as const
 export type ParameterTopic = (typeof parameterTopics)[number]
@@ -14,7 +14,10 @@ type ParameterKind = {
   readonly unlimited?: true
 }
 
-/** Every value that law or local practice may change, with the kind of value it takes; the keys follow domain.md § 3.12. */
+/**
+ * Every value that law or local practice may change, with the kind of value it takes; the keys follow domain.md § 3.12. What an hour
+ * costs and is subsidised with stands in the rates of contracts (decision 031).
+ */
 export const parameters = {
   'praktik-max-weeks-jobparat': { topic: 'internship', kind: 'weeks' },
   'praktik-max-weeks-aktivitetsparat': { topic: 'internship', kind: 'weeks' },
@@ -34,8 +37,6 @@ export const parameters = {
   'loentilskud-private-prior-months': { topic: 'wage_subsidy', kind: 'months' },
   'loentilskud-except-groups': { topic: 'wage_subsidy', kind: 'groups' },
   'loentilskud-except-groups-in-work': { topic: 'wage_subsidy', kind: 'groups' },
-  'loentilskud-private-rate': { topic: 'wage_subsidy', kind: 'kroner' },
-  'loentilskud-public-rate': { topic: 'wage_subsidy', kind: 'kroner' },
   'merbeskaeftigelse-needed': { topic: 'wage_subsidy', kind: 'yes-no' },
   'merbeskaeftigelse-months': { topic: 'wage_subsidy', kind: 'months' },
   'rimelighed-per-first': { topic: 'quota', kind: 'count' },
@@ -53,7 +54,6 @@ export const parameters = {
   'samtaler-jobparat-first-6-months': { topic: 'other', kind: 'count' },
   'samtaler-jobparat-share': { topic: 'other', kind: 'percent' },
   'new-main-act': { topic: 'other', kind: 'choice', choices: ['expected', 'adopted'] },
-  'wage-start': { topic: 'other', kind: 'kroner' },
 } as const satisfies Record<string, ParameterKind>
 
 export type ParameterKey = keyof typeof parameters
@@ -68,7 +68,6 @@ export const numberLimits = {
   months: { min: 0, max: 120 },
   count: { min: 0, max: 1000 },
   percent: { min: 0, max: 100 },
-  kroner: { min: 0, max: 100_000 },
 } as const
 
 /** The parameter that says whether the offer fills a place of the quota; ordinary hours never do. */

@@ -77,8 +77,6 @@ const read: readonly FirstRule[] = [
   row('loentilskud-private-prior-months', 6, 'old', 'DINE: dinero.dk', { note: 'Der er undtagelser, som ikke er læst.' }),
   row('loentilskud-except-groups', 'nr4-obvious nr9 nr13', 'verified', 'ELOV-K12: elov.dk, LAB kapitel 12', { law: 'LAB § 66' }),
   row('loentilskud-except-groups-in-work', 'nr6 nr7', 'verified', 'ELOV-K12: elov.dk, LAB kapitel 12', { law: 'LAB § 66' }),
-  row('loentilskud-private-rate', 86.16, 'old', 'STADS: stadsrevisionen.dk', { from: '2023-01-01', to: '2023-12-31' }),
-  row('loentilskud-public-rate', 125.13, 'old', 'STADS: stadsrevisionen.dk', { from: '2023-01-01', to: '2023-12-31' }),
   row('merbeskaeftigelse-needed', true, 'verified', 'VIRK: indberet.virk.dk, løntilskud', {
     note: 'Sidste måneds ordinære årsværk mod gennemsnittet af de seneste 12 måneder, for hele CVR-nummeret.',
   }),
@@ -108,11 +106,6 @@ const read: readonly FirstRule[] = [
     from: firstDayOfNewAct,
     lasting: true,
     note: 'Vedtagelsen er ikke bekræftet.',
-  }),
-  row('wage-start', 157.75, 'verified', 'DI-23S: danskindustri.dk, OK 2023', {
-    from: '2024-03-15',
-    lasting: true,
-    note: 'Satsen fra OK 2025 mangler.',
   }),
 ]
 

@@ -5,9 +5,6 @@ import { numberLimits, type ParameterKey, parameterOf } from './parameters.ts'
 
 const pointer = '/value'
 
-const isWhole = (value: number): boolean => Number.isInteger(value)
-const isHundredths = (value: number): boolean => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6
-
 /** Whether a value is of the kind its parameter takes. */
 export const whyNotValue = (key: ParameterKey, value: RuleValue): Refusal | null => {
   const { kind, choices = [], unlimited } = parameterOf(key)
@@ -23,7 +20,7 @@ export const whyNotValue = (key: ParameterKey, value: RuleValue): Refusal | null
   if (typeof value !== 'number') return { code: 'number-expected', pointer }
   const { min, max } = numberLimits[kind]
   if (value < min || value > max) return { code: 'number-out-of-range', pointer, facts: { min, max } }
-  return (kind === 'kroner' ? isHundredths(value) : isWhole(value)) ? null : { code: 'number-expected', pointer }
+  return Number.isInteger(value) ? null : { code: 'number-expected', pointer }
 }
 
 /** The shortest reason for changing what everybody is judged by, in characters. */

@@ -66,7 +66,7 @@ describe('the dated rules', async () => {
     expect(await layDownRules(w.house, asta)).toBe(0)
     await w.sql(
       `WITH e AS (SELECT set_config('app.entry', gen_random_uuid()::text, true))
-       DELETE FROM offer_rule WHERE key = 'wage-start' AND (SELECT count(*) FROM e) = 1`,
+       DELETE FROM offer_rule WHERE key = 'new-main-act' AND (SELECT count(*) FROM e) = 1`,
     )
     expect((await ask(asta, rules, {})).rules).toHaveLength(rulesV1.length - 1)
     expect(await layDownRules(w.house, asta)).toBe(1)

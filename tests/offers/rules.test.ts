@@ -126,9 +126,6 @@ describe('the first rules', () => {
     expect(on('praktik-max-weeks-aktivitetsparat', '2026-11-18')).toEqual([13, 'old'])
     expect(on('praktik-extend-to-weeks', '2026-11-18')).toEqual([26, 'verified'])
     expect(on('loentilskud-public-max-months', '2026-11-18')).toEqual([4, 'conflicting'])
-    expect(on('loentilskud-private-rate', '2023-12-31')).toEqual([86.16, 'old'])
-    expect(on('loentilskud-private-rate', '2024-01-01')).toBeNull()
-    expect(on('wage-start', '2030-01-01')).toEqual([157.75, 'verified'])
   })
 
   it('go on unverified on the first day of the new act, so that nothing that rests on it stops', () => {
@@ -801,8 +798,6 @@ describe('a value that is recorded', () => {
     ['praktik-max-weeks-jobparat', -1, 'number-out-of-range'],
     ['praktik-max-weeks-jobparat', null, 'required'],
     ['nytteindsats-max-weeks', null, null],
-    ['wage-start', 157.75, null],
-    ['wage-start', 157.755, 'number-expected'],
     ['nytteindsats-rimelighed', false, null],
     ['nytteindsats-rimelighed', 0, 'yes-no-expected'],
     ['nytteindsats-host', 'any', null],

@@ -57,7 +57,7 @@ describe('a value as its field was filled in', () => {
     ['praktik-extend-to-weeks', [['value:number', ' 26 ']], 26],
     ['praktik-extend-to-weeks', [['value:number', 'mange']], 'mange'],
     ['praktik-extend-to-weeks', [['value:number', '']], undefined],
-    ['wage-start', [['value:number', '157,75']], 157.75],
+    ['praktik-extend-to-weeks', [['value:number', '26,5']], 26.5],
     [
       'nytteindsats-max-weeks',
       [

@@ -19,7 +19,6 @@ export const useRuleValue = (): ((key: ParameterKey, value: RuleValue) => string
     const said = format.number(value)
     if (kind === 'weeks' || kind === 'months') return words[kind](value, said)
     if (kind === 'percent') return format.percent(value / 100)
-    if (kind === 'kroner') return words.kroner(said)
     return counts[key]?.(value, said) ?? said
   }
 }

@@ -20,8 +20,6 @@ const names: Readonly<Record<ParameterKey, string>> = {
   'loentilskud-private-prior-months': 'Tid på ydelse før løntilskud, privat',
   'loentilskud-except-groups': 'Målgrupper, der ikke kan få løntilskud',
   'loentilskud-except-groups-in-work': 'Målgrupper uden løntilskud, når de har job',
-  'loentilskud-private-rate': 'Tilskud i timen, privat',
-  'loentilskud-public-rate': 'Tilskud i timen, offentlig',
   'merbeskaeftigelse-needed': 'Løntilskud kræver merbeskæftigelse',
   'merbeskaeftigelse-months': 'Måneder i gennemsnittet af årsværk',
   'rimelighed-per-first': 'Årsværk bag hver plads, op til grænsen',
@@ -39,7 +37,6 @@ const names: Readonly<Record<ParameterKey, string>> = {
   'samtaler-jobparat-first-6-months': 'Samtaler de første seks måneder, jobparate',
   'samtaler-jobparat-share': 'Så mange af de jobparate skal have dem',
   'new-main-act': 'Ny hovedlov om beskæftigelsesindsatsen',
-  'wage-start': 'Startløn i timen',
 }
 
 const topics: Readonly<Record<ParameterTopic, string>> = {
@@ -98,14 +95,12 @@ export const ruleWords = {
     'rimelighed-minimum': (count: number, said: string) => (count === 1 ? '1 plads' : `${said} pladser`),
     'samtaler-jobparat-first-6-months': (count: number, said: string) => (count === 1 ? '1 samtale' : `${said} samtaler`),
   },
-  kroner: (said: string) => `${said} kr.`,
   noLimit: 'Ingen grænse',
   noGroups: 'Ingen',
   units: {
     weeks: 'uger',
     months: 'måneder',
     percent: '%',
-    kroner: 'kr.',
     'rimelighed-per-first': 'årsværk',
     'rimelighed-first-limit': 'årsværk',
     'rimelighed-per-above': 'årsværk',

@@ -305,7 +305,9 @@ describe('what is reckoned from the dated rates', () => {
   it('says nothing before the first wage, and no subsidy where there is no rate', () => {
     expect(onDay('2023-03-14').figures).toBeNull()
     expect(onDay('2023-03-14', { ownWage: 150, ownOnCost: 1.3 }).figures).not.toBeNull()
-    expect(onDay('2024-06-01', { subsidy: 'public' }).figures?.chosen.withSubsidy).toBeNull()
+    const own = { ownWage: 150, ownOnCost: 1.3, subsidy: 'public' } as const
+    expect(onDay('2022-12-31', own).figures?.chosen.withSubsidy).toBeNull()
+    expect(onDay('2023-01-01', own).figures?.cost.subsidy).toBe(125.13)
     expect(onDay('2024-06-01', { subsidy: 'none' }).inputs.subsidy).toBeNull()
   })
 
