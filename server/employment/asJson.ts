@@ -6,4 +6,4 @@ export const termsAsJson = (day: string): Prisma.Sql =>
 
 /** The placement through which its supplier is asked about the job e; null where it is not the employer, or has said that the job is over. */
 export const askedThrough: Prisma.Sql = Prisma.sql`CASE WHEN e.supplier_id IS NOT NULL AND NOT EXISTS (
-  SELECT 1 FROM employment_report r WHERE r.spell_id = e.id AND NOT r.still_there) THEN e.placement_id END`
+  SELECT 1 FROM employment_report r WHERE r.spell_id = e.id AND NOT r.still_there AND r.set_aside_on IS NULL) THEN e.placement_id END`

@@ -67,7 +67,7 @@ export const getSaid = async (tx: ReadTx, citizenId: string, spellId: string) =>
       startsOn: true,
       endsOn: true,
       version: true,
-      reports: { orderBy: { weeks: 'desc' }, take: 1, select: { stillThere: true, lastDay: true } },
+      reports: { orderBy: { weeks: 'desc' }, take: 1, select: { stillThere: true, lastDay: true, setAsideOn: true } },
       placement: { select: { id: true, startedOn: true, checks: { select: { weeks: true } } } },
     },
   })
@@ -78,7 +78,7 @@ export const getSaid = async (tx: ReadTx, citizenId: string, spellId: string) =>
     startsOn: plain(row.startsOn),
     endsOn: plainOrNull(row.endsOn),
     version: row.version,
-    said: said ? { stillThere: said.stillThere, lastDay: plainOrNull(said.lastDay) } : null,
+    said: said ? { stillThere: said.stillThere, lastDay: plainOrNull(said.lastDay), setAside: said.setAsideOn !== null } : null,
     placementId: row.placement?.id ?? null,
     startedOn: plainOrNull(row.placement?.startedOn ?? null),
     answered: row.placement?.checks.map(({ weeks }) => weeks) ?? [],
@@ -171,6 +171,7 @@ const spellOf = (row: Found['spells'][number], nameOf: NameOf, today: string): S
     lastDay: plainOrNull(report.lastDay),
     reportedOn: plain(report.reportedOn),
     reportedBy: nameOf(report.reportedById),
+    setAside: report.setAsideOn !== null,
   }
   return {
     spellId: row.id,
@@ -183,11 +184,11 @@ const spellOf = (row: Found['spells'][number], nameOf: NameOf, today: string): S
     placementId: row.placementId,
     siteName: row.placement?.site.name ?? null,
     supplierName: row.supplier?.name ?? null,
-    report: said ? { ...said, waits: waitsForEnd(said, period) } : null,
+    report: said ? { ...said, waits: waitsForEnd(said, period, today) } : null,
     enteredBy: nameOf(row.enteredById),
     version: row.version,
     can: { end: whyNotEndAtAll(period, today) },
-    askedThrough: row.supplierId !== null && said?.stillThere !== false ? row.placementId : null,
+    askedThrough: row.supplierId !== null && (said?.stillThere !== false || said.setAside) ? row.placementId : null,
   }
 }
 

@@ -116,7 +116,7 @@ export const mountEmployment = (app: FastifyInstance, house: House): void =>
         const { citizenId, spellId } = params
         const { kind, startsOn, endsOn, version, said, placementId, startedOn, answered } = await getSaid(tx, citizenId, spellId)
         const { lastDay } = body
-        if (version !== body.version || !waitsForEnd(said, { endsOn }) || said?.lastDay !== lastDay) {
+        if (version !== body.version || !waitsForEnd(said, { endsOn }, today) || said?.lastDay !== lastDay) {
           throw new ProblemError('changed-meanwhile')
         }
         refuse(whyNotEnd({ startsOn, endsOn }, lastDay, today))
@@ -131,6 +131,22 @@ export const mountEmployment = (app: FastifyInstance, house: House): void =>
           const said = { answer, source: 'supplier', checkedOn: asDate(today), checkedById: actor.staffId }
           await tx.employmentCheck.createMany({ data: told.map((weeks) => ({ placementId, weeks, citizenId, ...said })) })
         }
+        return getEmployment(tx, citizenId, today)
+      }),
+
+    keep: ({ actor, db, today }, { params, body }) =>
+      db.write(actor, 'employment.kept', async (tx) => {
+        const { citizenId, spellId } = params
+        const { endsOn, version, said } = await getSaid(tx, citizenId, spellId)
+        if (version !== body.version || !waitsForEnd(said, { endsOn }, today) || said?.lastDay !== body.lastDay) {
+          throw new ProblemError('changed-meanwhile')
+        }
+        await savedOver(
+          tx.employmentReport.updateMany({
+            where: { spellId, stillThere: false, setAsideOn: null },
+            data: { setAsideOn: asDate(today), setAsideById: actor.staffId },
+          }),
+        )
         return getEmployment(tx, citizenId, today)
       }),
 

@@ -113,7 +113,7 @@ const listRows = async (tx: ReadTx, who: Prisma.Sql, me: string, today: string):
       'terms', ${termsAsJson(today)},
       'statuses', (SELECT coalesce(jsonb_agg(jsonb_build_object('placementId', x.placement_id, 'months', x.months)), '[]') FROM status_after x WHERE x.citizen_id = c.id),
       'saidOver', (SELECT jsonb_build_object('placementId', e.placement_id, 'lastDay', r.last_day, 'reportedOn', r.reported_on) FROM employment_spell e JOIN employment_report r ON r.spell_id = e.id
-        WHERE e.citizen_id = c.id AND e.ends_on IS NULL AND NOT r.still_there ORDER BY r.last_day, r.id LIMIT 1),
+        WHERE e.citizen_id = c.id AND NOT r.still_there AND r.set_aside_on IS NULL AND (e.ends_on IS NULL OR e.ends_on >= ${today}::date AND e.ends_on > r.last_day) ORDER BY r.last_day, r.id LIMIT 1),
       'concerns', (SELECT coalesce(jsonb_agg(jsonb_build_object('concernId', o.id, 'placementId', o.placement_id, 'topic', o.topic, 'urgency', o.urgency,
           'raisedAt', o.raised_at, 'dueAt', o.due_at, 'outcome', o.outcome, 'answeredAt', o.answered_at)), '[]') FROM concern o
         WHERE o.citizen_id = c.id AND o.replaced_by_id IS NULL AND o.withdrawn_at IS NULL

@@ -19,12 +19,26 @@ export const caseworkersFrom = (spells: readonly AskedSpell[], placementId: stri
   askedAt(spells, placementId, dueOn) === 'supplier' ? addDays(dueOn, supplierAnswersWithin) : dueOn
 
 /** What the supplier has said already, when it was asked this time. */
-export type Report = { readonly stillThere: boolean; readonly reportedOn: string }
+export type Report = { readonly stillThere: boolean; readonly lastDay: string | null; readonly reportedOn: string }
 export type ReportGiven = {
   readonly stillThere: boolean
   readonly weeklyHours: number | null
   readonly lastDay: string | null
 }
+
+/**
+ * Whether a supplier's "no longer here" waits for the caseworker to end the job by it, or to set it aside: nobody has ended the job, or it
+ * was to end later.
+ */
+export const waitsForEnd = (
+  said: (Pick<Report, 'stillThere' | 'lastDay'> & { readonly setAside?: boolean }) | null,
+  { endsOn }: Pick<Period, 'endsOn'>,
+  today: string,
+): boolean =>
+  said?.stillThere === false &&
+  !said.setAside &&
+  said.lastDay !== null &&
+  (endsOn === null || (endsOn >= today && endsOn > said.lastDay))
 
 /** Whether there is something to say: it is asked for now, or was said not long ago. A job that the caseworker has ended by it is over. */
 export const whyNotReportAtAll = (
@@ -35,7 +49,7 @@ export const whyNotReportAtAll = (
   if (!said) return { code: 'report-not-asked' }
   if (daysBetween(said.reportedOn, today) > reportCorrectable)
     return { code: 'report-closed', facts: { days: reportCorrectable } }
-  return !said.stillThere && endsOn !== null ? { code: 'report-used' } : null
+  return said.stillThere || endsOn === null || waitsForEnd(said, { endsOn }, today) ? null : { code: 'report-used' }
 }
 
 /** Whether what is said can be so: hours of who is still there, a last day of who is not. */
@@ -53,9 +67,3 @@ export const refusalsOfReport = (
   if (lastDay > today) return [{ code: 'last-day-ahead', pointer: '/lastDay' }]
   return lastDay < startsOn ? [{ code: 'date-order', pointer: '/lastDay' }] : []
 }
-
-/** Whether a supplier's "no longer here" waits for the caseworker to end the job by it. */
-export const waitsForEnd = (
-  said: { readonly stillThere: boolean; readonly lastDay: string | null } | null,
-  { endsOn }: Pick<Period, 'endsOn'>,
-): boolean => said !== null && !said.stillThere && said.lastDay !== null && endsOn === null

@@ -73,6 +73,16 @@ export const employmentApi = api({
     answer: Employment,
     views: 'casework',
   },
+  keep: {
+    method: 'POST',
+    path: '/citizens/:citizenId/employment/:spellId/keep',
+    does: 'Sets aside what the supplier, its employer, has said of a last day: the job goes on after all, and the supplier is asked again at the next check.',
+    allows: 'employment.write',
+    params: ofSpell,
+    body: z.strictObject({ version, lastDay: plainDate }),
+    answer: Employment,
+    views: 'casework',
+  },
   status: {
     method: 'PUT',
     path: '/placements/:placementId/statuses/:months',

@@ -55,6 +55,8 @@ export const Spell = z.object({
       lastDay: z.string().nullable(),
       reportedOn: z.string(),
       reportedBy: z.string(),
+      /** By a caseworker: the job goes on after all. */
+      setAside: z.boolean(),
       waits: z.boolean(),
     })
     .nullable(),

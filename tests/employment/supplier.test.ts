@@ -197,6 +197,50 @@ describe('whom a supplier employs', () => {
     if (caseworker.status !== 200) expect(caseworker.body.code).toBe('changed-meanwhile')
   })
 
+  it('is heard where the job was to end later, and what it confirmed follows a corrected kind', async () => {
+    const other = await w.make.citizen({ firstName: 'Tove', lastName: 'Lind', caseworkerId: karen.staffId })
+    const placement = await w.make.placement({ citizenId: other, startsOn: addWeeks(today, -4) })
+    const job = { citizenId: other, placementId: placement, supplierId, startsOn: addWeeks(today, -4) }
+    const spell = await w.make.spell({ ...job, endsOn: addDays(today, 90) })
+    expect((await report({ version: 0, stillThere: true, weeklyHours: 20 }, jonas, spell)).status).toBe(200)
+    const told = async () => {
+      const { spells, placements } = await w.ask(karen, employmentApi.get, { params: { citizenId: other } })
+      return [spells[0]?.endsOn, spells[0]?.report?.waits, placements[0]?.checks[0]?.answer]
+    }
+    expect(await told()).toEqual([addDays(today, 90), false, 'ordinary'])
+    // the lead said that she is there, and never what kind of job it is
+    const url = `/api/citizens/${other}/employment/${spell}`
+    const facts = { employer: 'Blankt & Co', weeklyHours: 20, source: 'caseworker', placementId: placement, bySupplier: true }
+    const corrected = { ...facts, kind: 'wage_subsidy', startsOn: job.startsOn, endsOn: addDays(today, 90), version: 1 }
+    expect((await w.as(karen, 'PUT', url, corrected)).status).toBe(200)
+    expect(await told()).toEqual([addDays(today, 90), false, 'subsidised'])
+
+    expect((await report({ version: 1, stillThere: false, lastDay: addDays(today, -2) }, jonas, spell)).status).toBe(200)
+    expect(await told()).toEqual([addDays(today, 90), true, null])
+    const over = async () =>
+      (await w.ask(karen, worklistApi.mine, {})).items.filter(
+        (one) => one.citizenId === other && one.facts['supplier'] === 'over',
+      ).length
+    expect(await over()).toBe(1)
+
+    // the lead took one for another: the caseworker sets it aside, once, and the supplier is asked again at the next check and not before
+    const keep = (who = karen) => w.as<Refused>(who, 'POST', `${url}/keep`, { version: 2, lastDay: addDays(today, -2) })
+    expect((await keep(jonas)).status).toBe(403)
+    expect((await Promise.all([keep(), keep()])).map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    expect([await told(), await over()]).toEqual([[addDays(today, 90), false, null], 0])
+    expect((await list()).find((one) => one.spellId === spell)?.asked).toBeNull()
+    w.moveTo(addDays(today, 63))
+    expect((await list()).find((one) => one.spellId === spell)).toMatchObject({ asked: { weeks: 13 } })
+    w.moveTo(today)
+
+    // said anew, it waits anew
+    expect((await report({ version: 2, stillThere: false, lastDay: addDays(today, -2) }, jonas, spell)).status).toBe(200)
+    expect([await told(), await over()]).toEqual([[addDays(today, 90), true, null], 1])
+    expect((await w.as(karen, 'POST', `${url}/settle`, { version: 2, lastDay: addDays(today, -2) })).status).toBe(200)
+    // the day of the check came after it: what she does then is for the caseworker to find out
+    expect(await told()).toEqual([addDays(today, -2), false, null])
+  })
+
   it('is the supplier of the placement the job came from, and of no other', async () => {
     const add = (body: object) =>
       w.as<Refused>(karen, 'POST', `/api/citizens/${citizenId}/employment`, {

@@ -19,7 +19,7 @@ import { Spells } from './Spells.tsx'
 export const loader = ({ params: { citizenId = '' } }: LoaderFunctionArgs) => call(employmentApi.get, { params: { citizenId } })
 
 /** What a form of this page asks for; its other fields are the body. */
-const deeds = ['add', 'change', 'end', 'settle', 'check', 'status'] as const
+const deeds = ['add', 'change', 'end', 'settle', 'keep', 'check', 'status'] as const
 type Deed = (typeof deeds)[number]
 
 type Body<D extends Deed> = Ask<(typeof employmentApi)[D]>['body']
@@ -52,6 +52,9 @@ export const action = async ({ request, params: { citizenId = '' } }: ActionFunc
     }
     if (deed === 'settle') {
       await call(employmentApi.settle, { params: { citizenId, spellId }, body: formBody<Body<'settle'>>(data) })
+    }
+    if (deed === 'keep') {
+      await call(employmentApi.keep, { params: { citizenId, spellId }, body: formBody<Body<'keep'>>(data) })
     }
     if (deed === 'status') {
       await call(employmentApi.status, { params: { placementId, months }, body: formBody<Body<'status'>>(data) })

@@ -7,7 +7,7 @@ import { Notice } from '../ui/Notice.tsx'
 
 type Spell = Employment['spells'][number]
 
-/** Jobs that their supplier says are over: one press ends each on the day that was said. */
+/** Jobs that their supplier says are over: one press ends each on the day that was said, another sets aside what was a mistake. */
 export const SaidOver = ({ employment: { spells } }: { employment: Employment }) =>
   spells.map((spell) =>
     spell.report?.waits && spell.report.lastDay !== null ? (
@@ -26,11 +26,15 @@ const Over = ({ spell: { spellId, employer, version }, by, lastDay }: { spell: S
         <b>{texts.waits(employer, by, last)}</b> {texts.waitsWhat}
       </p>
       <ActionForm fetcher={fetcher} idPrefix={spellId} className="check-answer">
-        <input type="hidden" name="deed" value="settle" />
         <input type="hidden" name="spellId" value={spellId} />
         <input type="hidden" name="version:number" value={version} />
         <input type="hidden" name="lastDay" value={lastDay} />
-        <Button type="submit">{texts.settle(last)}</Button>
+        <Button type="submit" name="deed" value="settle">
+          {texts.settle(last)}
+        </Button>
+        <Button type="submit" kind="tertiary" name="deed" value="keep">
+          {texts.keep}
+        </Button>
       </ActionForm>
     </Notice>
   )

@@ -18,10 +18,10 @@ export const Spells = ({ employment: { spells, placements } }: { employment: Emp
   const { today } = useSession()
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
-  const saidOf = ({ stillThere, weeklyHours, lastDay, reportedOn }: NonNullable<Spell['report']>): string =>
+  const saidOf = ({ stillThere, weeklyHours, lastDay, reportedOn, setAside }: NonNullable<Spell['report']>): string =>
     stillThere
       ? texts.saidYes(format.date(reportedOn), format.hours(weeklyHours ?? 0))
-      : texts.saidNo(format.date(reportedOn), format.date(lastDay ?? reportedOn))
+      : (setAside ? texts.setAside : texts.saidNo)(format.date(reportedOn), format.date(lastDay ?? reportedOn))
   const add = (
     <Button icon="plus" onClick={() => setOpen({ deed: 'add' })}>
       {texts.add}

@@ -124,10 +124,12 @@ export const employment = {
     own: (supplier: string) => `${supplier} er arbejdsgiver`,
     saidYes: (date: string, hours: string) => `Leverandøren ${date}: stadig ansat, ${hours} om ugen`,
     saidNo: (date: string, last: string) => `Leverandøren ${date}: sidste dag var ${last}`,
+    setAside: (date: string, last: string) => `Leverandøren ${date}: sidste dag var ${last}. Sat til side, jobbet fortsætter.`,
     waits: (employer: string, name: string, last: string) =>
       `${name} skriver, at jobbet hos ${employer} er slut. Sidste dag var ${last}.`,
     waitsWhat: 'Afslut jobbet med den dag, eller spørg borgeren først. Hvad borgeren laver nu, siger svaret ikke.',
     settle: (last: string) => `Afslut jobbet med ${last}`,
+    keep: 'Jobbet fortsætter',
   },
 
   form: {

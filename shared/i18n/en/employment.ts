@@ -126,9 +126,11 @@ export const employment: Texts['employment'] = {
     own: (supplier) => `${supplier} is the employer`,
     saidYes: (date, hours) => `The supplier on ${date}: still employed, ${hours} a week`,
     saidNo: (date, last) => `The supplier on ${date}: the last day was ${last}`,
+    setAside: (date, last) => `The supplier on ${date}: the last day was ${last}. Set aside, the job goes on.`,
     waits: (employer, name, last) => `${name} says that the job at ${employer} is over. The last day was ${last}.`,
     waitsWhat: 'End the job on that day, or ask the citizen first. The answer does not say what the citizen does now.',
     settle: (last) => `End the job on ${last}`,
+    keep: 'The job goes on',
   },
 
   form: {

@@ -36,7 +36,12 @@ describe('who is asked at a check', () => {
 })
 
 describe('what a supplier says', () => {
-  const said = (given: Partial<Report> = {}): Report => ({ stillThere: true, reportedOn: today, ...given })
+  const said = (given: Partial<Report> = {}): Report => ({
+    stillThere: true,
+    lastDay: given.stillThere === false ? today : null,
+    reportedOn: today,
+    ...given,
+  })
   it.each<[string, Parameters<typeof whyNotReportAtAll>[0], string | null]>([
     ['asked', { asked: true, said: null, endsOn: null }, null],
     ['not asked', { asked: false, said: null, endsOn: null }, 'report-not-asked'],
@@ -52,6 +57,11 @@ describe('what a supplier says', () => {
     ],
     ['said to be over, and not ended yet', { asked: false, said: said({ stillThere: false }), endsOn: null }, null],
     ['said to be over, and ended by it', { asked: false, said: said({ stillThere: false }), endsOn: today }, 'report-used'],
+    [
+      'said to be over, in a job that was to end later',
+      { asked: false, said: said({ stillThere: false }), endsOn: addDays(today, 9) },
+      null,
+    ],
     ['said to be there, in a job with an end', { asked: false, said: said(), endsOn: today }, null],
   ])('%s', (_, given, expected) => {
     expect(whyNotReportAtAll(given, today)?.code ?? null).toBe(expected)
@@ -72,9 +82,17 @@ describe('what a supplier says', () => {
 
   it('waits for the caseworker while it says that a job is over which nobody has ended', () => {
     const over = { stillThere: false, lastDay: today }
-    expect(waitsForEnd(over, { endsOn: null })).toBe(true)
-    expect(waitsForEnd(over, { endsOn: today })).toBe(false)
-    expect(waitsForEnd({ stillThere: true, lastDay: null }, { endsOn: null })).toBe(false)
-    expect(waitsForEnd(null, { endsOn: null })).toBe(false)
+    expect(waitsForEnd(over, { endsOn: null }, today)).toBe(true)
+    expect(waitsForEnd(over, { endsOn: today }, today)).toBe(false)
+    expect(waitsForEnd({ stillThere: true, lastDay: null }, { endsOn: null }, today)).toBe(false)
+    expect(waitsForEnd(null, { endsOn: null }, today)).toBe(false)
+  })
+
+  it('waits as well where the job was to end later, until that day has come', () => {
+    const over = { stillThere: false, lastDay: addDays(today, -3) }
+    expect(waitsForEnd(over, { endsOn: addDays(today, 30) }, today)).toBe(true)
+    expect(waitsForEnd(over, { endsOn: today }, today)).toBe(true)
+    expect(waitsForEnd(over, { endsOn: addDays(today, -1) }, today)).toBe(false)
+    expect(waitsForEnd({ stillThere: true, lastDay: null }, { endsOn: addDays(today, 30) }, today)).toBe(false)
   })
 })
