@@ -219,7 +219,7 @@ describe('whom a supplier employs', () => {
     expect(await told()).toEqual([addDays(today, 90), true, null])
     const over = async () =>
       (await w.ask(karen, worklistApi.mine, {})).items.filter(
-        (one) => one.citizenId === other && one.facts['supplier'] === 'over',
+        (one) => one.citizenId === other && one.facts.supplier === 'over',
       ).length
     expect(await over()).toBe(1)
 
