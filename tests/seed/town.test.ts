@@ -9,7 +9,7 @@ import { quotaSiteId, townSites } from '../../prisma/seed/sites.ts'
 import { plantTown } from '../../prisma/seed/town.ts'
 import { getDisplacement, getProgress } from '../../server/contracts/contracts.queries.ts'
 import { plain } from '../../server/db/dates.ts'
-import { openInMemory } from '../../server/db/embedded.ts'
+import { type Embedded, openInMemory } from '../../server/db/embedded.ts'
 import { openShelf } from '../../server/doors/doors.queries.ts'
 import { getExperimentPage, listExperiments } from '../../server/experiments/experiments.queries.ts'
 import type { House } from '../../server/house.ts'
@@ -33,7 +33,8 @@ import { plannedWeekdayHours } from '../../shared/placements/ramp.rules.ts'
 import { countSites, countYear } from '../contracts/independent.ts'
 import { inFives } from '../contracts/told.ts'
 import { attendanceOf } from '../experiments/independent.ts'
-import { testHouse } from '../support/template.ts'
+import { holdTown } from '../reports/heldTown.ts'
+import { asSuperuser, testHouse } from '../support/template.ts'
 
 const today = '2026-11-18'
 const livesOn = (day: string) => planLives(chanceOf(20_161_103), townSites(day), day)
@@ -139,10 +140,12 @@ describe('the made-up town, as it is thought out', () => {
 
 describe('the made-up town, planted', () => {
   let house: House
+  let embedded: Embedded
   const said: string[] = []
 
   beforeAll(async () => {
-    house = testHouse(await openOverEmbedded(await openInMemory()), () => today)
+    embedded = await openInMemory()
+    house = testHouse(await openOverEmbedded(embedded), () => today)
     // cut off before the attendance, then carried on
     const cutOff = (line: string): void => {
       if (line.includes('citizens')) throw new Error('cut off')
@@ -269,6 +272,12 @@ describe('the made-up town, planted', () => {
     }
     // one site where it should be talked about
     expect(sites.some((site) => isOneSided(site, settings['displacement-trainees'].otherwise))).toBe(true)
+  })
+
+  it('gives management the figures that its rows give, and hides what must be hidden and nothing else', async () => {
+    const managers = [actorOf(cast.birthe), actorOf(cast.rikke)]
+    const { shown, hidden } = await holdTown(house.db(), asSuperuser(embedded), managers, today)
+    expect([shown > 500, hidden > 50]).toEqual([true, true])
   })
 
   it('has tried things out: a plan, one that runs, one from elsewhere with an answer, and one that is told as the rows have it', async () => {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { inject } from 'vitest'
-import { keep, openInMemory } from '../../server/db/embedded.ts'
+import { type Embedded, keep, openInMemory } from '../../server/db/embedded.ts'
 import { readMigrations } from '../../server/db/migrate.ts'
 import type { House } from '../../server/house.ts'
 import { houseOver, type Opened, openOverEmbedded, openOverServer } from '../../server/open.ts'
@@ -74,18 +74,20 @@ export type Copy = {
   readonly above: <Row extends object>(sql: string, values?: readonly unknown[]) => Promise<Row[]>
 }
 
+/** An embedded database asked as its superuser. */
+export const asSuperuser =
+  ({ client }: Embedded): Copy['above'] =>
+  <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+    client.transaction(async (tx) => {
+      await tx.exec('SET LOCAL SESSION AUTHORIZATION postgres')
+      return (await tx.query<Row>(sql, [...values])).rows
+    })
+
 export const openEmbeddedCopy = async (): Promise<Copy> => {
   template ??= embeddedTemplate()
   const embedded = await openInMemory(await template)
   const opened = await openOverEmbedded(embedded)
-  return {
-    opened,
-    above: <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-      embedded.client.transaction(async (tx) => {
-        await tx.exec('SET LOCAL SESSION AUTHORIZATION postgres')
-        return (await tx.query<Row>(sql, [...values])).rows
-      }),
-  }
+  return { opened, above: asSuperuser(embedded) }
 }
 
 // ---- the same on a PostgreSQL server ----
