@@ -100,11 +100,10 @@ const around = (part: Fives, whole: Fives): Fives => {
 
 const shareFigure = (
   measure: Measure,
-  { part, whole, open }: { readonly part: Fives; readonly whole: Fives; readonly open: boolean },
+  { value, interval, open }: { readonly value: Fives | null; readonly interval: () => Fives; readonly open: boolean },
   target: number | null,
   facts: YearFacts,
 ): Figure => {
-  const value = shareOf(part, whole)
   const goal = target === null ? null : target / 100
   const clock = clockOf(facts)
   const final = clock.over && !open
@@ -119,7 +118,7 @@ const shareFigure = (
         ? { says: 'too-few' }
         : !clock.over && clock.gone < earliestDays
           ? { says: 'too-early' }
-          : { says: 'range', ...around(part, whole) },
+          : { says: 'range', ...interval() },
     standing:
       value === null || goal === null
         ? 'not-told'
@@ -135,6 +134,16 @@ const shareFigure = (
   }
 }
 
+/** Share and interval of those answered in time. They and the late ones are told in fives, the whole is what the two make: so the ends go together. */
+const answersOf = ({ counted, inTime }: YearFacts['answered']) => {
+  const late = { least: counted.least - inTime.least, most: counted.most - inTime.most }
+  const [fewest, all] = [inTime.least + late.most, inTime.most + late.least]
+  return {
+    value: isFew(counted) ? null : { least: inTime.least / fewest, most: inTime.most / all },
+    interval: () => ({ least: wilson(inTime.least, fewest).least, most: wilson(inTime.most, all).most }),
+  }
+}
+
 /** Somebody who begins is judged so many weeks later. */
 const weeksToLasting = 52
 
@@ -146,21 +155,21 @@ export const figuresOf = (facts: YearFacts, targets: Readonly<Partial<Record<Mea
   const { citizens, paidHours, lasting, answered } = facts
   const { reached, unknown, counted } = lasting
   const target = (measure: Measure): number | null => targets[measure] ?? null
+  // nobody knows of some: at least as if none of them had lasting work, at most as if all had
+  const reachedAtMost = { least: reached.least, most: reached.most + unknown.most }
   return [
     sumFigure('citizens', citizens, target('citizens'), facts),
     sumFigure('paid_hours', paidHours === null ? null : { least: paidHours, most: paidHours }, target('paid_hours'), facts),
-    // nobody knows of some: at least as if none of them had lasting work, at most as if all had
     shareFigure(
       'share_lasting',
-      { part: { least: reached.least, most: reached.most + unknown.most }, whole: counted, open: lastJudgedOn(facts) > asOf },
+      {
+        value: shareOf(reachedAtMost, counted),
+        interval: () => around(reachedAtMost, counted),
+        open: lastJudgedOn(facts) > asOf,
+      },
       target('share_lasting'),
       facts,
     ),
-    shareFigure(
-      'answered_in_time',
-      { part: answered.inTime, whole: answered.counted, open: false },
-      target('answered_in_time'),
-      facts,
-    ),
+    shareFigure('answered_in_time', { ...answersOf(answered), open: false }, target('answered_in_time'), facts),
   ]
 }

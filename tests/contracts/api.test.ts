@@ -29,7 +29,7 @@ import {
 } from '../support/people.ts'
 import { world } from '../support/world.ts'
 import { countSites, countYear } from './independent.ts'
-import { inFives } from './told.ts'
+import { inFives, inTwoFives } from './told.ts'
 
 const today = '2026-11-18'
 
@@ -207,8 +207,7 @@ describe('the contract', async () => {
     holds(facts.lasting.ahead, truth.ahead, 'ahead')
     if (until < day) expect(truth.reached, 'some have had lasting work').toBeGreaterThan(0)
     holds(facts.lasting.unknown, truth.unknown, 'unknown')
-    holds(facts.answered.counted, truth.asked, 'asked')
-    holds(facts.answered.inTime, truth.inTime, 'in time')
+    expect(facts.answered).toEqual(inTwoFives(truth.inTime, truth.asked - truth.inTime))
     w.moveTo(today)
   })
 
@@ -452,6 +451,23 @@ describe('the contract', async () => {
         expect(pinnedIn(worlds)).toEqual([])
       },
     )
+
+    it('never lets what two contracts tell of late answers, beside the exact ones of another page, pin either', async () => {
+      const upTo = Array.from({ length: 15 }, (_, n) => n)
+      // in time and late of the one, and of the other
+      const years = upTo.flatMap((a) => upTo.flatMap((b) => upTo.flatMap((c) => upTo.map((d) => [a, b, c, d] as const))))
+      const rows = await w.sql<{ in_time: number; late: number; told: string }>(
+        'SELECT a AS in_time, b AS late, in_two_fives(a, b)::text AS told FROM generate_series(0, 14) a, generate_series(0, 14) b',
+      )
+      const told = new Map(rows.map((row) => [`${row.in_time} ${row.late}`, row.told]))
+      const exact = (n: number): number | null => (n < 5 ? null : n)
+      const worlds = years.map(([a, b, c, d]) => {
+        const seen = [told.get(`${a} ${b}`), told.get(`${c} ${d}`), exact(a + c), exact(b + d)]
+        return { seen, secret: [a, b, c, d] }
+      })
+      expect(told.size).toBe(15 * 15)
+      expect(pinnedIn(worlds)).toEqual([])
+    })
 
     it('never lets what is told of a site, beside exact numbers of another page, pin a count between 1 and 4', async () => {
       // in training and not hired, and hired; settled and not hired, the same but ended as hired, and hired

@@ -22,7 +22,7 @@ import { clockOf, figuresOf, straightWay, type YearFacts } from '../../shared/co
 import { rangeText, targetText } from '../../shared/contracts/words.ts'
 import { formatFor } from '../../shared/i18n/format.ts'
 import { textsIn } from '../../shared/i18n/index.ts'
-import { inFives } from './told.ts'
+import { inFives, inTwoFives } from './told.ts'
 
 const fives = inFives
 
@@ -90,7 +90,7 @@ const facts = (given: Partial<YearFacts> = {}): YearFacts => ({
   months: [],
   paidHours: 1000,
   lasting: { counted: fives(40), reached: fives(12), unknown: fives(7), ahead: fives(0) },
-  answered: { counted: fives(100), inTime: fives(93) },
+  answered: inTwoFives(93, 7),
   ...given,
 })
 const figure = (measure: Measure, given: Partial<YearFacts>, target: number | null, asOf = given.untilDay ?? '2026-07-02') => {
@@ -184,8 +184,8 @@ describe('the figures of a year', () => {
   })
 
   it('tell of answers in time what can be told: 90–94 of 100–104', () => {
-    const answered = figure('answered_in_time', {}, 90)
-    expect(answered.value).toEqual({ least: 90 / 104, most: 94 / 100 })
+    const answered = figure('answered_in_time', {}, 95)
+    expect(answered.value).toEqual({ least: 90 / 99, most: 1 })
     expect(answered.standing).toBe('near')
     expect(figure('answered_in_time', { untilDay: '2026-02-24' }, 90).forecast).toEqual({ says: 'too-early' })
     expect(figure('answered_in_time', { untilDay: '2026-12-31' }, 86).standing).toBe('reached')

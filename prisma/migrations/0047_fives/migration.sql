@@ -52,3 +52,68 @@ CREATE OR REPLACE FUNCTION displacement_watch() RETURNS jsonb LANGUAGE sql STABL
         'quota', CASE WHEN q.exceeded THEN 'exceeded' WHEN q.not_known THEN 'unknown' ELSE 'kept' END) ORDER BY h.name, h.id)
       FROM here h JOIN organisation o ON o.id = h.organisation_id JOIN counted n ON n.id = h.id LEFT JOIN middle m ON m.site_id = h.id LEFT JOIN quota q ON q.site_id = h.id), '[]'))
 $$;
+
+-- Answers in time, and late ones, each in fives, and the whole as what the two make. The whole in fives of its own would leave 0 to 4 late, and of two suppliers with 0 to 4 late each, beside
+-- a sum of 5 to 8 on the page of data quality, neither could have none.
+CREATE FUNCTION in_two_fives(in_time bigint, late bigint) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = public, pg_temp AS $$
+  SELECT jsonb_build_object('inTime', i, 'counted', jsonb_build_object('least', (i ->> 'least')::int + (l ->> 'least')::int, 'most', (i ->> 'most')::int + (l ->> 'most')::int))
+  FROM (SELECT in_fives(in_time) AS i, in_fives(late) AS l) told
+$$;
+ALTER FUNCTION in_two_fives(bigint, bigint) OWNER TO app_owner;
+
+-- As in 0043, but for the answers.
+CREATE OR REPLACE FUNCTION contract_progress(asked uuid, in_year int) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  c contract;
+  first_day date;
+  last_day date;
+  until_day date;
+  hours numeric;
+  earners bigint;
+  answer jsonb;
+BEGIN
+  SELECT * INTO c FROM contract WHERE contract.id = asked AND ctx_org() IN (municipality_id, supplier_id);
+  IF c.id IS NULL OR in_year NOT BETWEEN 2000 AND 2100 THEN RETURN NULL; END IF;
+  first_day := greatest(c.starts_on, make_date(in_year, 1, 1));
+  last_day := least(c.ends_on, make_date(in_year, 12, 31));
+  until_day := least(last_day, ctx_today());
+  IF first_day > until_day OR first_day > last_day THEN RETURN NULL; END IF;
+
+  -- a sum of hours is told where five people or more stand behind it
+  SELECT sum(s.weekly_hours * (least(s.ends_on, until_day) - greatest(s.starts_on, first_day) + 1) / 7), count(DISTINCT s.citizen_id) INTO hours, earners
+  FROM employment_spell s JOIN citizen z ON z.id = s.citizen_id
+  WHERE z.organisation_id = c.municipality_id AND s.supplier_id = c.supplier_id AND s.kind = 'ordinary'
+    AND s.starts_on <= until_day AND coalesce(s.ends_on, until_day) >= first_day;
+
+  WITH begun AS (
+    SELECT p.citizen_id, p.id, p.started_on FROM placement p JOIN citizen z ON z.id = p.citizen_id
+    WHERE p.supplier_id = c.supplier_id AND z.organisation_id = c.municipality_id AND p.started_on <= ctx_today()),
+  first_in_year AS (SELECT b.citizen_id, min(b.started_on) AS on_day FROM begun b WHERE b.started_on BETWEEN first_day AND until_day GROUP BY b.citizen_id),
+  month AS (
+    SELECT least((m + interval '1 month')::date - 1, until_day) AS on_day
+    FROM generate_series(date_trunc('month', first_day::timestamp), until_day::timestamp, interval '1 month') m),
+  -- the year's cohort: whose very first placement there began in it
+  cohort AS (
+    SELECT DISTINCT ON (b.citizen_id) b.citizen_id, b.id, b.started_on FROM begun b ORDER BY b.citizen_id, b.started_on, b.id),
+  judged AS (
+    SELECT CASE WHEN f.started_on + 364 > ctx_today() THEN 'ahead' WHEN lasting_reached(f.citizen_id, f.started_on, f.started_on + 364) THEN 'lasting'
+      WHEN work_status(f.citizen_id, f.id, f.started_on + 364) = 'unknown' THEN 'unknown' ELSE 'not' END AS was
+    FROM cohort f WHERE f.started_on BETWEEN first_day AND until_day),
+  -- a concern counts from the day after its deadline; one that was taken back or replaced before it needed no answer
+  asked_of AS (
+    SELECT coalesce(k.answered_at <= k.due_at, false) AS in_time
+    FROM concern k JOIN placement p ON p.id = k.placement_id JOIN citizen z ON z.id = k.citizen_id LEFT JOIN concern newer ON newer.id = k.replaced_by_id
+    WHERE p.supplier_id = c.supplier_id AND z.organisation_id = c.municipality_id
+      AND danish_day(k.due_at) BETWEEN first_day AND least(last_day, ctx_today() - 1)
+      AND coalesce(least(k.withdrawn_at, newer.raised_at) > k.due_at, true))
+  SELECT jsonb_build_object(
+    'firstDay', first_day::text, 'lastDay', last_day::text, 'untilDay', until_day::text,
+    'citizens', (SELECT in_fives(count(*)) FROM first_in_year),
+    'months', (SELECT jsonb_agg(jsonb_build_object('onDay', m.on_day::text, 'citizens', (SELECT in_fives(count(*)) FROM first_in_year f WHERE f.on_day <= m.on_day)) ORDER BY m.on_day) FROM month m),
+    'paidHours', CASE WHEN earners >= 5 THEN round(hours)::int END,
+    'lasting', (SELECT jsonb_build_object('counted', in_fives(count(*) FILTER (WHERE j.was <> 'ahead')), 'reached', in_fives(count(*) FILTER (WHERE j.was = 'lasting')),
+      'unknown', in_fives(count(*) FILTER (WHERE j.was = 'unknown')), 'ahead', in_fives(count(*) FILTER (WHERE j.was = 'ahead'))) FROM judged j),
+    'answered', (SELECT in_two_fives(count(*) FILTER (WHERE a.in_time), count(*) FILTER (WHERE NOT a.in_time)) FROM asked_of a))
+  INTO answer;
+  RETURN answer;
+END $$;
