@@ -67,7 +67,7 @@ describe('the wage cost of pace', async () => {
       body: input(replaced, { value: 121, validFrom: '2026-01-01' }),
     })
     const seen = (await ask(rikke, basis, {})).rates.filter(({ kind }) => kind === 'subsidy_public')
-    expect(seen.map(({ value }) => value).toSorted()).toEqual([121, 125.13])
+    expect(seen.map(({ value }) => value).toSorted((a, b) => a - b)).toEqual([121, 125.13])
     const refused = (work: Parameters<typeof w.db.read<unknown>>[1]) => expect(w.db.read(rikke, work)).rejects.toThrow()
     await refused((tx) => tx.$queryRaw`SELECT recorded_by_id FROM wage_rate`)
     await refused((tx) => tx.$queryRaw`SELECT content FROM catalogue`)
