@@ -1,6 +1,7 @@
 import type { Texts } from '../i18n/texts.ts'
 import type { Displacement } from './contracts.schema.ts'
 import { fteChange, isOneSided } from './displacement.rules.ts'
+import { rangeText } from './words.ts'
 
 type Line = (string | number | null)[]
 
@@ -61,7 +62,9 @@ export const displacementLinesOf = (told: Displacement, texts: Texts): Line[] =>
         fteChange(site),
         words.quota[site.quota],
         ...(isExact(told) ? (site.exact ? [use(site.exact.today), use(site.exact.highest)] : [null, null]) : []),
-        isOneSided(site, told.threshold) ? words.oneSided(site.name, String(site.trained.least)) : null,
+        isOneSided(site, told.threshold)
+          ? words.oneSided(site.name, String(site.trained.least), rangeText(site.unsettled, String, texts))
+          : null,
         told.asOf,
       ],
     ),

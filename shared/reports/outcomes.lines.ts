@@ -1,7 +1,7 @@
 import { type Format, formatFor, type Language } from '../i18n/format.ts'
 import type { Texts } from '../i18n/texts.ts'
 import { doubtfulShare } from './change.rules.ts'
-import type { DividedBy } from './outcomes.keys.ts'
+import { type DividedBy, longWeeks } from './outcomes.keys.ts'
 import type { LifeTable, Outcomes, StatusTable } from './outcomes.schema.ts'
 import { groupNameOf, inOrder } from './outcomes.words.ts'
 import { shareOf } from './reports.rules.ts'
@@ -38,6 +38,8 @@ type Parts = {
   readonly by?: DividedBy
   readonly group?: string
   readonly week?: number
+  /** A week of a curve, which everybody counts in; what else is said of 52 weeks is about those followed so long. */
+  readonly wait?: true
   readonly answer?: string
   readonly value?: Cell
   readonly whole?: Cell
@@ -76,7 +78,7 @@ const lineOf = ({ told, texts, format }: Telling, parts: Parts): Line => {
     percent(between?.from),
     percent(between?.to),
     isHidden ? csv.soThat : silent === 'too-few' ? csv.tooFew : null,
-    `${format.date(told.from)} – ${format.date(told.until)}`,
+    `${format.date(told.from)} – ${format.date(week === longWeeks && !parts.wait ? told.longUntil : told.until)}`,
     told.asOf,
   ]
 }
@@ -91,7 +93,7 @@ const curveLines = (telling: Telling, figure: string, table: LifeTable): Line[] 
   return inOrder(telling.told.by, table.rows).flatMap((row) => {
     const told = toldCurve(row, table.weeks)
     return weeksTold(table).flatMap(({ week, at }) => {
-      const about = { figure, group: row.key, week }
+      const about = { figure, group: row.key, week, wait: true } as const
       const point = told.says === 'curve' ? told.points.find((one) => one.week === week) : undefined
       const value = row.events[at] ?? { hidden: true as const }
       return [
@@ -167,7 +169,7 @@ export const outcomeLinesOf = (told: Outcomes, texts: Texts, language: Language,
   const { csv, paid, job, retention, ladder, endings, hits } = texts.outcomes
   const people = [
     lineOf(telling, { figure: csv.people, by: 'all', value: told.people }),
-    lineOf(telling, { figure: csv.people, by: 'all', week: 52, value: told.longPeople }),
+    lineOf(telling, { figure: csv.people, by: 'all', week: longWeeks, value: told.longPeople }),
   ]
   // of nobody there is nothing to hide
   if ('n' in told.people && told.people.n === 0) return people

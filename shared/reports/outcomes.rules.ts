@@ -1,7 +1,8 @@
+import { addDays, addWeeks } from '../calendar.ts'
 import { type LogRank, logRank } from '../statistics/logRank.ts'
 import { kaplanMeier, medianOf, type Observation, survivalAt } from '../statistics/survival.ts'
-import { followedWeeks } from './outcomes.keys.ts'
-import type { LifeRow, LifeTable } from './outcomes.schema.ts'
+import { followedWeeks, longWeeks } from './outcomes.keys.ts'
+import type { LifeRow, LifeTable, Outcomes } from './outcomes.schema.ts'
 import type { Cell } from './reports.schema.ts'
 
 const numberOf = (cell: Cell): number | null => ('n' in cell ? cell.n : null)
@@ -64,3 +65,21 @@ export const groupsDiffer = (table: LifeTable): LogRank | null => {
   const told = groups.filter((one) => one !== null)
   return told.length < 2 || told.length < groups.length ? null : logRank(told)
 }
+
+/** The last quarter's end so many weeks before a day, or on that very day. */
+const quarterEndBefore = (day: string, weeks: number): string => {
+  const next = addDays(addWeeks(day, -weeks), 1)
+  const month = Math.floor((Number(next.slice(5, 7)) - 1) / 3) * 3 + 1
+  return addDays(`${next.slice(0, 5)}${String(month).padStart(2, '0')}-01`, -1)
+}
+
+/** Whether more people have been followed 52 weeks than are counted: the limit stands earlier, so that no small number follows (decision 027). */
+export const isMovedBack = ({ asOf, longUntil }: Pick<Outcomes, 'asOf' | 'longUntil'>): boolean =>
+  longUntil < quarterEndBefore(asOf, longWeeks)
+
+const isHidden = (cell: Cell | null | undefined): boolean => cell !== null && cell !== undefined && 'hidden' in cell
+
+/** Whether a group of the division is not told in one of the tables of work and waiting. */
+export const hidesLines = ({ paid, job, retention }: Pick<Outcomes, 'paid' | 'job' | 'retention'>): boolean =>
+  [paid, job].some((table) => 'hidden' in table || table.rows.some(({ events }) => events.some(isHidden))) ||
+  retention.some(({ table }) => 'hidden' in table || table.rows.some(({ cells }) => cells.some(isHidden)))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hidesLines, isMovedBack } from '../../shared/reports/outcomes.rules.ts'
 import { findingOf, type GroupKey } from '../../shared/reports/quality.rules.ts'
 import { mayStillReach } from '../../shared/reports/reports.rules.ts'
 
@@ -46,4 +47,40 @@ describe('what a comparison of groups says', () => {
       says: 'apart',
       columns: ['asProposed', 'otherwise'],
     }))
+})
+
+describe('whether the limit of 52 weeks was moved back', () => {
+  it.each([
+    ['2026-11-23', '2025-09-30', false],
+    ['2026-11-23', '2025-06-30', true],
+    // 52 weeks to the day since the end of a quarter
+    ['2026-09-29', '2025-09-30', false],
+    ['2026-09-29', '2025-06-30', true],
+    ['2026-09-28', '2025-06-30', false],
+    ['2027-01-04', '2025-12-31', false],
+  ])('on %s with %s: %s', (asOf, longUntil, moved) => {
+    expect(isMovedBack({ asOf, longUntil })).toBe(moved)
+  })
+})
+
+describe('whether the groups of a division are told', () => {
+  const [told, hidden] = [{ n: 8 }, { hidden: true }] as const
+  const lives = (cell: typeof told | typeof hidden) => ({
+    weeks: [26],
+    rows: [{ key: 'red', total: { n: 16 }, events: [cell], cutOff: null, without: cell }],
+  })
+  const works = (cell: typeof told | typeof hidden) => [
+    {
+      weeks: 26 as const,
+      table: { columns: ['ordinary' as const, 'other' as const], rows: [{ key: 'red', total: { n: 16 }, cells: [cell, cell] }] },
+    },
+  ]
+  it.each([
+    ['all of them', lives(told), works(told), false],
+    ['a wait is not', lives(hidden), works(told), true],
+    ['work is not', lives(told), works(hidden), true],
+    ['no wait at all', hidden, works(told), true],
+  ])('%s', (_name, paid, retention, hides) => {
+    expect(hidesLines({ paid, job: lives(told), retention })).toBe(hides)
+  })
 })

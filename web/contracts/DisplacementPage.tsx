@@ -92,16 +92,20 @@ export const Component = () => {
 
 /** In words what the table says, where it should be talked about. */
 const Marks = ({ told: { sites, threshold } }: { told: Displacement }) => {
-  const { displacement: texts } = useTexts().contracts
+  const texts = useTexts()
+  const { displacement: words } = texts.contracts
   const format = useFormat()
+  const whole = (value: number) => format.number(value, 0)
   const marks = sites.flatMap((site) => [
-    ...(isOneSided(site, threshold) ? [texts.oneSided(site.name, format.number(site.trained.least, 0))] : []),
-    ...(site.quota === 'exceeded' ? [texts.exceeded(site.name)] : []),
-    ...(isShrinking(site) ? [texts.shrinking(site.name, format.number(fteChange(site) ?? 0))] : []),
+    ...(isOneSided(site, threshold)
+      ? [words.oneSided(site.name, whole(site.trained.least), rangeText(site.unsettled, whole, texts))]
+      : []),
+    ...(site.quota === 'exceeded' ? [words.exceeded(site.name)] : []),
+    ...(isShrinking(site) ? [words.shrinking(site.name, format.number(fteChange(site) ?? 0))] : []),
   ])
-  if (marks.length === 0) return <p className="displacement-calm">{texts.nothing(format.number(threshold, 0))}</p>
+  if (marks.length === 0) return <p className="displacement-calm">{words.nothing(format.number(threshold, 0))}</p>
   return (
-    <Notice tone="warning" title={texts.marks}>
+    <Notice tone="warning" title={words.marks}>
       <ul>
         {marks.map((mark) => (
           <li key={mark}>{mark}</li>

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react'
 import { type Change, type Counted, changeOf, doubtfulShare } from '../../shared/reports/change.rules.ts'
 import { notReached } from '../../shared/reports/notReached.ts'
 import type { DataQuality } from '../../shared/reports/outcomes.schema.ts'
-import { ordinaryBetween } from '../../shared/reports/reports.rules.ts'
+import { ordinaryBetween, shareOf } from '../../shared/reports/reports.rules.ts'
 import type { Cell, Dashboard } from '../../shared/reports/reports.schema.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { Details } from '../ui/Details.tsx'
@@ -83,6 +83,8 @@ export const DashboardFigures = ({ now: of, before, period }: { now: Year; befor
   const doubt = useDoubt(year)
   const work = dashboard.work.find(({ weeks }) => weeks === 26)
   const between = work && ordinaryBetween(work)
+  // of how many nothing is known may be hidden, where the part is not
+  const least = work && !between ? shareOf(work.ordinary, work.began) : null
   const nobody = work !== undefined && 'n' in work.began && work.began.n === 0
   const answered = answeredOf(quality)
   const inTime = doubtfulShare(answered)
@@ -122,6 +124,8 @@ export const DashboardFigures = ({ now: of, before, period }: { now: Year; befor
             reports.work.nobodyYet
           ) : between ? (
             reports.work.range(format.percent(between.least), format.percent(between.most))
+          ) : least !== null ? (
+            reports.work.least(format.percent(least))
           ) : (
             <Hidden />
           )
@@ -135,7 +139,12 @@ export const DashboardFigures = ({ now: of, before, period }: { now: Year; befor
               'n' in work.began &&
               'n' in work.unknown &&
               reports.work.about(count(work.ordinary.n), count(work.began.n), count(work.unknown.n))}
-            {!nobody && !between && reports.allHidden}
+            {work &&
+              least !== null &&
+              'n' in work.ordinary &&
+              'n' in work.began &&
+              `${reports.work.bar(count(work.ordinary.n), count(work.began.n), null)}. `}
+            {!nobody && !between && least === null && reports.allHidden}
             {everyKind}
           </>
         }

@@ -1,5 +1,6 @@
 import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
 import { dividedBy, divisionsOf, originsOf, touchedBy } from '../../shared/reports/outcomes.keys.ts'
+import { hidesLines, isMovedBack } from '../../shared/reports/outcomes.rules.ts'
 import { reportsApi } from '../../shared/reports/reports.api.ts'
 import { call } from '../api.ts'
 import { currentSession } from '../app/session.ts'
@@ -98,11 +99,14 @@ export const Component = () => {
           <p>
             {counted} {'n' in people ? outcomes.cohort.people(format.number(people.n, 0)) : outcomes.cohort.hidden}{' '}
             {'n' in longPeople &&
-              longPeople.n > 0 &&
-              outcomes.cohort.longPeople(format.number(longPeople.n, 0), format.date(told.longUntil))}
+              (longPeople.n > 0
+                ? outcomes.cohort.longPeople(format.number(longPeople.n, 0), format.date(told.longUntil))
+                : outcomes.cohort.nobodyLong(format.date(told.longUntil)))}{' '}
+            {'n' in longPeople && isMovedBack(told) && outcomes.cohort.movedBack}
           </p>
         )}
         {divided === 'too-few' && by !== 'all' && !nobody && <p>{outcomes.tooFewGroups}</p>}
+        {by !== 'all' && divided !== 'too-few' && hidesLines(told) && <p>{outcomes.chooseFewer}</p>}
         <Details summary={reports.hiddenSummary}>{reports.hiddenWhy}</Details>
         <Details summary={outcomes.cohort.whySummary}>
           <p>{outcomes.cohort.why}</p>

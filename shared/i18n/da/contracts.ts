@@ -188,8 +188,8 @@ export const contracts = {
     on: (date: string) => `(${date})`,
     onlyHere: 'De to sidste kolonner ser kun administratoren.',
     marks: 'Det bør I tale om',
-    oneSided: (site: string, trained: string) =>
-      `${site}: mindst ${trained} har været i forløb, og højst 4 af dem er set ansat hos leverandøren bagefter.`,
+    oneSided: (site: string, trained: string, waiting: string) =>
+      `${site}: mindst ${trained} har været i forløb, og højst 4 af dem er set ansat hos leverandøren. ${waiting} er stadig i forløb eller sluttede for mindre end fire uger siden.`,
     exceeded: (site: string) => `${site}: der har i året været flere i forløb, end kvoten giver plads til.`,
     shrinking: (site: string, change: string) =>
       `${site}: der er folk i forløb, og de ordinære fuldtidsstillinger er faldet (${change}).`,

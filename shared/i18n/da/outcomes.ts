@@ -38,12 +38,16 @@ export const outcomes = {
     },
     people: (people: string) => `${people} borgere. Alle er fulgt i mindst 26 uger.`,
     longPeople: (people: string, until: string) => `${people} af dem begyndte senest ${until} og er fulgt i 52 uger.`,
+    nobodyLong: (until: string) => `Ingen af dem begyndte senest ${until}, så ingen tæller med ved 52 uger.`,
+    movedBack: 'Den grænse er flyttet mindst et kvartal tilbage, så små tal ikke kan regnes ud.',
     hidden: 'Hvor mange de er, er skjult, så små tal ikke kan regnes ud.',
     whySummary: 'Hvorfor denne periode?',
     why: 'Perioden er den samme for alle valg på siden. Hver borger tæller én gang, uanset hvor mange døre eller placeringer de har haft. Nye borgere kommer med, når de er fulgt længe nok.',
     byDoor:
       'Fra afgørelsen kan der ikke deles op efter sted eller tilbud: de kommer senere, og den, der nåede så langt, har allerede ventet.',
   },
+  chooseFewer:
+    'En del er skjult, fordi grupperne er små. Vælg en opdeling med færre grupper, eller alle under ét. Der kan vises mere, når flere borgere er fulgt i 26 uger.',
   tooFewGroups: 'Grupperne er for små til at blive vist hver for sig. Her er alle under ét.',
   empty: 'Der er ingen at fortælle om endnu. Den første kommer med, når der er gået 26 uger.',
   allHidden: 'Der er for få borgere til at vise noget uden at små tal kan regnes ud.',
@@ -53,7 +57,7 @@ export const outcomes = {
     'too-few': 'For få til at sige noget',
     nobody: 'Ingen',
   },
-  nobodyYet: 'Ingen er fulgt så længe endnu.',
+  nobodyYet: 'Ingen begyndte tidligt nok til at tælle med her. Se "Hvem tæller med".',
   notDrawn: {
     hidden: (names: string) => `Skjult, så små tal ikke kan regnes ud: ${names}.`,
     'too-few': (names: string) => `For få til at sige noget (under 20 borgere): ${names}. Tallene står i tabellen.`,
@@ -72,7 +76,7 @@ export const outcomes = {
     median: (weeks: string, between: string) => `Halvdelen havde det senest ${weeks} uger efter${between}.`,
     medianOf: (group: string, weeks: string, between: string) => `${group}: halvdelen senest ${weeks} uger efter${between}.`,
     between: (least: string, most: string) => ` (95 %: ${least} til ${most} uger)`,
-    atLeast: (least: string) => ` (95 %: mindst ${least} uger)`,
+    atLeast: (least: string) => ` (95 %: ${least} uger eller længere)`,
     noMedian: 'Færre end halvdelen nåede det i den tid, de er fulgt.',
     noMedianOf: (group: string) => `${group}: færre end halvdelen nåede det.`,
     apart: (p: string) =>
@@ -97,8 +101,8 @@ export const outcomes = {
       'Som ovenfor, men først når det ordinære arbejde er på mindst 10 timer om ugen, i ét job eller flere tilsammen. Tallet er skjult, når det ligger så tæt på første lønnede time, at forskellen ville fortælle om færre end fem.',
   },
   retention: {
-    title: 'I ordinært job efter 4, 13, 26 og 52 uger',
-    picture: (origin: string) => `Andel i ordinært job 4, 13, 26 og 52 uger efter ${origin}`,
+    title: 'I ordinært arbejde efter 4, 13, 26 og 52 uger',
+    picture: (origin: string) => `Andel i ordinært arbejde 4, 13, 26 og 52 uger efter ${origin}`,
     weeks: (weeks: number) => `Efter ${weeks} uger`,
     words: (share: string, part: string, people: string, unknown: string | null) =>
       `${share} (${part} af ${people}${unknown === null ? '' : `, ved ikke om ${unknown}`})`,
@@ -106,16 +110,16 @@ export const outcomes = {
     legend:
       'Prikken er andelen. To prikker med en bjælke imellem: vi ved det ikke om alle, så andelen ligger et sted imellem. Stregen er usikkerheden (95 procent).',
     columns: {
-      ordinary: 'Ordinært job',
+      ordinary: 'Ordinært arbejde',
       subsidised: 'Job med tilskud',
       none: 'Intet job',
-      other: 'Ikke ordinært job',
+      other: 'Ikke ordinært arbejde',
       unknown: 'Ved ikke',
     },
-    share: 'Andel i ordinært job',
+    share: 'Andel i ordinært arbejde',
     interval: 'Usikkerhed (95 %)',
     means:
-      'Hvad borgeren lavede den dag, der var gået så mange uger. Jobtjekkets svar gælder; ellers de job, der er skrevet ind, hvor et hul på højst fire uger mellem to ordinære job tæller med. Efter 52 uger tæller kun dem, der er fulgt så længe. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst den, vi kender, og højst den, hvis alle ukendte også var i job. Usikkerheden er Wilsons interval (95 procent).',
+      'Hvad borgeren lavede den dag, der var gået så mange uger. Ordinært arbejde tæller her, uanset hvor få timer det er. Jobtjekkets svar gælder; ellers de job, der er skrevet ind, hvor et hul på højst fire uger mellem to ordinære job tæller med. Efter 52 uger tæller kun dem, der er fulgt så længe. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst den, vi kender, og højst den, hvis alle ukendte også var i ordinært arbejde. Usikkerheden er Wilsons interval (95 procent).',
   },
   ladder: {
     title: 'Lønnede timer om ugen',
@@ -149,12 +153,12 @@ export const outcomes = {
   },
   hits: {
     title: 'Hvad der blev af dem bag hver dør',
-    picture: 'Andel i ordinært job 26 uger efter, efter foreslået dør, afgjort dør, og om døren fulgte forslaget',
+    picture: 'Andel i ordinært arbejde 26 uger efter, efter foreslået dør, afgjort dør, og om døren fulgte forslaget',
     proposed: 'Døren, reglerne foreslog',
     decided: 'Døren, der blev afgjort',
     override: 'Om døren fulgte forslaget',
     means:
-      'Andelen i ordinært job efter 26 uger blandt dem, der fik foreslået eller afgjort hver dør. Følger valget af, hvorfra der tælles, men ikke opdelingen. En høj andel ved grøn dør er ventet og siger ikke, at døren virker: dørene vælges, fordi borgerne har brug for forskelligt.',
+      'Andelen i ordinært arbejde efter 26 uger blandt dem, der fik foreslået eller afgjort hver dør. Følger valget af, hvorfra der tælles, men ikke opdelingen. En høj andel ved grøn dør er ventet og siger ikke, at døren virker: dørene vælges, fordi borgerne har brug for forskelligt.',
   },
 
   quality: {

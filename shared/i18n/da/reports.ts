@@ -95,7 +95,8 @@ export const reports = {
     share: 'Andel i ordinært arbejde',
     about: (ordinary: string, began: string, unknown: string) => `${ordinary} af ${began}. Om ${unknown} ved vi det ikke.`,
     bar: (ordinary: string, began: string, unknown: string | null) =>
-      `${ordinary} af ${began}${unknown === null ? '' : `, ved ikke om ${unknown}`}`,
+      `${ordinary} af ${began}${unknown === null ? ', resten er skjult' : `, ved ikke om ${unknown}`}`,
+    least: (least: string) => `Mindst ${least}`,
     range: (least: string, most: string) => (least === most ? least : `Mindst ${least}, højst ${most}`),
     nobodyYet: 'Ingen endnu',
     notYet: (weeks: number, year: number | null) => `Ingen er nået ${weeks} uger endnu.${year === null ? '' : ` Vælg ${year}.`}`,

@@ -190,8 +190,8 @@ export const contracts: Texts['contracts'] = {
     on: (date) => `(${date})`,
     onlyHere: 'Only the administrator sees the last two columns.',
     marks: 'Worth talking about',
-    oneSided: (site, trained) =>
-      `${site}: at least ${trained} people have been in training, and at most 4 of them are seen hired by the supplier afterwards.`,
+    oneSided: (site, trained, waiting) =>
+      `${site}: at least ${trained} people have been in training, and at most 4 of them are seen hired by the supplier. ${waiting} are still there or ended less than four weeks ago.`,
     exceeded: (site) => `${site}: at some time in the year more people were in training than the quota has room for.`,
     shrinking: (site, change) => `${site}: people are in training, and ordinary full-time posts have gone down (${change}).`,
     nothing: (threshold) =>

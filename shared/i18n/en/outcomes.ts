@@ -40,12 +40,16 @@ export const outcomes: Texts['outcomes'] = {
     },
     people: (people) => `${people} citizens. All have been followed for at least 26 weeks.`,
     longPeople: (people, until) => `${people} of them began by ${until} and have been followed for 52 weeks.`,
+    nobodyLong: (until) => `None of them began by ${until}, so nobody is counted at 52 weeks.`,
+    movedBack: 'That limit has been moved back at least a quarter so that small figures cannot be worked out.',
     hidden: 'How many they are is hidden so that small figures cannot be worked out.',
     whySummary: 'Why this period?',
     why: 'The period is the same for every choice on the page. Each citizen counts once, however many doors or placements they have had. New citizens come in when they have been followed long enough.',
     byDoor:
       'From the decision there is no division by site or offer: those come later, and whoever got that far has already waited.',
   },
+  chooseFewer:
+    'Part of this is hidden because the groups are small. Choose a division with fewer groups, or everybody together. More can be shown when more citizens have been followed for 26 weeks.',
   tooFewGroups: 'The groups are too small to be shown one by one. Here is everybody together.',
   empty: 'There is nobody to tell of yet. The first comes in when 26 weeks have passed.',
   allHidden: 'There are too few citizens to show anything without small figures being worked out.',
@@ -55,7 +59,7 @@ export const outcomes: Texts['outcomes'] = {
     'too-few': 'Too few to say anything',
     nobody: 'Nobody',
   },
-  nobodyYet: 'Nobody has been followed so long yet.',
+  nobodyYet: 'Nobody began early enough to be counted here. See “Who is counted”.',
   notDrawn: {
     hidden: (names) => `Hidden so that small figures cannot be worked out: ${names}.`,
     'too-few': (names) => `Too few to say anything (under 20 citizens): ${names}. The numbers are in the table.`,
@@ -74,7 +78,7 @@ export const outcomes: Texts['outcomes'] = {
     median: (weeks, between) => `Half of them had it within ${weeks} weeks${between}.`,
     medianOf: (group, weeks, between) => `${group}: half of them within ${weeks} weeks${between}.`,
     between: (least, most) => ` (95%: ${least} to ${most} weeks)`,
-    atLeast: (least) => ` (95%: at least ${least} weeks)`,
+    atLeast: (least) => ` (95%: ${least} weeks or longer)`,
     noMedian: 'Fewer than half of them got there in the time they have been followed.',
     noMedianOf: (group) => `${group}: fewer than half of them got there.`,
     apart: (p) =>
@@ -99,8 +103,8 @@ export const outcomes: Texts['outcomes'] = {
       'As above, but only when ordinary work is at least 10 hours a week, in one job or several together. The figure is hidden when it lies so near the first paid hour that the difference would tell of fewer than five.',
   },
   retention: {
-    title: 'In an ordinary job after 4, 13, 26 and 52 weeks',
-    picture: (origin) => `Share in an ordinary job 4, 13, 26 and 52 weeks after ${origin}`,
+    title: 'In ordinary work after 4, 13, 26 and 52 weeks',
+    picture: (origin) => `Share in ordinary work 4, 13, 26 and 52 weeks after ${origin}`,
     weeks: (weeks) => `After ${weeks} weeks`,
     words: (share, part, people, unknown) =>
       `${share} (${part} of ${people}${unknown === null ? '' : `, not known of ${unknown}`})`,
@@ -108,16 +112,16 @@ export const outcomes: Texts['outcomes'] = {
     legend:
       'The dot is the share. Two dots with a bar between them: we do not know about everybody, so the share lies somewhere between. The line is the uncertainty (95 per cent).',
     columns: {
-      ordinary: 'Ordinary job',
+      ordinary: 'Ordinary work',
       subsidised: 'Subsidised job',
       none: 'No job',
-      other: 'No ordinary job',
+      other: 'No ordinary work',
       unknown: 'Not known',
     },
-    share: 'Share in an ordinary job',
+    share: 'Share in ordinary work',
     interval: 'Interval (95%)',
     means:
-      'What the citizen did on the day when so many weeks had passed. The answer of the employment check counts; else the jobs that are noted, where a gap of at most four weeks between two ordinary jobs counts too. At 52 weeks only those followed so long count. Those we know nothing about stay in the denominator: the share is at least the one we know and at most as if all unknown were in a job too. The uncertainty is Wilson’s interval (95 per cent).',
+      'What the citizen did on the day when so many weeks had passed. Ordinary work counts here however few the hours. The answer of the employment check counts; else the jobs that are noted, where a gap of at most four weeks between two ordinary jobs counts too. At 52 weeks only those followed so long count. Those we know nothing about stay in the denominator: the share is at least the one we know and at most as if all unknown were in ordinary work too. The uncertainty is Wilson’s interval (95 per cent).',
   },
   ladder: {
     title: 'Paid hours a week',
@@ -152,12 +156,12 @@ export const outcomes: Texts['outcomes'] = {
   hits: {
     title: 'What became of those behind each door',
     picture:
-      'Share in an ordinary job 26 weeks on, by the door proposed, the door decided, and whether the door followed the proposal',
+      'Share in ordinary work 26 weeks on, by the door proposed, the door decided, and whether the door followed the proposal',
     proposed: 'The door that the rules proposed',
     decided: 'The door that was decided',
     override: 'Whether the door followed the proposal',
     means:
-      'The share in an ordinary job after 26 weeks among those to whom each door was proposed or decided. It follows the choice of where to count from, not the division. A high share at the green door is to be expected and does not say that the door works: doors are chosen because citizens need different things.',
+      'The share in ordinary work after 26 weeks among those to whom each door was proposed or decided. It follows the choice of where to count from, not the division. A high share at the green door is to be expected and does not say that the door works: doors are chosen because citizens need different things.',
   },
 
   quality: {

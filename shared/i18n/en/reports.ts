@@ -96,7 +96,9 @@ export const reports: Texts['reports'] = {
     unknown: 'Not known',
     share: 'Share in ordinary work',
     about: (ordinary, began, unknown) => `${ordinary} of ${began}. ${unknown} not known.`,
-    bar: (ordinary, began, unknown) => `${ordinary} of ${began}${unknown === null ? '' : `, not known of ${unknown}`}`,
+    bar: (ordinary, began, unknown) =>
+      `${ordinary} of ${began}${unknown === null ? ', the rest is hidden' : `, not known of ${unknown}`}`,
+    least: (least) => `At least ${least}`,
     range: (least, most) => (least === most ? least : `At least ${least}, at most ${most}`),
     nobodyYet: 'Nobody yet',
     notYet: (weeks, year) => `Nobody has come to ${weeks} weeks yet.${year === null ? '' : ` Choose ${year}.`}`,
