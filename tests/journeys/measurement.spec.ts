@@ -3,7 +3,7 @@ import { cast } from '../../prisma/seed/cast.ts'
 import { citizenScreen, languageNames } from '../../shared/progress/citizenScreen.texts.ts'
 import { citizenAsksV2, citizenScaleV2 } from '../../shared/progress/instrument.v2.citizen.ts'
 import { citizensMotivation } from '../../shared/progress/pulse.texts.ts'
-import { addCitizen, expect, expectWell, faultsOn, settled, signIn, test, textsIn } from './support.ts'
+import { addCitizen, ask, expect, expectWell, faultsOn, settled, signIn, test, textsIn } from './support.ts'
 
 const words = citizenScreen.ar
 const { progress } = textsIn.da
@@ -76,6 +76,23 @@ test('A citizen answers at home in Arabic, by a link that works once', async ({ 
     await phone.goto('/maaling')
     await expect(phone.getByText(citizenScreen.uk.over)).toBeVisible()
     await expect(phone.getByText(words.over)).toBeVisible()
+  })
+
+  await test.step('Another citizen’s link in the same tab begins with nothing chosen', async () => {
+    const links: string[] = []
+    for (const [first, last, day] of [
+      ['Amina', 'Haddad', 33],
+      ['Yusuf', 'Haddad', 34],
+    ] as const) {
+      const path = `/citizens/${await addCitizen(karen, first, last, day)}/measurement-links`
+      const made: { token: string } = await (await ask(karen, 'POST', path, { language: 'ar' })).json()
+      links.push(made.token)
+    }
+    await phone.goto(`/maaling?trin=1#${links[0]}`)
+    await phone.getByRole('radio', { name: citizenScaleV2[4].ar }).check()
+    await phone.goto(`/maaling?trin=1#${links[1]}`)
+    await expect(phone.getByRole('radio', { name: citizenScaleV2[4].ar })).toBeVisible()
+    await expect(phone.getByRole('radio', { checked: true })).toHaveCount(0)
   })
 
   await test.step('Karen reads the answers in Danish, with how they were given', async () => {

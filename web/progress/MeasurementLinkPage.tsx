@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import {
   type ActionFunctionArgs,
   type ShouldRevalidateFunctionArgs,
@@ -83,6 +83,10 @@ export const Component = () => {
   const language = isCitizenLanguage(chosen) ? chosen : found === 'over' ? pageLanguage : found.look.language
   useDocumentLanguage(language)
   const words = citizenScreen[language]
+  // Back from the thanks finds the thanks, not questions that lead to nothing
+  const [answered, setAnswered] = useState<string | null>(null)
+  const token = found === 'over' ? null : found.token
+  if (answer === 'answered' && token !== null && answered !== token) setAnswered(token)
   const isOver = found === 'over' || answer === 'over'
   return (
     <div className="public">
@@ -100,17 +104,20 @@ export const Component = () => {
         </span>
       </header>
       <main id="indhold">
-        {answer === 'answered' ? (
+        {answer === 'answered' || (token !== null && answered === token) ? (
           <Told title={words.thanksTitle} text={words.thanksLink} done />
         ) : isOver ? (
           <Over language={language} />
         ) : found.look.state !== 'open' ? (
           <Told title={words.linkTitle} text={found.look.state === 'used' ? words.used : words.answeredToday} />
         ) : (
+          // another link in the same tab is another citizen's: nothing that was chosen comes along
           <Questionnaire
+            key={found.token}
             language={language}
             at={stepIn(search)}
             to={(trin, sprog) => href.measurementLink(found.token, { sprog, trin })}
+            kept={['link', found.token]}
             sent={{ token: found.token }}
             action={href.measurementLink(found.token, { sprog: language, trin: search.get('trin') ?? 0 })}
             problem={isFormProblem(answer) ? problemFor(answer, language) : null}
