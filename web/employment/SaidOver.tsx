@@ -2,7 +2,7 @@ import { useFetcher } from 'react-router'
 import type { Employment } from '../../shared/employment/employment.schema.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
-import { Button } from '../ui/Button.tsx'
+import { Button, ButtonRow } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
 type Spell = Employment['spells'][number]
@@ -29,12 +29,14 @@ const Over = ({ spell: { spellId, employer, version }, by, lastDay }: { spell: S
         <input type="hidden" name="spellId" value={spellId} />
         <input type="hidden" name="version:number" value={version} />
         <input type="hidden" name="lastDay" value={lastDay} />
-        <Button type="submit" name="deed" value="settle">
-          {texts.settle(last)}
-        </Button>
-        <Button type="submit" kind="tertiary" name="deed" value="keep">
-          {texts.keep}
-        </Button>
+        <ButtonRow>
+          <Button type="submit" name="deed" value="settle">
+            {texts.settle(last)}
+          </Button>
+          <Button type="submit" kind="tertiary" name="deed" value="keep">
+            {texts.keep}
+          </Button>
+        </ButtonRow>
       </ActionForm>
     </Notice>
   )
