@@ -3,7 +3,7 @@ import type { Texts } from '../i18n/texts.ts'
 import type { ExperimentPage, ToldResult } from './experiments.schema.ts'
 import { arms, scaleOf } from './keys.ts'
 import { armValue, differenceOf, verdictOf } from './result.rules.ts'
-import { balanceKey, sentencesOf } from './words.ts'
+import { balanceKey, caveatsOf, sentencesOf, unseenSentence, whyUntold } from './words.ts'
 
 type Line = (string | number | null)[]
 
@@ -11,7 +11,9 @@ export const headersOf = ({ experiments }: Texts): string[] => [...experiments.c
 
 const tenth = (value: number): number => Math.round(value * 10) / 10
 
-const toldLines = ({ experiment, asOf }: ExperimentPage, told: ToldResult, texts: Texts, language: Language): Line[] => {
+const toldLines = (page: ExperimentPage, told: ToldResult, texts: Texts, language: Language): Line[] => {
+  const { experiment } = page
+  const asOf = told.toldOn ?? page.asOf
   const { experiments } = texts
   const { result, csv, balance, scales } = experiments
   const format = formatFor(language)
@@ -88,20 +90,14 @@ const toldLines = ({ experiment, asOf }: ExperimentPage, told: ToldResult, texts
 
 /** The page as a long table: the plan, the two groups, the difference, the balance, and the rules they were made by. */
 export const linesOf = (page: ExperimentPage, texts: Texts, language: Language): Line[] => {
-  const { experiment, asOf, result: told, resultFrom } = page
+  const { experiment, asOf, result: told } = page
   const { experiments } = texts
   const { plan, result, csv, outcomes, outcomesMean, kinds, units, scales } = experiments
   const format = formatFor(language)
   const said = (part: string, line: string, text: string | null): Line => [part, line, null, null, null, null, null, text, asOf]
   const { kind, hypothesis, outcome, leastDifference, unit, startsOn, endsOn, stoppedOn, conclusion, title } = experiment
-  const why =
-    told.says === 'not-yet'
-      ? (stoppedOn === null ? result.notStopped : result.notYet)(format.date(resultFrom))
-      : told.says === 'not-imported'
-        ? result.notImported
-        : told.says === 'hidden'
-          ? result[told.why]
-          : null
+  const why = whyUntold(page, texts, format)
+  const unseen = unseenSentence(page, texts, format)
   return [
     said(plan.title, experiments.table.title, title),
     said(plan.title, plan.kind, kinds[kind]),
@@ -113,6 +109,8 @@ export const linesOf = (page: ExperimentPage, texts: Texts, language: Language):
     ...(why === null ? [] : [said(result.title, csv.verdict, why)]),
     ...(told.says === 'told' ? toldLines(page, told, texts, language) : []),
     ...(conclusion === null ? [] : [said(result.title, csv.conclusion, conclusion)]),
+    ...(unseen === null ? [] : [said(result.title, csv.conclusion, unseen)]),
+    ...caveatsOf(page, texts, format).map((one) => said(csv.rules, result.title, one)),
     said(csv.rules, outcomes[outcome], outcomesMean[outcome]),
     said(csv.rules, result.rule, `${result.rules[unit]} ${unit === 'elsewhere' ? '' : result.ruleEach}`.trim()),
     said(csv.rules, result.how, `${scaleOf[outcome].of === 'share' ? result.howShare : result.howMean} ${result.howFew}`),

@@ -1,5 +1,6 @@
-import { addDays, addMonths, addWeeks, datesFrom, daysBetween } from '../calendar.ts'
+import { addDays, addMonths, addWeeks, datesFrom, daysBetween, todayIn } from '../calendar.ts'
 import type { Refusal } from '../problem.ts'
+import { danishTime } from '../zone.ts'
 import { experimentLimits, type Outcome, type State, scaleOf, type Unit } from './keys.ts'
 
 /** A site and the days it takes part, or every site (null); `untilOn` null is the experiment's last day. */
@@ -142,6 +143,13 @@ export const whyNotReason = ({ endsOn }: Pick<Course, 'endsOn'>, reason: string 
 export const whyNotConclude = ({ stoppedOn, concludedAt }: Course): Refusal | null => {
   if (concludedAt !== null) return { code: 'experiment-closed' }
   return stoppedOn === null ? { code: 'experiment-not-stopped' } : null
+}
+
+/** The day of a conclusion that was written before the result could be shown; null where it was there, or nothing is concluded. */
+export const concludedUnseenOn = ({ concludedAt }: Pick<Course, 'concludedAt'>, from: string): string | null => {
+  if (concludedAt === null) return null
+  const day = todayIn(danishTime, Date.parse(concludedAt))
+  return day < from ? day : null
 }
 
 /** What was learnt is said in a sentence at least. */

@@ -89,14 +89,17 @@ const Balance = z.strictObject({
 })
 export type Balance = z.infer<typeof Balance>
 
+/** The day of the conclusion, where the numbers are those told then; left out where they are today's. */
+const toldOn = z.string().optional()
+
 /** What the database tells of an experiment (prisma/migrations, experiment_result). */
 export const Result = z.union([
   z.strictObject({ says: z.literal('not-yet') }),
   z.strictObject({ says: z.literal('not-imported') }),
   /** 'few': five people do not stand behind every number. 'close': it could be subtracted from another that is told. */
   z.strictObject({ says: z.literal('hidden'), why: z.enum(['few', 'close']) }),
-  z.strictObject({ says: z.literal('told'), kind: z.literal('share'), arms: both(ShareArm), balance: z.array(Balance) }),
-  z.strictObject({ says: z.literal('told'), kind: z.literal('mean'), arms: both(MeanArm), balance: z.array(Balance) }),
+  z.strictObject({ says: z.literal('told'), kind: z.literal('share'), arms: both(ShareArm), balance: z.array(Balance), toldOn }),
+  z.strictObject({ says: z.literal('told'), kind: z.literal('mean'), arms: both(MeanArm), balance: z.array(Balance), toldOn }),
 ])
 export type Result = z.infer<typeof Result>
 export type ToldResult = Extract<Result, { says: 'told' }>

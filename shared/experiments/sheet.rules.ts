@@ -33,9 +33,15 @@ const armWords: Readonly<Record<Arm, readonly string[]>> = {
   ],
 }
 
-/** Reads as a CPR number, whatever is between: six digits and four, of a possible day and month (also day + 60). */
+const between = String.raw`[\s.,/_\p{Pd}\u2212\u00ad\u200b\u2060]{0,3}`
+const cprLike = new RegExp(String.raw`(?<!\d)(\d?\d)${between}(\d\d)${between}\d\d${between}\d\d${between}\d\d(?!\d)`, 'gu')
+
+/**
+ * Reads as a CPR number, whatever is between: six digits and four, of a possible day and month (also day + 60). A spreadsheet takes the day's
+ * first 0 away.
+ */
 const looksLikeCpr = (text: string): boolean =>
-  [...text.matchAll(/(?<!\d)([0-9]{2})([0-9]{2})[0-9]{2}[-‐‑–— ]?[0-9]{4}(?!\d)/g)].some(([, day, month]) => {
+  [...text.normalize('NFKC').matchAll(cprLike)].some(([, day, month]) => {
     const [d, m] = [Number(day) % 60, Number(month)]
     return d >= 1 && d <= 31 && m >= 1 && m <= 12
   })
@@ -44,7 +50,7 @@ const looksLikeCpr = (text: string): boolean =>
 export const whyNotFile = ({ headers, rows }: Sheet): Refusal | null => {
   const of = (known: readonly string[]) => headers.filter((header) => known.includes(foldText(header))).length
   const suspect = rows.find(({ cells }) => cells.some(looksLikeCpr))
-  if (headers.some((header) => /cpr|personnummer|personnr/i.test(header) || looksLikeCpr(header)))
+  if (headers.some((header) => /cpr|personn/.test(foldText(header)) || looksLikeCpr(header)))
     return { code: 'experiment-file-cpr', pointer: '/contentBase64', facts: { line: 1 } }
   if (suspect) return { code: 'experiment-file-cpr', pointer: '/contentBase64', facts: { line: suspect.line } }
   const extra = rows.some(({ cells }) => cells.slice(headers.length).some((cell) => cell.trim() !== ''))

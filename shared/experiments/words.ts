@@ -1,6 +1,8 @@
 import type { Fives } from '../contracts/fives.ts'
 import type { Format } from '../i18n/format.ts'
 import type { Texts } from '../i18n/texts.ts'
+import { concludedUnseenOn } from './experiments.rules.ts'
+import type { ExperimentPage } from './experiments.schema.ts'
 import { type Dimension, type Outcome, scaleOf } from './keys.ts'
 import type { Difference, Verdict } from './result.rules.ts'
 
@@ -41,6 +43,37 @@ export const sentencesOf = (
   if (verdict.says === 'too-few') return [result.verdict['too-few'], result.why[verdict.why]]
   const matters = result.matters[verdict.matters](amountText(leastDifference, outcome, texts, format))
   return [result.verdict[verdict.says], ...(verdict.unknownMatters ? [result.unknownMatters] : []), matters]
+}
+
+/** Of a result that is not told: why, and whether it will be. */
+export const whyUntold = (
+  { experiment, result: told, resultFrom }: ExperimentPage,
+  texts: Texts,
+  format: Format,
+): string | null => {
+  const { result } = texts.experiments
+  if (told.says === 'told') return null
+  if (told.says === 'hidden') return result[told.why]
+  if (told.says === 'not-imported') return experiment.concludedAt === null ? result.notImported : result.neverImported
+  return (experiment.stoppedOn === null ? result.notStopped : result.notYet)(format.date(resultFrom))
+}
+
+/** A conclusion that was written before its writer could know the result, in words; null where it was not. */
+export const unseenSentence = ({ experiment, resultFrom }: ExperimentPage, texts: Texts, format: Format): string | null => {
+  const day = concludedUnseenOn(experiment, resultFrom)
+  return day === null ? null : texts.experiments.conclude.unseen(format.date(day), format.date(resultFrom))
+}
+
+/** What a told result must be read with: of what day it is, and what the way the groups were made can do to it. */
+export const caveatsOf = ({ experiment, result: told }: ExperimentPage, texts: Texts, format: Format): string[] => {
+  const { result } = texts.experiments
+  if (told.says !== 'told') return []
+  const days = told.toldOn ? result.frozen(format.date(told.toldOn)) : experiment.unit === 'elsewhere' ? null : result.ofToday
+  return [
+    ...(experiment.unit === 'elsewhere' ? [] : [result.notRandom]),
+    ...(experiment.unit === 'placements' ? [result.lateJoin] : []),
+    ...(days === null ? [] : [days]),
+  ]
 }
 
 /** "15–19". */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeCitizen, makeDecision, makePlacement, makeSpell } from '../../prisma/factories.ts'
+import { makeVersion } from '../../prisma/placementFactories.ts'
 import { addDays, addWeeks } from '../../shared/calendar.ts'
 import { experimentsApi } from '../../shared/experiments/experiments.api.ts'
 import type { PlanInput } from '../../shared/experiments/experiments.schema.ts'
@@ -265,6 +266,38 @@ describe('experiments', async () => {
     await people(3, laundry.siteId, laundry.organisationId, '2025-07-01', 1)
     // so many more at the nursing home in spring that the year's figures cannot be compared with the autumn's
     await people(6, nursingHome.siteId, nursingHome.organisationId, '2025-03-03', 2)
+    // so many more at the school too; one who began at the nursing home and came to the school later, and one whose offer was changed on the way
+    await people(6, school.siteId, school.organisationId, '2025-03-04', 2)
+    const nursing = { siteId: nursingHome.siteId, supplierId: nursingHome.organisationId, draftedById: karen.staffId }
+    const internship = {
+      ...nursing,
+      door: 'yellow',
+      offer: 'internship',
+      startedOn: '2025-09-10',
+      startsOn: '2025-09-10',
+    } as const
+    await w.db.write(karen, 'town.made', async (tx) => {
+      const moved = await makeCitizen(tx, w.house.cpr)
+      await makePlacement(tx, {
+        ...internship,
+        citizenId: moved,
+        endsOn: '2025-10-31',
+        endedOn: '2025-10-31',
+        endReason: 'moved',
+      })
+      const atSchool = {
+        siteId: school.siteId,
+        supplierId: school.organisationId,
+        startsOn: '2025-11-03',
+        startedOn: '2025-11-03',
+      }
+      await makePlacement(tx, { ...internship, ...atSchool, citizenId: moved, endsOn: '2026-03-01' })
+      const citizenId = await makeCitizen(tx, w.house.cpr)
+      const placementId = await makePlacement(tx, { ...internship, citizenId, endsOn: '2026-03-01' })
+      const agreed = { number: 2, kind: 'offer', draftedOn: '2025-11-01', sentOn: '2025-11-01', agreedOn: '2025-11-01' } as const
+      await makeVersion(tx, { ...internship, placementId, citizenId, endsOn: '2026-03-01', offer: 'wage_subsidy', ...agreed })
+      await tx.placement.updateMany({ where: { id: placementId }, data: { offer: 'wage_subsidy' } })
+    })
     const running = await page(sitesId)
     expect(running.result).toEqual({ says: 'not-yet' })
     expect(running.counts?.takingPart).toEqual({ least: 20, most: 24 })
@@ -290,7 +323,9 @@ describe('experiments', async () => {
       SELECT CASE WHEN p.site_id = '${school.siteId}' THEN 'takingPart' ELSE 'comparison' END AS arm, count(DISTINCT p.citizen_id)::int AS n,
         count(DISTINCT p.citizen_id) FILTER (WHERE EXISTS (SELECT 1 FROM employment_spell s WHERE s.citizen_id = p.citizen_id AND s.kind = 'ordinary'
           AND s.starts_on <= p.started_on + 91 AND coalesce(s.ends_on, 'infinity') >= p.started_on))::int AS part
-      FROM placement p WHERE p.started_on BETWEEN '${start}' AND '${end}' AND p.door = 'yellow' AND p.offer = 'internship' AND p.site_id <> '${townHall.siteId}'
+      FROM placement p WHERE p.started_on BETWEEN '${start}' AND '${end}' AND p.door = 'yellow' AND p.site_id <> '${townHall.siteId}'
+        AND coalesce((SELECT v.offer FROM placement_version v WHERE v.placement_id = p.id AND v.number = 1), p.offer) = 'internship'
+        AND NOT EXISTS (SELECT 1 FROM placement q WHERE q.citizen_id = p.citizen_id AND q.started_on >= '${start}' AND q.started_on < p.started_on)
         AND NOT EXISTS (SELECT 1 FROM experiment_member m WHERE m.placement_id = p.id AND m.removed_at IS NULL)
       GROUP BY 1`)
     expect(told).toMatchObject({ says: 'told', kind: 'share' })
@@ -335,6 +370,26 @@ describe('experiments', async () => {
     await expect(w.sql(`UPDATE experiment SET conclusion = 'Noget helt andet.' WHERE id = '${sitesId}'`)).rejects.toThrow(
       /experiment_closed/,
     )
+    await expect(w.sql(`UPDATE experiment SET concluded_result = '{}' WHERE id = '${sitesId}'`)).rejects.toThrow(
+      /experiment_closed/,
+    )
+  })
+
+  it('is told afterwards as it was when it was concluded, whatever is corrected', async () => {
+    const before = (await page(sitesId)).result
+    expect(before).toMatchObject({ says: 'told', toldOn: '2026-04-15', arms: { takingPart: { part: 10 } } })
+    const [without] = await w.sql<{
+      id: string
+    }>(`SELECT p.citizen_id::text AS id FROM placement p WHERE p.site_id = '${school.siteId}'
+      AND p.started_on BETWEEN '${start}' AND '${end}' AND NOT EXISTS (SELECT 1 FROM employment_spell s WHERE s.citizen_id = p.citizen_id) LIMIT 1`)
+    await w.db.write(karen, 'town.made', (tx) =>
+      makeSpell(tx, { citizenId: without?.id ?? '', startsOn: '2025-10-01', weeklyHours: 20, enteredById: karen.staffId }),
+    )
+    w.moveTo('2026-04-16')
+    expect((await page(sitesId)).result).toEqual(before)
+    const text = (await as(birthe, 'GET', `/api/experiments/${sitesId}/csv?language=da`)).bytes.toString('utf8')
+    expect(text).toContain('da konklusionen blev skrevet 15. apr. 2026')
+    w.moveTo('2026-04-15')
   })
 
   it('tells nothing that could be subtracted from an experiment told before, nor of fewer than five', async () => {
@@ -420,6 +475,7 @@ describe('experiments', async () => {
       'not-found',
     )
     expect(await step('conclude', experimentId, { conclusion: 'Den faste opstart ser ud til at virke.' })).toBe('done')
+    expect((await page(experimentId)).result).toEqual({ ...told, toldOn: '2026-07-01' })
     expect(await save(good.fingerprint ?? '')).toBe('experiment-closed')
   })
 
@@ -428,6 +484,7 @@ describe('experiments', async () => {
       expect(w.db.read(birthe, work)).rejects.toThrow(/permission denied/)
     await denied((tx) => tx.$queryRaw`SELECT placement_id FROM experiment_member`)
     await denied((tx) => tx.$queryRaw`SELECT value FROM experiment_value`)
+    await denied((tx) => tx.$queryRaw`SELECT answer FROM idempotency_key`)
     await denied((tx) => tx.$queryRaw`SELECT * FROM experiment_people(${sitesId}::uuid)`)
     await denied((tx) => tx.$queryRaw`SELECT * FROM experiment_measured(${sitesId}::uuid)`)
     await denied((tx) => tx.$queryRaw`SELECT experiment_balance(${sitesId}::uuid)`)

@@ -2,6 +2,8 @@ import { asDate, plain } from '../../server/db/dates.ts'
 import type { ReadTx } from '../../server/db/db.ts'
 import { addDays } from '../../shared/calendar.ts'
 
+const dayAfter = (day: Date): Date => asDate(addDays(plain(day), 1))
+
 /** Attendance in the first 13 weeks at some sites and elsewhere, person by person from the rows a caseworker sees: no function of the database, no facts. */
 export const attendanceOf = async (tx: ReadTx, siteIds: readonly string[], from: string, until: string) => {
   const rows = await tx.placement.findMany({
@@ -13,6 +15,11 @@ export const attendanceOf = async (tx: ReadTx, siteIds: readonly string[], from:
       offer: true,
       startedOn: true,
       attendance: { select: { onDate: true, state: true, plannedHours: true } },
+      versions: {
+        where: { agreedAt: { not: null } },
+        select: { number: true, agreedAt: true, offer: true },
+        orderBy: { number: 'asc' },
+      },
       absences: { where: { cancelledAt: null }, select: { fromOn: true, untilOn: true } },
     },
     orderBy: [{ startedOn: 'asc' }, { id: 'asc' }],
@@ -20,11 +27,15 @@ export const attendanceOf = async (tx: ReadTx, siteIds: readonly string[], from:
   const first = <T extends { citizenId: string }>(all: readonly T[]): T[] => [
     ...new Map(all.toReversed().map((row) => [row.citizenId, row])).values(),
   ]
-  const tookPart = first(rows.filter(({ siteId }) => siteIds.includes(siteId)))
-  const like = (row: (typeof rows)[number]) => `${row.door} ${row.offer}`
+  const people = first(rows)
+  const tookPart = people.filter(({ siteId }) => siteIds.includes(siteId))
+  // the offer it began with: what was agreed last by then, or first where all was written down later
+  const like = ({ door, offer, startedOn, versions }: (typeof rows)[number]) => {
+    const ahead = versions.findLast(({ agreedAt }) => agreedAt && startedOn && agreedAt < dayAfter(startedOn))
+    return `${door} ${(ahead ?? versions[0])?.offer ?? offer}`
+  }
   const alike = new Set(tookPart.map(like))
-  const people = new Set(tookPart.map(({ citizenId }) => citizenId))
-  const others = first(rows.filter((row) => !siteIds.includes(row.siteId) && alike.has(like(row)) && !people.has(row.citizenId)))
+  const others = people.filter((row) => !siteIds.includes(row.siteId) && alike.has(like(row)))
   const rateOf = ({ startedOn, attendance, absences }: (typeof rows)[number]): number | null => {
     const end = addDays(plain(startedOn ?? new Date(0)), 91)
     const counted = attendance.filter(({ onDate, plannedHours }) => plain(onDate) < end && Number(plannedHours) > 0)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   type Course,
+  concludedUnseenOn,
   lastDayOf,
   type Plan,
   resultFrom,
@@ -204,6 +205,14 @@ it('a conclusion says something', () => {
 })
 
 it.each([
+  ['the day before, late in the evening', '2026-11-17T22:59:59Z', '2026-11-17'],
+  ['on the day, just after midnight in Denmark', '2026-11-17T23:00:00Z', null],
+  ['never', null, null],
+] as const)('a conclusion is written without the result: %s', (_, concludedAt, on) => {
+  expect(concludedUnseenOn({ concludedAt }, today)).toBe(on)
+})
+
+it.each([
   ['stopped', stopped, 'elsewhere', null],
   ['running', running, 'elsewhere', 'experiment-not-stopped'],
   ['concluded', concluded, 'elsewhere', 'experiment-closed'],
@@ -309,6 +318,16 @@ describe('a file of outcomes', () => {
     ['a column that says so', sheet(['Gruppe', 'Værdi', 'CPR-nr.'], ['deltager', 'ja', '']), 'experiment-file-cpr'],
     ['a CPR number', sheet(good, ['deltager', '610261-1234']), 'experiment-file-cpr'],
     ['one without a hyphen', sheet(good, ['deltager', '6102611234']), 'experiment-file-cpr'],
+    ['one with blanks around its hyphen', sheet(good, ['deltager', '610261 - 1234']), 'experiment-file-cpr'],
+    ['one in pairs', sheet(good, ['61 02 61 12 34', 'ja']), 'experiment-file-cpr'],
+    ['one with its date apart', sheet(good, ['61.02.61-1234', 'ja']), 'experiment-file-cpr'],
+    ['one with a hard blank', sheet(good, ['deltager', '610261\u00a01234']), 'experiment-file-cpr'],
+    ['one with a true minus', sheet(good, ['deltager', '610261−1234']), 'experiment-file-cpr'],
+    ['one that lost its first 0', sheet(good, ['deltager', '102611234']), 'experiment-file-cpr'],
+    ['nine digits that are no day', sheet(good, ['deltager', '132991234']), null],
+    ['one in a sentence', sheet(good, ['deltager (610261-1234)', 'ja']), 'experiment-file-cpr'],
+    ['one as a header', sheet(['610261 1234', 'Værdi'], ['deltager', 'ja']), 'experiment-file-cpr'],
+    ['a header with a hyphen', sheet(['Person-nr.', 'Gruppe', 'Værdi'], ['1', 'deltager', 'ja']), 'experiment-file-cpr'],
     ['a P-number, which has no such day', sheet(good, ['deltager', '1000000001']), null],
     ['too many lines', sheet(good, ...Array.from({ length: 10_001 }, () => ['deltager', 'ja'])), 'file-too-many-rows'],
     ['just not too many', sheet(good, ...Array.from({ length: 10_000 }, () => ['deltager', 'ja'])), null],

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderDa
 import { addressOf } from '../../shared/endpoint.ts'
 import { experimentsApi } from '../../shared/experiments/experiments.api.ts'
 import type { ExperimentPage as Page } from '../../shared/experiments/experiments.schema.ts'
+import { unseenSentence } from '../../shared/experiments/words.ts'
 import { problemText } from '../../shared/i18n/texts.ts'
 import { ProblemError } from '../../shared/problem.ts'
 import { call, mend } from '../api.ts'
@@ -65,6 +66,7 @@ export const Component = () => {
     onClose: () => setOpened(null),
   })
   const asksFile = unit === 'elsewhere' && can.import === null
+  const unseen = unseenSentence(page, texts, format)
   const overdue = state === 'running' && endsOn < asOf
   return (
     <div className="page experiment">
@@ -139,6 +141,7 @@ export const Component = () => {
         <section className="panel experiment-conclusion" aria-labelledby="konklusion">
           <h2 id="konklusion">{experiments.conclude.done}</h2>
           <p className="as-written">{experiment.conclusion}</p>
+          {unseen && <p className="quiet">{unseen}</p>}
         </section>
       )}
       {startedAt !== null && <Result page={page} />}

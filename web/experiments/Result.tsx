@@ -1,7 +1,7 @@
 import type { ExperimentPage, ToldResult } from '../../shared/experiments/experiments.schema.ts'
 import { scaleOf } from '../../shared/experiments/keys.ts'
 import { armValue, differenceOf, reachOf, type Verdict, verdictOf } from '../../shared/experiments/result.rules.ts'
-import { differenceSentence, fivesText, sentencesOf, valueText } from '../../shared/experiments/words.ts'
+import { caveatsOf, differenceSentence, fivesText, sentencesOf, valueText, whyUntold } from '../../shared/experiments/words.ts'
 import { useFormat, useTexts } from '../language.tsx'
 import { ChartFrame } from '../ui/chart/ChartFrame.tsx'
 import { DifferenceChart } from '../ui/chart/DifferenceChart.tsx'
@@ -12,22 +12,15 @@ import { BalanceTables } from './BalanceTables.tsx'
 
 /** What came of it, or why nothing is said. */
 export const Result = ({ page }: { page: ExperimentPage }) => {
-  const { result } = useTexts().experiments
+  const texts = useTexts()
+  const { result } = texts.experiments
   const format = useFormat()
-  const { experiment, resultFrom } = page
   const told = page.result
-  const day = format.date(resultFrom)
   if (told.says === 'told') return <Told page={page} told={told} />
   return (
     <section className="panel" aria-labelledby="resultat">
       <h2 id="resultat">{result.title}</h2>
-      <p>
-        {told.says === 'not-yet'
-          ? (experiment.stoppedOn === null ? result.notStopped : result.notYet)(day)
-          : told.says === 'not-imported'
-            ? result.notImported
-            : result[told.why]}
-      </p>
+      <p>{whyUntold(page, texts, format)}</p>
     </section>
   )
 }
@@ -41,7 +34,7 @@ const Told = ({ page, told }: { page: ExperimentPage; told: ToldResult }) => {
   const { experiments } = texts
   const { result, scales } = experiments
   const format = useFormat()
-  const { asOf } = page
+  const asOf = told.toldOn ?? page.asOf
   const { outcome, leastDifference, unit } = page.experiment
   const verdict = verdictOf(told, leastDifference)
   const [first = '', ...rest] = sentencesOf(verdict, leastDifference, outcome, texts, format)
@@ -92,7 +85,9 @@ const Told = ({ page, told }: { page: ExperimentPage; told: ToldResult }) => {
         )}
       </ChartFrame>
       <div className="experiment-rule">
-        <p>{result.notRandom}</p>
+        {caveatsOf(page, texts, format).map((one) => (
+          <p key={one}>{one}</p>
+        ))}
         <Details summary={result.rule}>
           {result.rules[unit]} {unit !== 'elsewhere' && result.ruleEach}
         </Details>

@@ -122,6 +122,8 @@ export const experiments = {
     field: 'Konklusion',
     submit: 'Afslut forsøget',
     done: 'Konklusion',
+    unseen: (day: string, from: string) =>
+      `Konklusionen blev skrevet ${day}. Resultatet vises tidligst ${from}, så den er skrevet uden at kende det.`,
   },
   drop: {
     go: 'Slet planen',
@@ -144,6 +146,7 @@ export const experiments = {
     notStopped: (day: string) =>
       `Udfaldet vises ikke, mens forsøget er i gang. Stopper det som planlagt, vises resultatet fra ${day}.`,
     notImported: 'Der er ikke læst en fil med resultater ind endnu.',
+    neverImported: 'Forsøget blev afsluttet, uden at en fil med resultater blev læst ind.',
     few: 'Der er for få til at vise noget: bag hvert tal og bag resten skal der stå mindst fem personer.',
     close:
       'Resultatet vises ikke. Grupperne ligner en anden opgørelse så meget, at man kunne trække dem fra hinanden og finde nogle få personer.',
@@ -164,7 +167,7 @@ export const experiments = {
       unclear: (least: string) => `Om den er så stor, som I havde besluttet betyder noget (${least}), kan ikke afgøres.`,
     },
     unknownMatters:
-      'Men det afhænger af dem, vi ikke ved noget om: falder de alle ud til den anden side, kan det være tilfældigt.',
+      'Men det kan afhænge af dem, vi ikke ved noget om: falder de alle ud til den anden side, kan det være tilfældigt.',
     sentence: (difference: string, least: string, most: string) =>
       `Forskel: ${difference} (95 % sikkert mellem ${least} og ${most}).`,
     picture: (outcome: string, sentence: string) => `${outcome}. ${sentence}`,
@@ -187,25 +190,30 @@ export const experiments = {
     rule: 'Hvem sammenlignes?',
     rules: {
       placements:
-        'De, der var meldt til og begyndte i forsøgets dage, med kommunens andre borgere, der begyndte i de samme dage, ved samme dør og med samme slags tilbud.',
+        'De, der var meldt til og begyndte i forsøgets dage, med kommunens andre borgere, der begyndte i de samme dage, ved en dør og med en slags tilbud, som også nogen af deltagerne begyndte med.',
       sites:
-        'De, der begyndte på stederne i de dage, med kommunens andre borgere, der begyndte andre steder i forsøgets dage, ved samme dør og med samme slags tilbud.',
+        'De, der begyndte på stederne i de dage, med kommunens andre borgere, der begyndte andre steder i forsøgets dage, ved en dør og med en slags tilbud, som også nogen af deltagerne begyndte med.',
       periods:
-        'De, der begyndte i perioden, med kommunens andre borgere, der begyndte på forsøgets andre dage, ved samme dør og med samme slags tilbud.',
+        'De, der begyndte i perioden, med kommunens andre borgere, der begyndte på forsøgets andre dage, ved en dør og med en slags tilbud, som også nogen af deltagerne begyndte med.',
       elsewhere: 'De to grupper, som filen selv nævner. Hvordan de er valgt, ved Fodfæste ikke.',
     },
     ruleEach:
-      'Hver borger tæller én gang. Den, der er med i et andet forsøg, er ikke i nogen af grupperne. Den, der stopper i placeringen, tæller stadig med.',
+      'Hver borger tæller én gang: med den start, der er meldt til, ellers med den første i forsøgets dage. Var den med i et andet forsøg, er borgeren ikke i nogen af grupperne. Den, der stopper eller flytter sted, tæller stadig med, hvor vedkommende begyndte.',
     how: 'Hvordan er det regnet?',
     howShare: 'Forskel mellem to andele med 95 % sikkerhedsinterval efter Newcombe (1998).',
     howMean: 'Forskel mellem to gennemsnit med 95 % sikkerhedsinterval efter Welch (1947).',
     howFew:
       '”For få til at sige noget” står der, når en gruppe har færre end 10, eller når intervallet rummer både en gevinst og et tab, der er store nok til at betyde noget. Er der under fem bag et tal, eller bag det, der er tilbage, vises intet.',
+    lateJoin:
+      'Sagsbehandlerne vælger, hvem der meldes til, op til 14 dage efter start. Den, der stoppede før, står blandt de andre, og det, der skete i de dage, tæller med. Det kan få forsøget til at se bedre ud, end det er.',
+    frozen: (day: string) =>
+      `Tallene er, som de blev vist, da konklusionen blev skrevet ${day}. Det, der er rettet siden, er ikke med.`,
+    ofToday: 'Tallene er fra i dag. Rettes fremmøde eller job bagefter, ændrer de sig.',
     notRandom: 'Ingen har trukket lod om, hvem der deltog. Grupperne kan være forskellige på andre måder end forsøget.',
   },
   balance: {
     title: 'Ligner grupperne hinanden?',
-    lede: 'Skjulte tal er små, eller ville give små tal fra sig. Alder og køn er ikke med.',
+    lede: 'Skjulte tal er små, eller ville give små tal fra sig. Tilbud og timer er, som de var aftalt ved start. Alder og køn er ikke med.',
     total: 'I alt',
     hidden: 'Skjult',
     allHidden: (dimension: string) => `${dimension}: skjult, fordi der er for få af hver.`,

@@ -126,6 +126,8 @@ export const experiments: Texts['experiments'] = {
     field: 'Conclusion',
     submit: 'Close the experiment',
     done: 'Conclusion',
+    unseen: (day, from) =>
+      `The conclusion was written on ${day}. The result is shown on ${from} at the earliest, so it was written without knowing it.`,
   },
   drop: {
     go: 'Delete the plan',
@@ -148,6 +150,7 @@ export const experiments: Texts['experiments'] = {
     notStopped: (day) =>
       `The outcome is not shown while the experiment runs. If it stops as planned, the result is shown from ${day}.`,
     notImported: 'No file of outcomes has been read yet.',
+    neverImported: 'The experiment was closed without a file of outcomes having been read.',
     few: 'There are too few to show anything: behind every number, and behind what is left of it, there must be at least five people.',
     close: 'The result is not shown. The groups are so like another figure that one could subtract them and find a few people.',
     verdict: {
@@ -166,7 +169,7 @@ export const experiments: Texts['experiments'] = {
       no: (least) => `The difference is smaller than you had decided matters (${least}).`,
       unclear: (least) => `Whether it is as large as you had decided matters (${least}) cannot be said.`,
     },
-    unknownMatters: 'But it depends on those we know nothing of: if they all fall to the other side, it may be chance.',
+    unknownMatters: 'But it may depend on those we know nothing of: if they all fall to the other side, it may be chance.',
     sentence: (difference, least, most) => `Difference: ${difference} (95 % sure to be between ${least} and ${most}).`,
     picture: (outcome, sentence) => `${outcome}. ${sentence}`,
     chartTitle: 'The difference between those who took part and the others',
@@ -188,25 +191,30 @@ export const experiments: Texts['experiments'] = {
     rule: 'Who is compared?',
     rules: {
       placements:
-        'Those who were enrolled and began on the experiment’s days, with the municipality’s other citizens who began on the same days, at the same door and with the same kind of offer.',
+        'Those who were enrolled and began on the experiment’s days, with the municipality’s other citizens who began on the same days, at a door and with a kind of offer that somebody taking part began with too.',
       sites:
-        'Those who began at the sites on those days, with the municipality’s other citizens who began at other sites on the experiment’s days, at the same door and with the same kind of offer.',
+        'Those who began at the sites on those days, with the municipality’s other citizens who began at other sites on the experiment’s days, at a door and with a kind of offer that somebody taking part began with too.',
       periods:
-        'Those who began in the period, with the municipality’s other citizens who began on the experiment’s other days, at the same door and with the same kind of offer.',
+        'Those who began in the period, with the municipality’s other citizens who began on the experiment’s other days, at a door and with a kind of offer that somebody taking part began with too.',
       elsewhere: 'The two groups that the file itself names. How they were chosen Fodfæste does not know.',
     },
     ruleEach:
-      'Each citizen is counted once. Whoever takes part in another experiment is in neither group. Whoever leaves the placement is still counted.',
+      'Each citizen is counted once: with the start that was enrolled, else with the first on the experiment’s days. If that was in another experiment, the citizen is in neither group. Whoever stops or moves to another site is still counted where they began.',
     how: 'How is it reckoned?',
     howShare: 'Difference of two shares with a 95 % confidence interval by Newcombe (1998).',
     howMean: 'Difference of two means with a 95 % confidence interval by Welch (1947).',
     howFew:
       '“Too few to say anything” stands where a group has fewer than 10, or where the interval has room for both a gain and a loss large enough to matter. With fewer than five behind a number, or behind what is left of it, nothing is shown.',
+    lateJoin:
+      'The caseworkers choose whom to enrol, up to 14 days after the start. Whoever stopped before that stands among the others, and what happened in those days is counted. That can make the experiment look better than it is.',
+    frozen: (day) =>
+      `The figures are as they were shown when the conclusion was written on ${day}. What has been corrected since is not in them.`,
+    ofToday: 'The figures are of today. If attendance or jobs are corrected later, they change.',
     notRandom: 'Nobody drew lots for who took part. The groups can differ in other ways than the experiment.',
   },
   balance: {
     title: 'Are the groups alike?',
-    lede: 'Hidden figures are small, or would give small ones away. Age and sex are not among them.',
+    lede: 'Hidden figures are small, or would give small ones away. Offer and hours are as agreed at the start. Age and sex are not among them.',
     total: 'Total',
     hidden: 'Hidden',
     allHidden: (dimension) => `${dimension}: hidden, since there are too few of each.`,
