@@ -1,7 +1,7 @@
 import { addDays, addWeeks } from '../calendar.ts'
 import { type LogRank, logRank } from '../statistics/logRank.ts'
 import { kaplanMeier, medianOf, type Observation, survivalAt } from '../statistics/survival.ts'
-import { followedWeeks, longWeeks } from './outcomes.keys.ts'
+import { followedWeeks } from './outcomes.keys.ts'
 import type { LifeRow, LifeTable, Outcomes } from './outcomes.schema.ts'
 import type { Cell } from './reports.schema.ts'
 
@@ -73,9 +73,8 @@ const quarterEndBefore = (day: string, weeks: number): string => {
   return addDays(`${next.slice(0, 5)}${String(month).padStart(2, '0')}-01`, -1)
 }
 
-/** Whether more people have been followed 52 weeks than are counted: the limit stands earlier, so that no small number follows (decision 027). */
-export const isMovedBack = ({ asOf, longUntil }: Pick<Outcomes, 'asOf' | 'longUntil'>): boolean =>
-  longUntil < quarterEndBefore(asOf, longWeeks)
+/** Whether more people have been followed so many weeks than are counted: the period ends earlier, so that no small number follows (decision 027). */
+export const isMovedBack = (asOf: string, until: string, weeks: number): boolean => until < quarterEndBefore(asOf, weeks)
 
 const isHidden = (cell: Cell | null | undefined): boolean => cell !== null && cell !== undefined && 'hidden' in cell
 

@@ -49,7 +49,7 @@ describe('what a comparison of groups says', () => {
     }))
 })
 
-describe('whether the limit of 52 weeks was moved back', () => {
+describe('whether the end of a period was moved back', () => {
   it.each([
     ['2026-11-23', '2025-09-30', false],
     ['2026-11-23', '2025-06-30', true],
@@ -58,8 +58,10 @@ describe('whether the limit of 52 weeks was moved back', () => {
     ['2026-09-29', '2025-06-30', true],
     ['2026-09-28', '2025-06-30', false],
     ['2027-01-04', '2025-12-31', false],
-  ])('on %s with %s: %s', (asOf, longUntil, moved) => {
-    expect(isMovedBack({ asOf, longUntil })).toBe(moved)
+    ['2026-11-23', '2026-03-31', false, 26],
+    ['2026-11-23', '2025-12-31', true, 26],
+  ])('on %s with %s: %s', (asOf, until, moved, weeks = 52) => {
+    expect(isMovedBack(asOf, until, weeks)).toBe(moved)
   })
 })
 

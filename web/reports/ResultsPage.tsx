@@ -1,5 +1,5 @@
 import { Form, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router'
-import { dividedBy, divisionsOf, originsOf, touchedBy } from '../../shared/reports/outcomes.keys.ts'
+import { dividedBy, divisionsOf, followedWeeks, longWeeks, originsOf, touchedBy } from '../../shared/reports/outcomes.keys.ts'
 import { hidesLines, isMovedBack } from '../../shared/reports/outcomes.rules.ts'
 import { reportsApi } from '../../shared/reports/reports.api.ts'
 import { call } from '../api.ts'
@@ -102,11 +102,14 @@ export const Component = () => {
               (longPeople.n > 0
                 ? outcomes.cohort.longPeople(format.number(longPeople.n, 0), format.date(told.longUntil))
                 : outcomes.cohort.nobodyLong(format.date(told.longUntil)))}{' '}
-            {'n' in longPeople && isMovedBack(told) && outcomes.cohort.movedBack}
+            {isMovedBack(told.asOf, told.until, followedWeeks) && outcomes.cohort.movedBack.window}{' '}
+            {isMovedBack(told.asOf, told.longUntil, longWeeks) && outcomes.cohort.movedBack.long}
           </p>
         )}
         {divided === 'too-few' && by !== 'all' && !nobody && <p>{outcomes.tooFewGroups}</p>}
-        {by !== 'all' && divided !== 'too-few' && hidesLines(told) && <p>{outcomes.chooseFewer}</p>}
+        {divided !== 'too-few' && !nobody && hidesLines(told) && (
+          <p>{by === 'all' ? outcomes.fewPeople : outcomes.chooseFewer}</p>
+        )}
         <Details summary={reports.hiddenSummary}>{reports.hiddenWhy}</Details>
         <Details summary={outcomes.cohort.whySummary}>
           <p>{outcomes.cohort.why}</p>

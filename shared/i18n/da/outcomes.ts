@@ -39,15 +39,20 @@ export const outcomes = {
     people: (people: string) => `${people} borgere. Alle er fulgt i mindst 26 uger.`,
     longPeople: (people: string, until: string) => `${people} af dem begyndte senest ${until} og er fulgt i 52 uger.`,
     nobodyLong: (until: string) => `Ingen af dem begyndte senest ${until}, så ingen tæller med ved 52 uger.`,
-    movedBack: 'Den grænse er flyttet mindst et kvartal tilbage, så små tal ikke kan regnes ud.',
+    movedBack: {
+      window: 'Perioden slutter mindst et kvartal tidligere, end den kunne, så små tal ikke kan regnes ud.',
+      long: 'Grænsen for de 52 uger er flyttet mindst et kvartal tilbage, så små tal ikke kan regnes ud.',
+    },
     hidden: 'Hvor mange de er, er skjult, så små tal ikke kan regnes ud.',
     whySummary: 'Hvorfor denne periode?',
-    why: 'Perioden er den samme for alle valg på siden. Hver borger tæller én gang, uanset hvor mange døre eller placeringer de har haft. Nye borgere kommer med, når de er fulgt længe nok.',
+    why: 'Perioden er den samme for alle valg på siden. Hver borger tæller én gang, uanset hvor mange døre eller placeringer de har haft. Nye borgere kommer med et kvartal ad gangen, når de er fulgt længe nok. Periodens slutning kan være flyttet tilbage, så små tal ikke kan regnes ud.',
     byDoor:
       'Fra afgørelsen kan der ikke deles op efter sted eller tilbud: de kommer senere, og den, der nåede så langt, har allerede ventet.',
   },
   chooseFewer:
     'En del er skjult, fordi grupperne er små. Vælg en opdeling med færre grupper, eller alle under ét. Der kan vises mere, når flere borgere er fulgt i 26 uger.',
+  fewPeople:
+    'En del er skjult, fordi borgerne er få. Der kan vises mere, når flere er fulgt i 26 uger. Tal for et enkelt år står på siden Ledelse.',
   tooFewGroups: 'Grupperne er for små til at blive vist hver for sig. Her er alle under ét.',
   empty: 'Der er ingen at fortælle om endnu. Den første kommer med, når der er gået 26 uger.',
   allHidden: 'Der er for få borgere til at vise noget uden at små tal kan regnes ud.',
@@ -119,7 +124,7 @@ export const outcomes = {
     share: 'Andel i ordinært arbejde',
     interval: 'Usikkerhed (95 %)',
     means:
-      'Hvad borgeren lavede den dag, der var gået så mange uger. Ordinært arbejde tæller her, uanset hvor få timer det er. Jobtjekkets svar gælder; ellers de job, der er skrevet ind, hvor et hul på højst fire uger mellem to ordinære job tæller med. Efter 52 uger tæller kun dem, der er fulgt så længe. Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst den, vi kender, og højst den, hvis alle ukendte også var i ordinært arbejde. Usikkerheden er Wilsons interval (95 procent).',
+      'Hvad borgeren lavede den dag, der var gået så mange uger. Ordinært arbejde tæller her, uanset hvor få timer det er. Jobtjekkets svar gælder; ellers de job, der er skrevet ind, hvor et hul på højst fire uger mellem to ordinære job tæller med. Efter 52 uger tæller kun dem, der begyndte tidligt nok: se "Hvem tæller med". Dem, vi ikke ved noget om, bliver i nævneren: andelen er mindst den, vi kender, og højst den, hvis alle ukendte også var i ordinært arbejde. Usikkerheden er Wilsons interval (95 procent).',
   },
   ladder: {
     title: 'Lønnede timer om ugen',

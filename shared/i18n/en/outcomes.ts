@@ -41,15 +41,20 @@ export const outcomes: Texts['outcomes'] = {
     people: (people) => `${people} citizens. All have been followed for at least 26 weeks.`,
     longPeople: (people, until) => `${people} of them began by ${until} and have been followed for 52 weeks.`,
     nobodyLong: (until) => `None of them began by ${until}, so nobody is counted at 52 weeks.`,
-    movedBack: 'That limit has been moved back at least a quarter so that small figures cannot be worked out.',
+    movedBack: {
+      window: 'The period ends at least a quarter earlier than it could, so that small figures cannot be worked out.',
+      long: 'The limit of the 52 weeks has been moved back at least a quarter so that small figures cannot be worked out.',
+    },
     hidden: 'How many they are is hidden so that small figures cannot be worked out.',
     whySummary: 'Why this period?',
-    why: 'The period is the same for every choice on the page. Each citizen counts once, however many doors or placements they have had. New citizens come in when they have been followed long enough.',
+    why: 'The period is the same for every choice on the page. Each citizen counts once, however many doors or placements they have had. New citizens come in a quarter at a time, when they have been followed long enough. The end of the period may have been moved back so that small figures cannot be worked out.',
     byDoor:
       'From the decision there is no division by site or offer: those come later, and whoever got that far has already waited.',
   },
   chooseFewer:
     'Part of this is hidden because the groups are small. Choose a division with fewer groups, or everybody together. More can be shown when more citizens have been followed for 26 weeks.',
+  fewPeople:
+    'Part of this is hidden because there are few citizens. More can be shown when more have been followed for 26 weeks. The figures of a single year are on the page Management.',
   tooFewGroups: 'The groups are too small to be shown one by one. Here is everybody together.',
   empty: 'There is nobody to tell of yet. The first comes in when 26 weeks have passed.',
   allHidden: 'There are too few citizens to show anything without small figures being worked out.',
@@ -121,7 +126,7 @@ export const outcomes: Texts['outcomes'] = {
     share: 'Share in ordinary work',
     interval: 'Interval (95%)',
     means:
-      'What the citizen did on the day when so many weeks had passed. Ordinary work counts here however few the hours. The answer of the employment check counts; else the jobs that are noted, where a gap of at most four weeks between two ordinary jobs counts too. At 52 weeks only those followed so long count. Those we know nothing about stay in the denominator: the share is at least the one we know and at most as if all unknown were in ordinary work too. The uncertainty is Wilson’s interval (95 per cent).',
+      'What the citizen did on the day when so many weeks had passed. Ordinary work counts here however few the hours. The answer of the employment check counts; else the jobs that are noted, where a gap of at most four weeks between two ordinary jobs counts too. At 52 weeks only those who began early enough count: see “Who is counted”. Those we know nothing about stay in the denominator: the share is at least the one we know and at most as if all unknown were in ordinary work too. The uncertainty is Wilson’s interval (95 per cent).',
   },
   ladder: {
     title: 'Paid hours a week',
