@@ -5,7 +5,7 @@ import { citizenLanguages } from '../../shared/progress/instrument.ts'
 import { NoConnectionError } from '../../web/api.ts'
 import { href } from '../../web/hrefs.ts'
 import { problemFor } from '../../web/progress/citizenProblems.ts'
-import { isCitizens, stepIn } from '../../web/progress/citizenSteps.ts'
+import { givenIn, isCitizens, stepIn } from '../../web/progress/citizenSteps.ts'
 
 describe('the citizen’s pages', () => {
   test.each([
@@ -28,6 +28,18 @@ describe('the citizen’s pages', () => {
     ['', false],
   ])('the citizen holds %j: %s', (query, held) => {
     expect(isCitizens(query)).toBe(held)
+  })
+
+  test.each([
+    [
+      { goal: 4, network: 'skip', motivation: 1 },
+      { goal: 4, network: 'skip', motivation: 1 },
+    ],
+    [{ goal: 6, network: '3', work_identity: 2, other: 1 }, {}],
+    [null, {}],
+    ['goal', {}],
+  ])('of %j found after a refresh counts %j', (found, given) => {
+    expect(givenIn(found)).toEqual(given)
   })
 
   test('a link carries its token behind the #, also from question to question', () => {

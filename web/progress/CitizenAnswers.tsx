@@ -2,7 +2,7 @@ import { Link, useActionData, useBlocker, useNavigate, useSearchParams } from 'r
 import { citizenScreen, directionOf } from '../../shared/progress/citizenScreen.texts.ts'
 import type { CitizenLanguage } from '../../shared/progress/instrument.ts'
 import { isFormProblem } from '../api.ts'
-import { useSession } from '../app/session.ts'
+import { useSession, useSignedIn } from '../app/session.ts'
 import { href } from '../hrefs.ts'
 import { useTexts } from '../language.tsx'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
@@ -21,6 +21,7 @@ const languageIn = (search: URLSearchParams): CitizenLanguage => {
 export const CitizenAnswers = ({ citizenId }: { citizenId: string }) => {
   const [search] = useSearchParams()
   const { today } = useSession()
+  const { staffId } = useSignedIn()
   const answer = useActionData()
   const language = languageIn(search)
   return (
@@ -29,6 +30,7 @@ export const CitizenAnswers = ({ citizenId }: { citizenId: string }) => {
         language={language}
         at={stepIn(search)}
         to={(trin, sprog) => href.newMeasurement(citizenId, { hvem: 'borger', sprog, trin })}
+        kept={[staffId, `citizen ${citizenId}`]}
         sent={{ party: 'citizen', measuredOn: today }}
         problem={isFormProblem(answer) ? problemFor(answer, language) : null}
         foot={

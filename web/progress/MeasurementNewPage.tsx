@@ -109,7 +109,7 @@ const Choice = ({ progress, party, to }: { progress: Progress; party: 'citizen' 
         {due && (due < today ? choose.overdue : choose.due)(format.date(due))}
       </p>
       {closed ? (
-        <Notice>{problemText(texts, closed)}</Notice>
+        <Notice>{closed.code === 'measured-already' ? choose.answeredToday : problemText(texts, closed)}</Notice>
       ) : (
         <LinkButton to={to} kind={party === 'citizen' ? 'primary' : 'secondary'}>
           {choose[party].go}

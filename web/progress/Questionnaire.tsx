@@ -1,24 +1,24 @@
-import { type ReactNode, useId, useLayoutEffect, useState } from 'react'
+import { type ReactNode, useEffect, useId, useLayoutEffect, useState } from 'react'
 import { Form, Link, useNavigate, useNavigation } from 'react-router'
 import { citizenScreen, directionOf, languageNames } from '../../shared/progress/citizenScreen.texts.ts'
-import { type CitizenLanguage, citizenLanguages, type Step, steps } from '../../shared/progress/instrument.ts'
+import { type CitizenLanguage, citizenLanguages } from '../../shared/progress/instrument.ts'
 import { citizenAsksV2 } from '../../shared/progress/instrument.v2.citizen.ts'
 import { versionV2 } from '../../shared/progress/instrument.v2.scale.ts'
 import { fillField, newFill } from '../fill.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/PageTitle.tsx'
-import { type Asked, asked, review } from './citizenSteps.ts'
+import { keepUnsent, unsentOf } from '../unsent.ts'
+import { type Asked, asked, type Choice, choices, type Given, givenIn, review } from './citizenSteps.ts'
 import { ReadAloud } from './ReadAloud.tsx'
-
-type Choice = Step | 'skip'
-type Given = Readonly<Partial<Record<Asked['key'], Choice>>>
 
 type Props = {
   readonly language: CitizenLanguage
   readonly at: number
   /** The address of a page of the questions, in a language. */
   readonly to: (at: number, language: CitizenLanguage) => string
+  /** Under whose name, and which, the tab keeps what is chosen until it is sent. */
+  readonly kept: readonly [of: string, name: string]
   /** What goes along with the answers. */
   readonly sent: Readonly<Record<string, string>>
   /** Where the answers go; the page's own address when not said. */
@@ -30,8 +30,11 @@ type Props = {
 }
 
 /** The citizen's answers: large, one question a page, then all of them to look through. */
-export const Questionnaire = ({ language, at, to, sent, action, problem, foot }: Props) => {
-  const [given, setGiven] = useState<Given>({})
+export const Questionnaire = ({ language, at, to, kept: [of, name], sent, action, problem, foot }: Props) => {
+  // whoever begins begins afresh; a refresh on the way finds what was chosen
+  const [given, setGiven] = useState<Given>(() => (at === 0 ? {} : givenIn(unsentOf(of, name))))
+  // a refresh takes nothing down: this is the screen handed back, or the answers saved
+  useEffect(() => () => keepUnsent(of, name, undefined), [of, name])
   const navigate = useNavigate()
   // The address changes only behind the question mark, where the frame moves no focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new question takes the focus
@@ -48,7 +51,11 @@ export const Questionnaire = ({ language, at, to, sent, action, problem, foot }:
           language={language}
           at={at}
           chosen={given[question.key]}
-          choose={(choice) => setGiven({ ...given, [question.key]: choice })}
+          choose={(choice) => {
+            const next = { ...given, [question.key]: choice }
+            setGiven(next)
+            keepUnsent(of, name, next)
+          }}
           previous={stepTo(at - 1)}
           next={() => void navigate(stepTo(at + 1))}
         />
@@ -96,8 +103,6 @@ const Beginning = ({ language, to }: Pick<Props, 'language' | 'to'>) => {
     </>
   )
 }
-
-const choices = [...steps, 'skip' as const]
 
 const Question = ({
   question,

@@ -1,4 +1,4 @@
-import { type CitizenLanguage, citizenLanguages, type IndicatorKey, type Step } from '../../shared/progress/instrument.ts'
+import { type CitizenLanguage, citizenLanguages, type IndicatorKey, type Step, steps } from '../../shared/progress/instrument.ts'
 import { type CitizenText, citizenAsksV2, citizenScaleV2 } from '../../shared/progress/instrument.v2.citizen.ts'
 import { citizensMotivation } from '../../shared/progress/pulse.texts.ts'
 
@@ -13,6 +13,21 @@ export const asked: readonly Asked[] = [
   ...citizenAsksV2.map(({ key, statement }) => ({ key, text: statement, scale: citizenScaleV2 })),
   { key: 'motivation', text: citizensMotivation.question, scale: citizensMotivation.steps },
 ]
+export type Choice = Step | 'skip'
+export type Given = Readonly<Partial<Record<Asked['key'], Choice>>>
+export const choices: readonly Choice[] = [...steps, 'skip']
+
+/** What was chosen before a refresh, as it was found in the tab: only what is asked, and only what can be chosen. */
+export const givenIn = (found: unknown): Given =>
+  typeof found === 'object' && found !== null
+    ? Object.fromEntries(
+        asked.flatMap(({ key }) => {
+          const chosen = choices.find((choice) => choice === Reflect.get(found, key))
+          return chosen === undefined ? [] : [[key, chosen]]
+        }),
+      )
+    : {}
+
 /** Where all answers are looked through. */
 export const review = asked.length + 1
 

@@ -7,7 +7,7 @@ export const employees = {
   none: 'Ingen venter på svar. I bliver spurgt igen, når dagen kommer.',
   toCrew: 'Til dagens hold',
   answered: 'Besvaret de sidste 14 dage',
-  noneAnswered: 'Her står svar, du kan rette.',
+  noneAnswered: 'Ingen endnu. Når du har svaret, kan du rette svaret her.',
   since: (site: string, date: string) => `${site}, ansat fra ${date}`,
   question: (name: string) => `Er ${name} stadig ansat hos jer?`,
   about: (weeks: number, date: string) => `Spørgsmålet er fra ${date}, ${weeks} uger efter start. Svar, som det er i dag.`,

@@ -23,6 +23,7 @@ export const progress = {
       'Den ukrainske og den arabiske tekst er endnu ikke læst igennem af nogen, der har sproget som modersmål. Brug tolk, hvis noget er uklart.',
     last: (date: string) => `Sidst målt ${date}.`,
     never: 'Ikke målt endnu.',
+    answeredToday: 'Borgeren har allerede svaret i dag.',
     due: (date: string) => `Næste måling senest ${date}.`,
     overdue: (date: string) => `Skulle være målt senest ${date}.`,
   },

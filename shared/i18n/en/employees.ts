@@ -8,7 +8,7 @@ export const employees: Texts['employees'] = {
   none: 'Nobody waits for an answer. You will be asked again when the day comes.',
   toCrew: 'To today’s crew',
   answered: 'Answered in the last 14 days',
-  noneAnswered: 'Answers you can correct are shown here.',
+  noneAnswered: 'None yet. Once you have answered, you can correct the answer here.',
   since: (site, date) => `${site}, employed from ${date}`,
   question: (name) => `Is ${name} still employed with you?`,
   about: (weeks, date) => `The question is from ${date}, ${weeks} weeks after the start. Answer as it is today.`,

@@ -25,6 +25,7 @@ export const progress: Texts['progress'] = {
       'The Ukrainian and Arabic texts have not yet been read by anybody who has the language as their mother tongue. Use an interpreter where something is unclear.',
     last: (date) => `Last measured ${date}.`,
     never: 'Not measured yet.',
+    answeredToday: 'The citizen has already answered today.',
     due: (date) => `Next measurement by ${date}.`,
     overdue: (date) => `Should have been measured by ${date}.`,
   },
