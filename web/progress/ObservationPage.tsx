@@ -48,6 +48,7 @@ export const Component = () => {
   const [search] = useSearchParams()
   const isSaved = search.has('gemt')
   const asked = due === null || today >= due.fromOn
+  const isLate = due !== null && today > due.dueOn
   return (
     <div className="page page-narrow observation">
       <PageTitle
@@ -64,7 +65,11 @@ export const Component = () => {
       {!isSaved && (
         <p>
           {words.whoReads}{' '}
-          {due === null ? words.noMore : asked ? words.due(format.date(due.dueOn)) : words.notYet(format.date(due.fromOn))}
+          {due === null
+            ? words.noMore
+            : asked
+              ? (isLate ? words.late : words.due)(format.date(due.dueOn))
+              : words.notYet(format.date(due.fromOn))}
         </p>
       )}
       {!isSaved && can.measure && <Notice>{problemText(texts, can.measure as Parameters<typeof problemText>[1])}</Notice>}

@@ -6,6 +6,7 @@ export const observing = {
   lede: 'Fem korte sætninger om det, der kan ses. Det handler om arbejdet, ikke om helbred eller privatliv.',
   whoReads: 'Sagsbehandleren læser det, og borgeren kan få det at se.',
   due: (date: string) => `Frist ${date}.`,
+  late: (date: string) => `Fristen var ${date}. Det er ikke for sent.`,
   notYet: (date: string) => `Du bliver spurgt fra ${date}.`,
   noMore: 'Placeringen er slut, så der bliver ikke spurgt mere.',
   signal: 'Siden kræver signal. Uden signal bliver det, du har valgt og skrevet, stående her.',

@@ -7,6 +7,7 @@ export const observing: typeof da = {
   lede: 'Five short sentences about what can be seen. It is about the work, not about health or private life.',
   whoReads: 'The caseworker reads it, and the citizen can ask to see it.',
   due: (date) => `Due ${date}.`,
+  late: (date) => `It was due ${date}. It is not too late.`,
   notYet: (date) => `You will be asked from ${date}.`,
   noMore: 'The placement has ended, so nothing more is asked.',
   signal: 'This page needs signal. Without it, what you have chosen and written stays here.',
