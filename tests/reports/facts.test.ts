@@ -182,6 +182,54 @@ describe('facts', async () => {
     expect(await differences()).toEqual(none)
   })
 
+  it('stay so when a row moves, goes or is judged anew, and say nothing that hangs on the day', async () => {
+    const [of] = await w.sql<{ id: string; citizen: string; other: string; without: string; site: string }>(
+      `SELECT p.id::text AS id, p.citizen_id::text AS citizen, o.id::text AS other, x.id::text AS without,
+         (SELECT s.id::text FROM site s WHERE s.organisation_id = p.supplier_id AND s.id <> p.site_id LIMIT 1) AS site
+       FROM placement p JOIN LATERAL (SELECT id FROM placement o WHERE o.citizen_id <> p.citizen_id AND o.started_on IS NOT NULL LIMIT 1) o ON true
+         JOIN LATERAL (SELECT id FROM placement x WHERE x.started_on IS NOT NULL AND x.citizen_id NOT IN (p.citizen_id)
+           AND NOT EXISTS (SELECT FROM attendance a WHERE a.placement_id = x.id) LIMIT 1) x ON true
+       WHERE p.started_on IS NOT NULL AND EXISTS (SELECT FROM attendance a WHERE a.placement_id = p.id) AND EXISTS (SELECT FROM employment_spell e WHERE e.placement_id = p.id)
+       ORDER BY p.id LIMIT 1`,
+    )
+    if (!of) throw new Error('nobody')
+    const definition = (from: string, bridged: number) =>
+      `INSERT INTO lasting_definition (id, organisation_id, valid_from, weeks, bridged_weeks, least_hours, reason, recorded_by_id)
+       VALUES (gen_random_uuid(), '${karen.organisationId}', '${from}', 26, ${bridged}, 0, 'prøve', '${karen.staffId}')`
+    const deeds = {
+      'a placement at another site': `UPDATE placement SET site_id = '${of.site}' WHERE id = '${of.id}'`,
+      'a placement through another door': `UPDATE placement SET door = CASE door WHEN 'red' THEN 'green' ELSE 'red' END WHERE id = '${of.id}'`,
+      'a job that came of nothing': `UPDATE employment_spell SET placement_id = NULL WHERE placement_id = '${of.id}'`,
+      'a job of another citizen': `UPDATE employment_spell SET placement_id = '${of.other}', citizen_id = (SELECT citizen_id FROM placement WHERE id = '${of.other}') WHERE citizen_id = '${of.citizen}'`,
+      'a decision become historic': `UPDATE door_decision SET historic_at = now() WHERE historic_at IS NULL AND citizen_id = '${of.citizen}'`,
+      'a decision taken away': `DELETE FROM door_decision WHERE citizen_id = '${of.citizen}'`,
+      'checks answered otherwise': `UPDATE employment_check SET answer = 'ordinary' WHERE citizen_id = '${of.citizen}'`,
+      'a definition of lasting work': definition('2024-01-01', 12),
+      'no definition any more': `UPDATE lasting_definition SET superseded_at = now()`,
+      'a placement that never began': `UPDATE placement SET started_on = NULL, ended_on = NULL, end_reason = NULL WHERE id = '${of.without}'`,
+      'absence of somebody with days': `INSERT INTO planned_absence (id, placement_id, citizen_id, from_on, until_on, kind, recorded_by_id)
+         SELECT gen_random_uuid(), a.placement_id, a.citizen_id, a.on_date, a.on_date, 'leave', '${karen.staffId}' FROM attendance a WHERE a.placement_id = '${of.id}' ORDER BY a.on_date LIMIT 1`,
+      'days taken away': `DELETE FROM attendance WHERE id IN (SELECT id FROM attendance WHERE placement_id = '${of.id}' ORDER BY on_date DESC LIMIT 1)`,
+      'a citizen who is gone': `DELETE FROM citizen WHERE id = '${of.citizen}'`,
+    }
+    for (const [what, statement] of Object.entries(deeds)) {
+      await w
+        .sql(
+          `DO $$ BEGIN PERFORM set_config('app.entry', gen_random_uuid()::text, true); ${statement}; IF NOT FOUND THEN RAISE 'nothing done'; END IF; END $$`,
+        )
+        .catch((error: unknown) => {
+          throw new Error(what, { cause: error })
+        })
+      expect(await differences(), what).toEqual(none)
+    }
+    expect(await w.sql(`SELECT FROM facts.placement WHERE citizen_id = '${of.citizen}'`)).toEqual([])
+    for (const day of [addDays(today, 1), addDays(today, 500)]) {
+      w.moveTo(day)
+      expect(await differences(), day).toEqual(none)
+    }
+    w.moveTo(today)
+  })
+
   it('can be made anew', async () => {
     await w.sql(
       'UPDATE facts.placement_year SET present = present + 1 WHERE placement_id IN (SELECT placement_id FROM facts.placement_year LIMIT 1)',
