@@ -255,6 +255,11 @@ describe('experiments', async () => {
     expect(await step('stop', experimentId, { reason: 'Sprogskolen lukkede.' })).toBe('done')
     expect(await join(early)).toBe('done')
     expect(await join(late)).toBe('experiment-enrolment-closed')
+    // given up: the conclusion says for good that its writer knew no result
+    expect(await step('conclude', experimentId, { conclusion: 'Vi gav op, da skolen lukkede.' })).toBe('done')
+    expect((await page(experimentId)).result).toEqual({ says: 'not-yet' })
+    const file = await as(birthe, 'GET', `/api/experiments/${experimentId}/csv?language=da`)
+    expect(file.bytes.toString('utf8')).toContain('skrevet 2. okt. 2025. Resultatet vises tidligst 15. jan. 2026')
   })
 
   it('shows no outcome before the last has been followed, then the difference that plain SQL finds', async () => {

@@ -47,7 +47,6 @@ const One = ({ dimension, table }: Balance) => {
   return (
     <Table
       caption={balance.dimensions[dimension]}
-      captionHidden
       compact
       stacks
       rows={[
@@ -60,7 +59,7 @@ const One = ({ dimension, table }: Balance) => {
       ]}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'name', header: balance.dimensions[dimension], cell: ({ name }) => name },
+        { key: 'name', header: balance.ofThem, cell: ({ name }) => name },
         { key: 'takingPart', header: result.arms.takingPart, numeric: true, cell: ({ cells: [first] }) => first },
         { key: 'comparison', header: result.arms.comparison, numeric: true, cell: ({ cells: [, second] }) => second },
       ]}

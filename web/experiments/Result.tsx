@@ -42,6 +42,8 @@ const Told = ({ page, told }: { page: ExperimentPage; told: ToldResult }) => {
   const sentence = difference && differenceSentence(difference, outcome, texts, format)
   const reach = difference ? reachOf(difference, leastDifference, outcome) : 0
   const scale = scales[scaleOf[outcome].unit]
+  const valueWords = (arm: (typeof armKeys)[number]) =>
+    `${valueText(armValue(told, arm), format)}${scaleOf[outcome].unit === 'hours' ? ` ${scales.hours}` : ' %'}`
   const definition = (
     <>
       <p>{experiments.outcomesMean[outcome]}</p>
@@ -60,6 +62,11 @@ const Told = ({ page, told }: { page: ExperimentPage; told: ToldResult }) => {
           <p key={one}>{one}</p>
         ))}
         {sentence && <p>{sentence}</p>}
+        <p>
+          {armKeys
+            .map((arm) => result.armCounted(result.arms[arm], valueWords(arm), format.number(told.arms[arm].n, 0)))
+            .join(' ')}
+        </p>
       </Notice>
       <ChartFrame
         title={result.chartTitle}

@@ -183,6 +183,7 @@ export const experiments = {
     with: 'Med udfaldet',
     unknown: 'Ukendt, talt som nej',
     value: 'Værdi',
+    armCounted: (arm: string, value: string, counted: string) => `${arm}: ${value}, ${counted} talt med.`,
     arms: { takingPart: 'Deltog', comparison: 'Deltog ikke' },
     difference: 'Forskel',
     from: '95 %: fra',
@@ -214,6 +215,7 @@ export const experiments = {
   balance: {
     title: 'Ligner grupperne hinanden?',
     lede: 'Skjulte tal er små, eller ville give små tal fra sig. Tilbud og timer er, som de var aftalt ved start. Alder og køn er ikke med.',
+    ofThem: 'Heraf',
     total: 'I alt',
     hidden: 'Skjult',
     allHidden: (dimension: string) => `${dimension}: skjult, fordi der er for få af hver.`,

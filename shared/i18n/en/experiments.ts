@@ -184,6 +184,7 @@ export const experiments: Texts['experiments'] = {
     with: 'With the outcome',
     unknown: 'Unknown, counted as no',
     value: 'Value',
+    armCounted: (arm, value, counted) => `${arm}: ${value}, ${counted} counted.`,
     arms: { takingPart: 'Took part', comparison: 'Did not take part' },
     difference: 'Difference',
     from: '95 %: from',
@@ -215,6 +216,7 @@ export const experiments: Texts['experiments'] = {
   balance: {
     title: 'Are the groups alike?',
     lede: 'Hidden figures are small, or would give small ones away. Offer and hours are as agreed at the start. Age and sex are not among them.',
+    ofThem: 'Of them',
     total: 'Total',
     hidden: 'Hidden',
     allHidden: (dimension) => `${dimension}: hidden, since there are too few of each.`,
