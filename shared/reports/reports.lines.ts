@@ -108,7 +108,15 @@ export const linesOf = (dashboard: Dashboard, texts: Texts): Line[] => {
     means: dashboard.scope === 'supplier' ? reports.byDoor.meansSupplier : reports.byDoor.means,
   }
   return [
-    line(reports.inPlacement, today, kind, csv.everyone, now.inPlacement, dashboard.siteKind === null ? now.people : undefined),
+    // a supplier's people are those in a placement: of them all there is no share, as on the page
+    line(
+      reports.inPlacement,
+      today,
+      kind,
+      csv.everyone,
+      now.inPlacement,
+      dashboard.siteKind === null && dashboard.scope === 'municipality' ? now.people : undefined,
+    ),
     ...now.byDoor.map(({ door, count }) => line(byDoor, today, kind, doorName(door), count, now.people)),
     ...(dashboard.siteKind === null
       ? now.byKind.map(({ kind: one, count }) => line(reports.byKind, today, sites.kinds[one], csv.everyone, count))
