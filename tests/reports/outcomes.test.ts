@@ -278,33 +278,39 @@ describe('outcomes', async () => {
   })
 })
 
-/** The dashboard's three years together, less the window of the outcomes: work at 13, 26 and 52 weeks, where all of it is told. */
-const yearsLess = (years: readonly Dashboard[], pages: readonly Outcomes[]) =>
-  pages.flatMap(({ by, retention }) =>
-    retention.flatMap(({ weeks, table }) => {
-      if (weeks === 4 || 'hidden' in table) return []
-      const all = table.rows[0]
-      const columns: readonly string[] = table.columns
-      const inWindow = (names: readonly string[]) =>
-        columns.reduce((sum, column, j) => {
-          const cell = all?.cells[j]
-          return names.includes(column) && cell && 'n' in cell ? sum + cell.n : sum
-        }, 0)
-      const lines = years.map(({ work }) => work.find((one) => one.weeks === weeks))
-      const together = (answer: 'ordinary' | 'other' | 'unknown') =>
-        lines.reduce<number | null>((sum, line) => {
-          const cell = line?.[answer]
-          return sum === null || !cell || 'hidden' in cell ? null : sum + cell.n
-        }, 0)
-      return (
-        [
-          ['ordinary', ['ordinary']],
-          ['other', ['other', 'subsidised', 'none']],
-          ['unknown', ['unknown']],
-        ] as const
-      ).flatMap(([answer, names]) => {
-        const sum = together(answer)
-        return sum === null ? [] : [{ what: `years less window, ${by} ${weeks} ${answer}`, n: sum - inWindow(names) }]
-      })
-    }),
+/** The dashboard's years together, all three or those the window touches, less the window of the outcomes: work at 13, 26 and 52 weeks, where all of it is told. */
+const yearsLess = (all: readonly Dashboard[], pages: readonly Outcomes[]) =>
+  [false, true].flatMap((touched) =>
+    pages.flatMap((page) =>
+      lessWindow(page, (weeks) =>
+        all.filter(({ year }) => !touched || year <= Number((weeks === 52 ? page.longUntil : page.until).slice(0, 4))),
+      ),
+    ),
   )
+const lessWindow = ({ by, retention }: Outcomes, yearsOf: (weeks: number) => readonly Dashboard[]) =>
+  retention.flatMap(({ weeks, table }) => {
+    if (weeks === 4 || 'hidden' in table) return []
+    const all = table.rows[0]
+    const columns: readonly string[] = table.columns
+    const inWindow = (names: readonly string[]) =>
+      columns.reduce((sum, column, j) => {
+        const cell = all?.cells[j]
+        return names.includes(column) && cell && 'n' in cell ? sum + cell.n : sum
+      }, 0)
+    const lines = yearsOf(weeks).map(({ work }) => work.find((one) => one.weeks === weeks))
+    const together = (answer: 'ordinary' | 'other' | 'unknown') =>
+      lines.reduce<number | null>((sum, line) => {
+        const cell = line?.[answer]
+        return sum === null || !cell || 'hidden' in cell ? null : sum + cell.n
+      }, 0)
+    return (
+      [
+        ['ordinary', ['ordinary']],
+        ['other', ['other', 'subsidised', 'none']],
+        ['unknown', ['unknown']],
+      ] as const
+    ).flatMap(([answer, names]) => {
+      const sum = together(answer)
+      return sum === null ? [] : [{ what: `years less window, ${by} ${weeks} ${answer}`, n: sum - inWindow(names) }]
+    })
+  })
