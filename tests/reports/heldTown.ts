@@ -32,15 +32,16 @@ export const holdTown = async (db: Db, sql: Sql, managers: readonly Actor[], tod
       expect(quality, `${manager.name} ${year} quality`).toMatchObject(await dataQualityOf(sql, whose, year, today))
       held.pages += 1
     }
-    const ofYears = Object.fromEntries(
-      [13, 26, 52].map((weeks) => {
-        const counts = byYear.map((rows) =>
-          answers.map((answer) => rows.find((one) => one.weeks === weeks && one.answer === answer)?.n ?? 0),
-        )
-        const inFull = counts.every((line) => line.every((n) => n === 0) || line.every((n) => n >= 5))
-        return [weeks, [answers.map((_, at) => counts.reduce((sum, line) => sum + (line[at] ?? 0), 0)), inFull] as const]
-      }),
-    )
+    const ofYears = (last: number) =>
+      Object.fromEntries(
+        [13, 26, 52].map((weeks) => {
+          const counts = byYear
+            .filter((_, at) => (years[at] ?? 0) <= last)
+            .map((rows) => answers.map((answer) => rows.find((one) => one.weeks === weeks && one.answer === answer)?.n ?? 0))
+          const inFull = counts.every((line) => line.every((n) => n === 0) || line.every((n) => n >= 5))
+          return [weeks, [answers.map((_, at) => counts.reduce((sum, line) => sum + (line[at] ?? 0), 0)), inFull] as const]
+        }),
+      )
     for (const origin of originsOf(organisationKind)) {
       const people = await peopleOf(sql, whose, origin, today)
       for (const by of divisionsOf(organisationKind, origin)) {

@@ -62,6 +62,8 @@ BEGIN
       CONTINUE WHEN NOT (extract(month FROM ends[i]) = 12 OR (none_or_five(in_year[i]) AND none_or_five(after[i])));
       CONTINUE WHEN is_long AND (upto[i] < 5 OR NOT none_or_five((SELECT upto[k] - upto[i] FROM generate_subscripts(ends, 1) k WHERE ends[k] = until_day)));
       IF falls_back IS NULL THEN falls_back := i; END IF;
+      -- not so far back that most of the people are lost: rather some weeks are not told
+      EXIT WHEN upto[i] * 2 < upto[falls_back];
       of_window := ARRAY(SELECT work[i][k] FROM generate_series(1, 9) k ORDER BY k);
       IF of_year IS DISTINCT FROM extract(year FROM ends[i])::int THEN
         of_year := extract(year FROM ends[i])::int;
