@@ -218,9 +218,8 @@ describe('whom a supplier employs', () => {
     expect((await report({ version: 1, stillThere: false, lastDay: addDays(today, -2) }, jonas, spell)).status).toBe(200)
     expect(await told()).toEqual([addDays(today, 90), true, null])
     const over = async () =>
-      (await w.ask(karen, worklistApi.mine, {})).items.filter(
-        (one) => one.citizenId === other && one.facts.supplier === 'over',
-      ).length
+      (await w.ask(karen, worklistApi.mine, {})).items.filter((one) => one.citizenId === other && one.facts.supplier === 'over')
+        .length
     expect(await over()).toBe(1)
 
     // the lead took one for another: the caseworker sets it aside, once, and the supplier is asked again at the next check and not before

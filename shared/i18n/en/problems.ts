@@ -344,10 +344,12 @@ export const problems: ProblemTexts = {
   'experiment-no-comparison': ({ weeks }) =>
     `Leave at least ${weeks ?? 4} weeks of the experiment without. Otherwise there is nobody to compare with.`,
   'experiment-enrolment-closed': 'The experiment takes nobody in right now.',
-  'experiment-too-late': ({ days }) => `The placement is too far on. Enrolment is at the latest ${days ?? 14} days after the start.`,
+  'experiment-too-late': ({ days }) =>
+    `The placement is too far on. Enrolment is at the latest ${days ?? 14} days after the start.`,
   'experiment-in-another': 'The placement takes part in an experiment already.',
   'experiment-stays-in': 'Whoever is enrolled stays in. It can be undone on the day itself only.',
-  'experiment-import-closed': 'Outcomes are read only for an experiment somewhere else, once it is stopped and until it is concluded.',
+  'experiment-import-closed':
+    'Outcomes are read only for an experiment somewhere else, once it is stopped and until it is concluded.',
   'experiment-file-columns': 'The file must have exactly two columns: group and value.',
   'experiment-file-cpr': ({ line }) =>
     `Line ${line ?? ''} looks like a CPR number. The file must not point to persons, so nothing was read. Remove it and try again.`,
