@@ -79,7 +79,7 @@ export const dashboardOf = async (sql: Sql, whose: Whose, year: number, today: s
     const { present, absent } = inCell(kind, door)
     if (noneTold) return { hidden: true }
     if (i === -1) return { present: 0, counted: 0 }
-    return gone[i]?.[door === null ? 3 : reportDoors.indexOf(door)]
+    return gone[i]?.[door === null ? 3 : reportDoors.findIndex((one) => one === door)]
       ? { hidden: true }
       : { present, counted: present + absent }
   }
