@@ -3,19 +3,17 @@ import { useFetcher } from 'react-router'
 import type { Agreement, Version } from '../../shared/placements/agreements.schema.ts'
 import { limits } from '../../shared/placements/endings.ts'
 import { answers, type LinkParty, linkDays, type Party } from '../../shared/placements/parties.ts'
-import { isFormProblem } from '../api.ts'
 import { useSession } from '../app/session.ts'
 import { href } from '../hrefs.ts'
-import { useFormat, useTexts } from '../language.tsx'
+import { useTexts } from '../language.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
 import { RadioGroup } from '../ui/choices.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { TextArea, TextField } from '../ui/TextField.tsx'
-import { CopyButton } from './CopyButton.tsx'
 import { Deed } from './Deed.tsx'
+import { MadeLink, newLinkOf } from './MadeLink.tsx'
 
 type Props = {
   readonly agreement: Agreement
@@ -84,47 +82,20 @@ export const OnBehalfDialog = ({ agreement, version, party, ...dialog }: Props) 
   )
 }
 
-type NewLink = { readonly token: string; readonly expiresOn: string }
-const isNewLink = (value: unknown): value is NewLink => typeof value === 'object' && value !== null && 'token' in value
-
 /** Makes a link and shows it this once. */
 export const LinkDialog = ({ agreement, version, party, open, onClose }: Props & { readonly party: LinkParty }) => {
   const texts = useTexts()
   const { link: words } = texts.agreements
-  const format = useFormat()
   const fetcher = useFetcher<unknown>({ key: `link ${party} ${version.versionId}` })
-  const made = isFormProblem(fetcher.data) || !isNewLink(fetcher.data) ? null : fetcher.data
-  const address = made && `${window.location.origin}${href.answerLink(made.token)}`
+  const made = newLinkOf(fetcher.data)
   const close = () => {
     fetcher.reset()
     onClose()
   }
   return (
     <Dialog open={open} onClose={close} title={made ? words.ready : words.title}>
-      {made && address ? (
-        <div className="form">
-          <Notice tone="success" live>
-            {words.once}
-          </Notice>
-          <label className="form-label" htmlFor="nyt-link">
-            {words.address}
-          </label>
-          <textarea
-            id="nyt-link"
-            className="form-input"
-            rows={3}
-            readOnly
-            value={address}
-            onFocus={(event) => event.target.select()}
-          />
-          <p className="form-hint">{words.until(format.date(made.expiresOn))}</p>
-          <ButtonRow>
-            <CopyButton kind="primary" text={address} />
-            <Button kind="tertiary" onClick={close}>
-              {texts.common.close}
-            </Button>
-          </ButtonRow>
-        </div>
+      {made ? (
+        <MadeLink path={href.answerLink(made.token)} expiresOn={made.expiresOn} words={words} onClose={close} />
       ) : (
         <>
           <p>{words.what(linkDays)}</p>

@@ -4,16 +4,14 @@ import { languageNames } from '../../shared/progress/citizenScreen.texts.ts'
 import { citizenLanguages } from '../../shared/progress/instrument.ts'
 import { measurementLinkDays } from '../../shared/progress/progress.rules.ts'
 import type { MeasurementLink, Progress } from '../../shared/progress/progress.schema.ts'
-import { isFormProblem } from '../api.ts'
 import { href } from '../hrefs.ts'
 import { useFormat, useTexts } from '../language.tsx'
-import { CopyButton } from '../placements/CopyButton.tsx'
+import { MadeLink, newLinkOf } from '../placements/MadeLink.tsx'
 import { ActionForm } from '../ui/ActionForm.tsx'
 import { Button, ButtonRow } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import { RadioGroup } from '../ui/choices.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Notice } from '../ui/Notice.tsx'
 
 /** The citizen answers at home: a one-time link, and what became of the former ones. */
 export const LinkCard = ({ progress: { links } }: { progress: Progress }) => {
@@ -59,47 +57,20 @@ const Made = ({ link: { linkId, language, createdBy, createdOn, expiresOn, state
   )
 }
 
-type NewLink = { readonly token: string; readonly expiresOn: string }
-const isNewLink = (value: unknown): value is NewLink => typeof value === 'object' && value !== null && 'token' in value
-
 /** Makes a link and shows it this once. */
 const NewLinkDialog = ({ open, replaces, onClose }: { open: boolean; replaces: boolean; onClose: () => void }) => {
   const texts = useTexts()
   const { link: words } = texts.progress
-  const format = useFormat()
   const fetcher = useFetcher<unknown>({ key: 'measurement link' })
-  const made = isFormProblem(fetcher.data) || !isNewLink(fetcher.data) ? null : fetcher.data
-  const address = made && `${window.location.origin}${href.measurementLink(made.token)}`
+  const made = newLinkOf(fetcher.data)
   const close = () => {
     fetcher.reset()
     onClose()
   }
   return (
     <Dialog open={open} onClose={close} title={made ? words.ready : words.make}>
-      {made && address ? (
-        <div className="form">
-          <Notice tone="success" live>
-            {words.once}
-          </Notice>
-          <label className="form-label" htmlFor="nyt-link">
-            {words.address}
-          </label>
-          <textarea
-            id="nyt-link"
-            className="form-input"
-            rows={3}
-            readOnly
-            value={address}
-            onFocus={(event) => event.target.select()}
-          />
-          <p className="form-hint">{words.until(format.date(made.expiresOn))}</p>
-          <ButtonRow>
-            <CopyButton kind="primary" text={address} />
-            <Button kind="tertiary" onClick={close}>
-              {texts.common.close}
-            </Button>
-          </ButtonRow>
-        </div>
+      {made ? (
+        <MadeLink path={href.measurementLink(made.token)} expiresOn={made.expiresOn} words={words} onClose={close} />
       ) : (
         <ActionForm fetcher={fetcher} idPrefix="link">
           <input type="hidden" name="intent" value="link" />
